@@ -1,4 +1,5 @@
 import { createContext } from 'react-router';
+import type { Operations } from '#server/kernel/operations.ts';
 import type { Services } from '#server/services.ts';
 import type { PlatformAction, PlatformRole } from '#shared/kernel/access/access.ts';
 import type { KeptRoom } from '#shared/kernel/offline/kept-room.ts';
@@ -15,6 +16,9 @@ export interface Member {
   /** [O4] Their own organisation, when they administer it. */
   readonly administersId: string | null;
 }
+
+/** Every way to change something, by its name. */
+export type Registered = Services['operations'] extends Operations<infer All> ? All : never;
 
 /** Live things; filled by `server/app.ts`, the only server module that knows these keys. */
 export const servicesContext = createContext<Services>();

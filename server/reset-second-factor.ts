@@ -1,4 +1,5 @@
 /** `npm run second-factor:reset -- ADDRESS`: for the only administrator who lost everything. Without the server; on PostgreSQL beside it. */
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { findPersonByEmail } from '#db/people/person/people.ts';
 import { resetSecondFactor } from '#db/people/person/second-factors.ts';
 import { secondFactor } from '#shared/people/person/second-factor.fr.ts';
@@ -16,7 +17,8 @@ async function reset({ word, ...place }: Command): Promise<void> {
     const email = word ?? '';
     const person = await findPersonByEmail(db, email);
     if (!person) throw new StartRefusal(words.unknown(email));
-    const done = await resetSecondFactor(db, { id: person.id, by: null, now: new Date() });
+    const lost = { id: person.id, by: null, now: new Date() };
+    const done = await inTransaction(db, (tx) => resetSecondFactor(tx, lost));
     if (!done.ok) throw new StartRefusal(words.none(person.email));
     console.log(words.done(person.email));
   } finally {

@@ -14,6 +14,7 @@ import { createExactTexts } from './documents/history/exact-texts.ts';
 import { trashQueue } from './documents/trash/trash-queue.ts';
 import { ensureFirstData } from './first-data.ts';
 import { keptSecret } from './kernel/data-dir.ts';
+import { startEffectRounds } from './kernel/effects.ts';
 import { createFiles } from './kernel/file/files.ts';
 import { checkFileStore, openFileStore } from './kernel/file/open-file-store.ts';
 import { cutEndless } from './kernel/http/body-length.ts';
@@ -25,6 +26,7 @@ import { joinInstances } from './kernel/join-instances.ts';
 import { loadPages } from './kernel/load-pages.ts';
 import { createMailer } from './kernel/mail/mailer.ts';
 import { passwordResetLetter } from './kernel/mail/password-reset.ts';
+import { createOperations } from './kernel/operations.ts';
 import { createOutside } from './kernel/outside/outside.ts';
 import { stopOnSignal } from './kernel/stop-on-signal.ts';
 import { tracedRequests } from './kernel/tracing/traced-requests.ts';
@@ -57,9 +59,6 @@ import { createDeviceSeal } from './people/auth/device-seal.ts';
 import { readNewPassword } from './people/auth/new-password.ts';
 import { createCookieRenewal, type Secrets } from './people/auth/older-secrets.ts';
 import { createWaysIn } from './people/auth/ways-in.ts';
-import { createInvitations } from './people/invitation/invitations.ts';
-import { createJoinRequests } from './people/member/join-requests.ts';
-import { createSignatories } from './people/organisation/signatories.ts';
 import { createAccountNotices } from './people/person/account-notices.ts';
 import { createReminders } from './people/reminder/reminders.ts';
 import { createApplicationFiles } from './programme/application/application-files.ts';
@@ -72,6 +71,7 @@ import { createCityReminders } from './publication/synthesis/city-reminders.ts';
 import { createSynthesisAssembly } from './publication/synthesis/synthesis-assembly.ts';
 import { packingQueue } from './realtime/log/packing-queue.ts';
 import { createRooms } from './realtime/rooms.ts';
+import { registry } from './registry.ts';
 import { reminderQueues } from './reminder-queues.ts';
 import { createReviews } from './reviews/reviews.ts';
 import { wordQueue } from './search/word-queue.ts';
@@ -138,7 +138,6 @@ export async function serve({
     ],
   });
   const mailer = createMailer({ jobs, seal, newId, book });
-  const invitations = createInvitations({ db, mailer, origin, now, newId });
   const committees = createCommittees({ db, mailer, origin, now, newId });
   const meetings = createMeetings({ db, mailer, secrets, origin, from: env.MAIL_FROM, now, newId });
   const notices = createAccountNotices({ db, mailer, origin, log, now });
@@ -168,6 +167,7 @@ export async function serve({
   const newNames = newlyNamed(rooms);
   const rounds = startNotificationRounds({ ...ofRounds, mailer, links, newlyNamed: newNames, now, newId });
   const changes = startChangeRounds({ ...ofRounds, webhooks });
+  const effects = startEffectRounds({ ...ofRounds, hearing: () => rooms, now });
   const documents = createDocuments({ db, rooms, now, newId });
   const exactTexts = createExactTexts({ database, rooms, now, newId });
   const meetingMinutes = createMeetingMinutes({ db, rooms, documents, exactTexts, now, newId });
@@ -205,6 +205,7 @@ export async function serve({
     deviceSeal: createDeviceSeal(secrets),
     waysIn: createWaysIn({ ...ofRequests, auth, settings: env.providers, notices, log }),
     rooms,
+    operations: createOperations(registry, { ...ofRequests, log }),
     applications: createApplications({ db, rooms, mailer, origin, now, newId }),
     applicationFiles: createApplicationFiles({ db, store, clamdUrl: env.CLAMD_URL, now, newId }),
     documents,
@@ -224,8 +225,6 @@ export async function serve({
     synthesisAssembly: createSynthesisAssembly({ db, rooms, now, newId }),
     reminders: createReminders({ db, mailer, origin, now }),
     calls: createCalls({ db, mailer, origin, now, newId }),
-    joinRequests: createJoinRequests(ofRequests),
-    signatories: createSignatories(ofRequests),
     dataNeeds: createDataNeeds({ db, rooms, now, newId }),
     boardExchange: createBoardExchange({ db, rooms, now, newId }),
     boards,
@@ -241,8 +240,7 @@ export async function serve({
     webhooks,
     mailer,
     mailFolder: env.SMTP_URL ? null : folder,
-    invitations,
-    accessTokens: createAccessTokens({ db, mailer, rooms, origin, now, newId }),
+    accessTokens: createAccessTokens({ db, mailer, origin, now, newId }),
     apiPage: () => describeApi(origin),
     ownDataExports: createOwnDataExports({ db, jobs, store, now, newId }),
     openArchives: createOpenArchives({ db, jobs, store, now, newId }),
@@ -263,7 +261,14 @@ export async function serve({
       outcomes.stop();
       excerpts.stop();
       platformState.stop();
-      return Promise.all([checks.close(), rooms.close(), jobs.stop(), rounds.stop(), changes.stop()]);
+      return Promise.all([
+        checks.close(),
+        rooms.close(),
+        jobs.stop(),
+        rounds.stop(),
+        changes.stop(),
+        effects.stop(),
+      ]);
     },
     async rest() {
       await instances?.close();

@@ -15,6 +15,7 @@ import type { RequestShares } from './kernel/http/held-bodies.ts';
 import type { Peers } from './kernel/http/peer.ts';
 import type { MailFolder } from './kernel/mail/mail-folder.ts';
 import type { Mailer } from './kernel/mail/mailer.ts';
+import type { Operations } from './kernel/operations.ts';
 import type { Outside } from './kernel/outside/outside.ts';
 import type { Checks } from './library/dataset/checks.ts';
 import type { DataGouv } from './library/dataset/data-gouv.ts';
@@ -34,9 +35,6 @@ import type { Auth } from './people/auth/auth.ts';
 import type { DeviceSeal } from './people/auth/device-seal.ts';
 import type { readNewPassword } from './people/auth/new-password.ts';
 import type { WaysIn } from './people/auth/ways-in.ts';
-import type { Invitations } from './people/invitation/invitations.ts';
-import type { JoinRequests } from './people/member/join-requests.ts';
-import type { Signatories } from './people/organisation/signatories.ts';
 import type { Reminders } from './people/reminder/reminders.ts';
 import type { ApplicationFiles } from './programme/application/application-files.ts';
 import type { Applications } from './programme/application/applications.ts';
@@ -47,6 +45,7 @@ import type { Territories } from './programme/territory/territories.ts';
 import type { CityReminders } from './publication/synthesis/city-reminders.ts';
 import type { SynthesisAssembly } from './publication/synthesis/synthesis-assembly.ts';
 import type { Rooms } from './realtime/rooms.ts';
+import type { Registered } from './registry.ts';
 import type { Reviews } from './reviews/reviews.ts';
 
 /** Every live thing of the process, made once by `index.ts` and handed on: to routes by `context`, to tests as an argument. */
@@ -63,6 +62,8 @@ export interface Services extends RequestShares {
   /** [P4] Reads a password that somebody chooses. */
   readonly readNewPassword: typeof readNewPassword;
   readonly rooms: Rooms;
+  /** Every way to change something: `registry.ts`. */
+  readonly operations: Operations<Registered>;
   readonly applications: Applications;
   readonly applicationFiles: ApplicationFiles;
   readonly documents: Documents;
@@ -74,7 +75,6 @@ export interface Services extends RequestShares {
   readonly meetingMinutes: MeetingMinutes;
   readonly missions: Missions;
   readonly accessRequests: AccessRequests;
-  readonly joinRequests: JoinRequests;
   readonly reminders: Reminders;
   readonly boardExchange: BoardExchange;
   readonly boards: Boards;
@@ -91,8 +91,6 @@ export interface Services extends RequestShares {
   readonly mailer: Mailer;
   /** Where mails go without SMTP settings; null when they leave. */
   readonly mailFolder: MailFolder | null;
-  readonly invitations: Invitations;
-  readonly signatories: Signatories;
   readonly accessTokens: AccessTokens;
   /** What `/api/v1/openapi.json` says, for the page that shows it to people. */
   readonly apiPage: () => OpenApiPage;

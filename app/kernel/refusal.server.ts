@@ -21,6 +21,18 @@ export function refuse<Values>(
   return data<Refusal<Values>>({ errors: worded, values }, init);
 }
 
+/** [SC18] [A5] Refuses a form as an operation refused: what is absent, forbidden or none of ours is an answer of its own. */
+export function refuseBy<Values>(
+  { error, fields }: { readonly error: string; readonly fields: Readonly<Partial<Record<string, string>>> },
+  values: Values,
+) {
+  if (error === 'access.notFound') throw data(null, { status: 404 });
+  if (error === 'access.forbidden') throw data(fr.errors['access.forbidden'], { status: 403 });
+  if (error === 'api.invalid') throw notOurs();
+  const status = error.endsWith('.tooMany') ? 429 : 422;
+  return refuse(fields as Partial<Record<string, DomainError>>, values, { status });
+}
+
 /** [SC18] 400 in words: what was sent is nothing that our own pages send. */
 export function notOurs() {
   return data(refusedRequest.notOurs, { status: 400 });

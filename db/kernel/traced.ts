@@ -2,7 +2,7 @@ import { channel, tracingChannel } from 'node:diagnostics_channel';
 
 /** Work whose beginning and end a trace tells: what it is, never what it is about. */
 export interface Traced {
-  readonly kind: 'request' | 'statement' | 'job' | 'room';
+  readonly kind: 'request' | 'statement' | 'job' | 'room' | 'operation';
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** Of a request, known once it is answered: the pattern of its address, and the status. */

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Database, Db } from '../kernel/client.ts';
+import { inTransaction } from '../kernel/transaction.ts';
 import { groupMembers, groupOrganisations, groups, seasons } from '../people/group/schema.ts';
 import { nameOrganisationAdmin } from '../people/organisation/organisation-admins.ts';
 import { createOrganisation } from '../people/organisation/organisations.ts';
@@ -57,7 +58,7 @@ export async function installDemo(
   };
   const world: DemoWorld = { idOf, newId, ...demoClock(now) };
   const installed: InstalledBoard[] = [];
-  await db.transaction(async (tx) => {
+  await inTransaction(db, async (tx) => {
     for (const { key, ...organisation } of demoOrganisations) {
       await createOrganisation(tx, {
         ...organisation,

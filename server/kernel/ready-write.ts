@@ -1,9 +1,10 @@
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction, type Tx } from '#db/kernel/transaction.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 
 /** A write of which all is ready but its transaction, which whoever asks for it opens, to write what belongs with it beside it. */
 export interface ReadyWrite<T, E extends string = never> {
-  readonly make: (tx: Db) => Promise<Result<T, E>>;
+  readonly make: (tx: Tx) => Promise<Result<T, E>>;
   /** Tells others that there is something to look at. Once it is committed, or may have been: it promises nothing. */
   readonly tell?: () => void | Promise<void>;
 }
@@ -17,6 +18,20 @@ export function answering<T, A, E extends string>(
     async make(tx) {
       const made = await make(tx);
       return made.ok ? ok(answer(made.value)) : made;
+    },
+    ...(tell && { tell }),
+  };
+}
+
+/** The same write, which gives what is found in its transaction after it. */
+export function followedBy<T, A, E extends string, F extends string>(
+  { make, tell }: ReadyWrite<T, E>,
+  find: (tx: Tx, made: T) => Promise<Result<A, F>>,
+): ReadyWrite<A, E | F> {
+  return {
+    async make(tx) {
+      const made = await make(tx);
+      return made.ok ? find(tx, made.value) : made;
     },
     ...(tell && { tell }),
   };
@@ -45,7 +60,7 @@ export async function writeNow<T, E extends string>(
   db: Db,
   { make, tell }: ReadyWrite<T, E>,
 ): Promise<Result<T, E>> {
-  const made = await allOrNothing(db, make);
+  const made = await inTransaction(db, make);
   if (made.ok) await tell?.();
   return made;
 }
@@ -56,24 +71,4 @@ export async function writeReady<T, E extends string, F extends string>(
   ready: Result<ReadyWrite<T, E>, F>,
 ): Promise<Result<T, E | F>> {
   return ready.ok ? writeNow(db, ready.value) : ready;
-}
-
-class RolledBack extends Error {}
-
-/** Does this work in one transaction, which a refusal takes back. */
-export async function allOrNothing<T, E extends string>(
-  db: Db,
-  work: (tx: Db) => Promise<Result<T, E>>,
-): Promise<Result<T, E>> {
-  let done: Result<T, E> | undefined;
-  try {
-    return await db.transaction(async (tx) => {
-      done = await work(tx);
-      if (!done.ok) throw new RolledBack();
-      return done;
-    });
-  } catch (error) {
-    if (done && error instanceof RolledBack) return done;
-    throw error;
-  }
 }

@@ -6,9 +6,9 @@ import { syncFrame } from './wire.ts';
 
 /** Whose rights may have changed; empty for everybody. Given together, all must match. */
 export interface RecheckScope {
-  readonly userId?: string;
-  readonly groupId?: string;
-  readonly room?: string;
+  readonly userId?: string | undefined;
+  readonly groupId?: string | undefined;
+  readonly room?: string | undefined;
 }
 
 const AT_ONCE = 500;

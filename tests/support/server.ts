@@ -37,6 +37,7 @@ import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { paths } from '#shared/paths.ts';
 import { openFreshDatabase } from './database.ts';
+import { operationsOn } from './kernel/operations.ts';
 import { quietMeetings } from './meetings/quiet-meetings.ts';
 
 export const METRICS_TOKEN = 'a token for the tests of metrics';
@@ -220,6 +221,7 @@ async function start(database: Database, port: number, options: Options) {
       boardExchange: createBoardExchange({ db: database.db, rooms, now, newId }),
       resources,
       documents: createDocuments({ db: database.db, rooms, now, newId }),
+      operations: operationsOn(database.db, { rooms, origin }),
       meetings: quietMeetings(database.db, origin),
       log,
       now,

@@ -55,7 +55,7 @@ export function AddPersonForm({
   people: readonly (Named & { readonly organisation: { readonly name: string } | null })[];
   refusal: MemberRefusal | undefined;
 }) {
-  const own = refusal?.form === 'add' ? refusal : undefined;
+  const own = refusal?.form === 'member.add' ? refusal : undefined;
   const byOrganisation = Map.groupBy(
     people,
     ({ organisation }) => organisation?.name ?? words.withoutOrganisation,
@@ -102,6 +102,12 @@ export function AddPersonForm({
   );
 }
 
+/** Controls whose names another form of the page has too. */
+const IDS_OF_ORGANISATION: Partial<Record<string, string>> = {
+  organisationId: 'organisation-add',
+  role: 'role-organisation',
+};
+
 /** An organisation that is not a member as a whole. */
 export function AddOrganisationForm({
   organisations,
@@ -110,17 +116,23 @@ export function AddOrganisationForm({
   organisations: readonly Named[];
   refusal: MemberRefusal | undefined;
 }) {
-  const own = refusal?.form === 'addOrganisation' ? refusal : undefined;
+  const own = refusal?.form === 'memberOrganisation.add' ? refusal : undefined;
   return (
     <Form method="post" noValidate>
       <p className="muted small mb-4">{words.addOrganisationLead}</p>
-      <ErrorSummary title={words.refused} faults={faultsOf(own?.errors)} answer={own} />
+      <ErrorSummary
+        title={words.refused}
+        faults={faultsOf(own?.errors).map((fault) =>
+          fault.field ? { ...fault, field: IDS_OF_ORGANISATION[fault.field] ?? fault.field } : fault,
+        )}
+        answer={own}
+      />
       <SelectField
         label={words.organisation}
         name="organisationId"
         id="organisation-add"
         defaultValue={own?.values.organisationId}
-        error={own?.errors['organisation-add']}
+        error={own?.errors.organisationId}
         required
       >
         <option value="">{words.chooseOrganisation}</option>

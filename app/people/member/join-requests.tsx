@@ -50,7 +50,7 @@ export function JoinRequests({
             <Answer
               id={id}
               name={person.name}
-              refusal={refusal?.form === `join ${id}` ? refusal : undefined}
+              refusal={refusal?.form.endsWith(` ${id}`) ? refusal : undefined}
             />
           </li>
         ))}
@@ -63,7 +63,7 @@ function Answer({ id, name, refusal }: { id: string; name: string; refusal: Memb
   const { errors = {}, values = {} } = refusal ?? {};
   const idOf = (input: string) => `${input}-join-${id}`;
   const faults = faultsOf(errors).map((fault) => ({ ...fault, field: fault.field && idOf(fault.field) }));
-  const declining = values.intent === 'declineJoin';
+  const declining = refusal?.form === `decline ${id}`;
   return (
     <>
       {!declining && <ErrorSummary title={words.notAnswered} faults={faults} answer={refusal} />}

@@ -7,15 +7,13 @@ const words = join.leave;
 
 /** [MB4] The way out of a group, for somebody who is in it in their own name; it says what stays. */
 export function LeaveForm({
-  youId,
   staysByOrganisation,
   refusal,
 }: {
-  youId: string;
   staysByOrganisation: boolean;
   refusal: MemberRefusal | undefined;
 }) {
-  const own = refusal?.form === 'leave' ? refusal : undefined;
+  const own = refusal?.form === 'member.leave' ? refusal : undefined;
   return (
     <details className="fold mt-8" open={Boolean(own)}>
       <summary className="btn sm">{words.title}</summary>
@@ -23,7 +21,6 @@ export function LeaveForm({
         <ErrorSummary title={words.title} faults={faultsOf(own?.errors)} answer={own} />
         <p>{words.lead}</p>
         {staysByOrganisation && <p className="muted mt-2">{words.stays}</p>}
-        <input type="hidden" name="userId" value={youId} />
         <p className="mt-4">
           <button className="btn danger" type="submit" name="intent" value="leave">
             {words.submit}

@@ -18,8 +18,14 @@ interface TermsFormProps {
   readonly refusal: MemberRefusal | undefined;
 }
 
+const INTENTS = {
+  userId: { change: 'change', remove: 'remove' },
+  organisationId: { change: 'changeOrganisation', remove: 'removeOrganisation' },
+} as const;
+
 /** Role and end of one member, and the way out of the group. */
 export function TermsForm({ subject: { name, field, id }, role, lastDay, refusal }: TermsFormProps) {
+  const intents = INTENTS[field];
   const { errors = {}, values = {} } = refusal ?? {};
   const idOf = (input: string) => `${input}-${id}`;
   const faults = faultsOf(errors).map((fault) => ({ ...fault, field: fault.field && idOf(fault.field) }));
@@ -42,11 +48,11 @@ export function TermsForm({ subject: { name, field, id }, role, lastDay, refusal
         )}
       </div>
       <p className="row mt-4">
-        <button className="btn primary" type="submit" name="intent" value="change">
+        <button className="btn primary" type="submit" name="intent" value={intents.change}>
           {words.save}
           <span className="vh">, {name}</span>
         </button>
-        <button className="btn danger push" type="submit" name="intent" value="remove">
+        <button className="btn danger push" type="submit" name="intent" value={intents.remove}>
           {words.remove}
           <span className="vh">{words.named(name)}</span>
         </button>

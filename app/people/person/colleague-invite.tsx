@@ -11,7 +11,7 @@ interface ColleagueInviteProps {
   readonly refusal:
     | {
         readonly errors: Readonly<Partial<Record<string, string>>>;
-        readonly values: { readonly email: string; readonly name: string };
+        readonly values: Readonly<Partial<Record<string, string>>>;
       }
     | undefined;
 }

@@ -20,9 +20,7 @@ interface InviteFormProps {
   readonly refusal:
     | {
         readonly errors: Readonly<Partial<Record<string, string>>>;
-        readonly values: Readonly<
-          Partial<Record<'email' | 'name' | 'organisationId' | 'groupId' | 'role' | 'until', string>>
-        >;
+        readonly values: Readonly<Partial<Record<string, string>>>;
       }
     | undefined;
 }

@@ -8,21 +8,28 @@ import type { PeopleRefusal } from './people-refusal.ts';
 
 const words = people.administration;
 
+/** The page has another form with a name. */
+const NAME = 'organisation-name';
+
 /** A new organisation: name, letters of its mark, what it is. */
 export function OrganisationForm({ refusal }: { refusal: PeopleRefusal | undefined }) {
   const own = refusal?.form === 'organisation' ? refusal : undefined;
   const { errors = {}, values = {} } = own ?? {};
+  const faults = faultsOf(errors).map((fault) =>
+    fault.field === 'name' ? { ...fault, field: NAME } : fault,
+  );
   return (
     <Form method="post" noValidate key={own ? 'again' : 'new'}>
-      <ErrorSummary title={people.refused(errors)} faults={faultsOf(errors)} answer={own} />
+      <ErrorSummary title={people.refused(errors)} faults={faults} answer={own} />
       <TextField
         label={words.organisationName}
-        name="organisationName"
+        name="name"
+        id={NAME}
         autoComplete="off"
         required
         maxLength={ORGANISATION_NAME_MAX}
-        defaultValue={values.organisationName}
-        error={errors.organisationName}
+        defaultValue={values.name}
+        error={errors.name}
       />
       <TextField
         label={words.shortName}

@@ -1,10 +1,9 @@
 import { and, asc, eq, inArray, isNull, lte, ne } from 'drizzle-orm';
-import type { AccessError, PersonError } from '#shared/errors.ts';
-import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { erasureDue, type PersonalDataError } from '#shared/operations/personal-data/personal-data.ts';
+import { erasureDue } from '#shared/operations/personal-data/personal-data.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { users } from '../../people/person/schema.ts';
 import { erasures } from './schema.ts';
 
@@ -23,41 +22,39 @@ interface Change {
   readonly now: Date;
 }
 
-type Refusal = AccessError | PersonError | PersonalDataError;
-
 /**
- * [PD4] Asks that an account be erased, thirty days from now. Refuses 'access.notFound' to anybody but the person and administrators,
+ * [PD4] Asks that an account be erased, thirty days from now. Refuses
  * 'person.notFound', 'personalData.erasureAsked', and 'person.lastAdmin' for the only one who could administer.
  */
-export function askErasure(db: Db, { userId, by, now }: Change): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    if (!(await mayErase(tx, { userId, by }))) return fail('access.notFound');
-    const person = await lockPerson(tx, userId);
-    if (!person) return fail('person.notFound');
-    if (await isLastAdministrator(tx, userId)) return fail('person.lastAdmin');
-    const asked = await tx
-      .insert(erasures)
-      .values({ userId, askedBy: by, askedAt: now, dueAt: erasureDue(now) })
-      .onConflictDoNothing()
-      .returning({ userId: erasures.userId });
-    if (asked.length === 0) return fail('personalData.erasureAsked');
-    await tell(tx, 'person.erasureAsked', { userId, by, now });
-    return ok();
-  });
+export async function askErasure(
+  tx: Tx,
+  { userId, by, now }: Change,
+): Promise<Result<void, 'person.notFound' | 'personalData.erasureAsked' | 'person.lastAdmin'>> {
+  const person = await lockPerson(tx, userId);
+  if (!person) return fail('person.notFound');
+  if (await isLastAdministrator(tx, userId)) return fail('person.lastAdmin');
+  const asked = await tx
+    .insert(erasures)
+    .values({ userId, askedBy: by, askedAt: now, dueAt: erasureDue(now) })
+    .onConflictDoNothing()
+    .returning({ userId: erasures.userId });
+  if (asked.length === 0) return fail('personalData.erasureAsked');
+  await tell(tx, 'person.erasureAsked', { userId, by, now });
+  return ok();
 }
 
-/** [PD4] Takes it back, until it is done. Refuses 'access.notFound' as asking does, and 'personalData.erasureNotAsked'. */
-export function cancelErasure(db: Db, { userId, by, now }: Change): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    if (!(await mayErase(tx, { userId, by }))) return fail('access.notFound');
-    const gone = await tx
-      .delete(erasures)
-      .where(eq(erasures.userId, userId))
-      .returning({ userId: erasures.userId });
-    if (gone.length === 0) return fail('personalData.erasureNotAsked');
-    await tell(tx, 'person.erasureCancelled', { userId, by, now });
-    return ok();
-  });
+/** [PD4] Takes it back, until it is done. Refuses 'personalData.erasureNotAsked'. */
+export async function cancelErasure(
+  tx: Tx,
+  { userId, by, now }: Change,
+): Promise<Result<void, 'personalData.erasureNotAsked'>> {
+  const gone = await tx
+    .delete(erasures)
+    .where(eq(erasures.userId, userId))
+    .returning({ userId: erasures.userId });
+  if (gone.length === 0) return fail('personalData.erasureNotAsked');
+  await tell(tx, 'person.erasureCancelled', { userId, by, now });
+  return ok();
 }
 
 /** [PD4] The erasure of this account that is to come; null when none is. */
@@ -105,14 +102,6 @@ async function lockPerson(tx: Db, id: string) {
     .where(and(eq(users.id, id), isNull(users.erasedAt)))
     .for('update');
   return found ?? null;
-}
-
-async function mayErase(tx: Db, { userId, by }: { userId: string; by: string }): Promise<boolean> {
-  const [asking] = await tx
-    .select({ role: users.platformRole })
-    .from(users)
-    .where(and(eq(users.id, by), isNull(users.suspendedAt)));
-  return asking !== undefined && (by === userId || canOnPlatform(asking.role, 'platform.administer'));
 }
 
 function tell(

@@ -14,6 +14,7 @@ import { administeredBy } from '#shared/people/organisation/organisation-admin-a
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hashOf } from '../../kernel/token-hash.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { sessions, users } from '../../people/person/schema.ts';
 import { accessTokens } from './schema.ts';
@@ -129,29 +130,27 @@ export async function listAllAccessTokens(db: Db, { by }: { by: string }): Promi
  * [TK6] Ends a token for good: by whoever answers for it, people of the organisation in whose name it is, and administrators; to anybody
  * else it is absent. Gives whose it was. Call `rooms.recheck` after.
  */
-export function revokeAccessToken(
-  db: Db,
+export async function revokeAccessToken(
+  tx: Tx,
   { id, by, now }: { id: string; by: string; now: Date },
 ): Promise<Result<{ userId: string }, 'access.notFound'>> {
-  return db.transaction(async (tx) => {
-    const asking = await standingOf(tx, by);
-    const [token] = await tx.select().from(accessTokens).where(eq(accessTokens.id, id)).for('update');
-    if (!asking || !token) return fail('access.notFound');
-    const isTheirs =
-      token.userId === by ||
-      (token.organisationId !== null && token.organisationId === asking.organisationId) ||
-      canOnPlatform(asking.platformRole, 'platform.administer');
-    if (!isTheirs) return fail('access.notFound');
-    await tx.delete(accessTokens).where(eq(accessTokens.id, id));
-    await recordAudit(tx, {
-      actorId: by,
-      action: 'accessToken.revoked',
-      subject: { kind: 'person', id: token.userId, name: '' },
-      payload: { token: id },
-      now,
-    });
-    return ok({ userId: token.userId });
+  const asking = await standingOf(tx, by);
+  const [token] = await tx.select().from(accessTokens).where(eq(accessTokens.id, id)).for('update');
+  if (!asking || !token) return fail('access.notFound');
+  const isTheirs =
+    token.userId === by ||
+    (token.organisationId !== null && token.organisationId === asking.organisationId) ||
+    canOnPlatform(asking.platformRole, 'platform.administer');
+  if (!isTheirs) return fail('access.notFound');
+  await tx.delete(accessTokens).where(eq(accessTokens.id, id));
+  await recordAudit(tx, {
+    actorId: by,
+    action: 'accessToken.revoked',
+    subject: { kind: 'person', id: token.userId, name: '' },
+    payload: { token: id },
+    now,
   });
+  return ok({ userId: token.userId });
 }
 
 /**

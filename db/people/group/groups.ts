@@ -1,6 +1,5 @@
 import { and, asc, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias, union } from 'drizzle-orm/pg-core';
-import type { GroupError, NameError } from '#shared/errors.ts';
 import {
   type GroupRole,
   groupRoleOf,
@@ -8,10 +7,12 @@ import {
   type PlatformRole,
 } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { type GroupTexts, parseGroupTexts } from '#shared/people/group/group.ts';
+import type { GroupTexts } from '#shared/people/group/group.ts';
 import type { ThemeKey } from '#shared/people/group/theme.ts';
+import type { Joining } from '#shared/people/member/joining.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../activity/activities.ts';
 import { recordMembership } from '../member/member-audit.ts';
 import { organisationBadge } from '../organisation/organisations.ts';
@@ -173,51 +174,39 @@ export async function listGroupPeople(db: Db, group: { groupId: string; now: Dat
 
 /**
  * [G6] [G7] Makes a group of a theme; whoever makes it is its first facilitator. `groupId` and `activityId` are new.
- * Refused: name or purpose empty or too long, no such theme.
+ * Refused: 'group.themeNotFound'.
  */
 export async function createGroup(
-  db: Db,
+  tx: Tx,
   input: GroupTexts & { groupId: string; themeId: string; by: string; activityId: string; now: Date },
-): Promise<Result<{ id: string; name: string }, NameError | GroupError>> {
-  const texts = parseGroupTexts(input);
-  if (!texts.ok) return texts;
-  const { groupId: id, themeId, by, activityId, now } = input;
-  return db.transaction(async (tx) => {
-    const [theme] = await tx.select({ id: themes.id }).from(themes).where(eq(themes.id, themeId));
-    if (!theme) return fail('group.themeNotFound');
-    await tx.insert(groups).values({ id, themeId, ...texts.value, createdAt: now });
-    await tx
-      .insert(groupMembers)
-      .values({ groupId: id, userId: by, role: 'facilitator', until: null, addedBy: by, addedAt: now });
-    const { name } = texts.value;
-    await recordActivity(tx, {
-      id: activityId,
-      groupId: id,
-      actorId: by,
-      verb: 'group.created',
-      objectId: id,
-      title: name,
-      now,
-    });
-    const first = { of: { person: by }, role: 'facilitator' } as const;
-    await recordMembership(tx, { groupId: id, by, now, action: 'group.memberAdded', ...first });
-    return ok({ id, name });
+): Promise<Result<void, 'group.themeNotFound'>> {
+  const { groupId: id, themeId, name, purpose, by, activityId, now } = input;
+  const [theme] = await tx.select({ id: themes.id }).from(themes).where(eq(themes.id, themeId));
+  if (!theme) return fail('group.themeNotFound');
+  await tx.insert(groups).values({ id, themeId, name, purpose, createdAt: now });
+  await tx
+    .insert(groupMembers)
+    .values({ groupId: id, userId: by, role: 'facilitator', until: null, addedBy: by, addedAt: now });
+  await recordActivity(tx, {
+    id: activityId,
+    groupId: id,
+    actorId: by,
+    verb: 'group.created',
+    objectId: id,
+    title: name,
+    now,
   });
+  const first = { of: { person: by }, role: 'facilitator' } as const;
+  await recordMembership(tx, { groupId: id, by, now, action: 'group.memberAdded', ...first });
+  return ok();
 }
 
-/** [G6] Changes what a group says of itself. Refused: name or purpose empty or too long, no such group. */
+/** [G6] [MB1] Changes what a group says of itself, and who may ask to join it. */
 export async function editGroup(
-  db: Db,
-  { groupId, ...input }: GroupTexts & { groupId: string },
-): Promise<Result<GroupTexts, NameError | GroupError>> {
-  const texts = parseGroupTexts(input);
-  if (!texts.ok) return texts;
-  const changed = await db
-    .update(groups)
-    .set(texts.value)
-    .where(eq(groups.id, groupId))
-    .returning({ id: groups.id });
-  return changed.length > 0 ? texts : fail('group.notFound');
+  tx: Tx,
+  { groupId, ...said }: GroupTexts & { groupId: string; joining: Joining },
+): Promise<void> {
+  await tx.update(groups).set(said).where(eq(groups.id, groupId));
 }
 
 /**

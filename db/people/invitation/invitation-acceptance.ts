@@ -1,8 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { InvitationError, PersonError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { Db } from '../../kernel/client.ts';
 import { hashOf } from '../../kernel/token-hash.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { addMember } from '../member/members.ts';
 import { confirmInvited } from '../organisation/signatories.ts';
 import { createPerson } from '../person/people.ts';
@@ -25,43 +24,41 @@ export interface Acceptance {
  * Refuses 'invitation.unusable' (unknown, used, expired) and 'person.emailTaken'.
  */
 export async function acceptInvitation(
-  db: Db,
+  tx: Tx,
   { token, userId, name, jobTitle, passwordHash, newId, now }: Acceptance,
-): Promise<Result<{ email: string; groupId: string | null }, InvitationError | PersonError>> {
-  return db.transaction(async (tx) => {
-    const [opened] = await tx
-      .select({ email: invitations.email })
-      .from(invitations)
-      .where(eq(invitations.tokenHash, hashOf(token)));
-    if (!opened) return fail('invitation.unusable');
-    // All of them, in one order: two links of one address used at once must wait for each other, not lock each other.
-    const pending = await tx
-      .select()
-      .from(invitations)
-      .where(and(eq(invitations.email, opened.email), isNull(invitations.acceptedAt)))
-      .orderBy(asc(invitations.id))
-      .for('update');
-    const accepted = pending.find(({ tokenHash }) => tokenHash === hashOf(token));
-    if (!accepted || accepted.expiresAt <= now) return fail('invitation.unusable');
+): Promise<Result<{ email: string; groupId: string | null }, 'invitation.unusable' | 'person.emailTaken'>> {
+  const [opened] = await tx
+    .select({ email: invitations.email })
+    .from(invitations)
+    .where(eq(invitations.tokenHash, hashOf(token)));
+  if (!opened) return fail('invitation.unusable');
+  // All of them, in one order: two links of one address used at once must wait for each other, not lock each other.
+  const pending = await tx
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.email, opened.email), isNull(invitations.acceptedAt)))
+    .orderBy(asc(invitations.id))
+    .for('update');
+  const accepted = pending.find(({ tokenHash }) => tokenHash === hashOf(token));
+  if (!accepted || accepted.expiresAt <= now) return fail('invitation.unusable');
 
-    const { email, organisationId } = accepted;
-    const account = { id: userId, email, name, jobTitle, organisationId, passwordHash, now };
-    const made = await createPerson(tx, { ...account, platformRole: 'member' });
-    if (!made.ok) return made;
-    for (const { id, groupId, role, until, expiresAt } of pending) {
-      if (expiresAt <= now) {
-        await tx.delete(invitations).where(eq(invitations.id, id));
-        continue;
-      }
-      await tx.update(invitations).set({ acceptedAt: now }).where(eq(invitations.id, id));
-      // A membership that has ended before it began is none.
-      if (!groupId || !role || (until && until <= now)) continue;
-      const joined = { groupId, userId, by: userId, activityId: newId(), now, role, until };
-      await addMember(tx, joined);
+  const { email, organisationId } = accepted;
+  const account = { id: userId, email, name, jobTitle, organisationId, passwordHash, now };
+  const made = await createPerson(tx, { ...account, platformRole: 'member' });
+  if (!made.ok) return made;
+  for (const { id, groupId, role, until, expiresAt } of pending) {
+    if (expiresAt <= now) {
+      await tx.delete(invitations).where(eq(invitations.id, id));
+      continue;
     }
-    // Into an organisation and nowhere else: whoever invites to a group only says where somebody works.
-    if (organisationId && !accepted.groupId)
-      await confirmInvited(tx, { userId, organisationId, by: accepted.invitedBy, now });
-    return ok({ email, groupId: accepted.groupId });
-  });
+    await tx.update(invitations).set({ acceptedAt: now }).where(eq(invitations.id, id));
+    // A membership that has ended before it began is none.
+    if (!groupId || !role || (until && until <= now)) continue;
+    const joined = { groupId, userId, by: userId, activityId: newId(), now, role, until };
+    await addMember(tx, joined);
+  }
+  // Into an organisation and nowhere else: whoever invites to a group only says where somebody works.
+  if (organisationId && !accepted.groupId)
+    await confirmInvited(tx, { userId, organisationId, by: accepted.invitedBy, now });
+  return ok({ email, groupId: accepted.groupId });
 }

@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { InvitationError } from '#shared/errors.ts';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hashOf } from '../../kernel/token-hash.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { groups } from '../group/schema.ts';
 import { personLetters } from '../letter/schema.ts';
 import { organisationBadge } from '../organisation/organisations.ts';
@@ -54,24 +54,22 @@ export interface NewInvitation {
  * [P11] Keeps an invitation; one that waits for the same address, group and, where there is no group, organisation is replaced, and its
  * link ends.
  */
-export async function createInvitation(db: Db, { token, now, ...row }: NewInvitation): Promise<Invitation> {
-  return db.transaction(async (tx) => {
-    const { groupId, organisationId } = row;
-    const sameGroup = groupId ? eq(invitations.groupId, groupId) : withoutGroup(organisationId);
-    await tx
-      .delete(invitations)
-      .where(and(eq(invitations.email, row.email), sameGroup, isNull(invitations.acceptedAt)));
-    const expiresAt = new Date(now.getTime() + LIFETIME);
-    await tx.insert(invitations).values({ ...row, tokenHash: hashOf(token), createdAt: now, expiresAt });
-    const [made] = await selectPending(tx, eq(invitations.id, row.id));
-    if (!made) throw new Error('an invitation was lost as it was made');
-    // Neither name nor address: the line can never be changed.
-    const { id, invitedBy: actorId, role } = row;
-    const subject = { kind: 'person' as const, id, name: '' };
-    const payload = { invitation: id, groupId, role, organisationId };
-    await recordAudit(tx, { actorId, action: 'person.invited', subject, payload, now });
-    return made;
-  });
+export async function createInvitation(tx: Tx, { token, now, ...row }: NewInvitation): Promise<Invitation> {
+  const { groupId, organisationId } = row;
+  const sameGroup = groupId ? eq(invitations.groupId, groupId) : withoutGroup(organisationId);
+  await tx
+    .delete(invitations)
+    .where(and(eq(invitations.email, row.email), sameGroup, isNull(invitations.acceptedAt)));
+  const expiresAt = new Date(now.getTime() + LIFETIME);
+  await tx.insert(invitations).values({ ...row, tokenHash: hashOf(token), createdAt: now, expiresAt });
+  const [made] = await selectPending(tx, eq(invitations.id, row.id));
+  if (!made) throw new Error('an invitation was lost as it was made');
+  // Neither name nor address: the line can never be changed.
+  const { id, invitedBy: actorId, role } = row;
+  const subject = { kind: 'person' as const, id, name: '' };
+  const payload = { invitation: id, groupId, role, organisationId };
+  await recordAudit(tx, { actorId, action: 'person.invited', subject, payload, now });
+  return made;
 }
 
 /**
@@ -104,26 +102,38 @@ interface InvitationKey extends InvitationScope {
   readonly id: string;
 }
 
+/** Where an invitation that waits for an answer leads to; null when none of this id waits. */
+export async function findWaitingInvitation(
+  db: Db,
+  id: string,
+): Promise<{ groupId: string | null; organisationId: string | null } | null> {
+  const [found] = await db
+    .select({ groupId: invitations.groupId, organisationId: invitations.organisationId })
+    .from(invitations)
+    .where(and(eq(invitations.id, id), isNull(invitations.acceptedAt)));
+  return found ?? null;
+}
+
 /** [P11] Gives a waiting invitation a new token and fourteen more days. Refuses 'invitation.notFound'. */
 export async function renewInvitation(
-  db: Db,
+  tx: Tx,
   { token, now, ...key }: InvitationKey & { token: string; now: Date },
-): Promise<Result<Invitation, InvitationError>> {
-  const renewed = await db
+): Promise<Result<Invitation, 'invitation.notFound'>> {
+  const renewed = await tx
     .update(invitations)
     .set({ tokenHash: hashOf(token), expiresAt: new Date(now.getTime() + LIFETIME) })
     .where(waiting(key))
     .returning({ id: invitations.id });
-  const [found] = renewed.length > 0 ? await selectPending(db, eq(invitations.id, key.id)) : [];
+  const [found] = renewed.length > 0 ? await selectPending(tx, eq(invitations.id, key.id)) : [];
   return found ? ok(found) : fail('invitation.notFound');
 }
 
 /** Ends a waiting invitation. Refuses 'invitation.notFound'. */
 export async function withdrawInvitation(
-  db: Db,
+  tx: Tx,
   key: InvitationKey,
-): Promise<Result<{ email: string; name: string }, InvitationError>> {
-  const [withdrawn] = await db
+): Promise<Result<{ email: string; name: string }, 'invitation.notFound'>> {
+  const [withdrawn] = await tx
     .delete(invitations)
     .where(waiting(key))
     .returning({ email: invitations.email, name: invitations.name });

@@ -1,11 +1,10 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { MemberError, PersonError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ThemeKey } from '#shared/people/group/theme.ts';
-import type { JoinError } from '#shared/people/member/join-errors.ts';
 import type { Joining } from '#shared/people/member/joining.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { findGroupRole, isInGroup } from '../group/groups.ts';
 import { groups, seasons, themes } from '../group/schema.ts';
 import { organisationBadge } from '../organisation/organisations.ts';
@@ -49,6 +48,14 @@ export interface AnsweredJoin {
   readonly askedAt: Date;
 }
 
+/** Which request somebody answers, and when. */
+interface JoinAnswer {
+  readonly requestId: string;
+  readonly groupId: string;
+  readonly by: string;
+  readonly now: Date;
+}
+
 interface Asker {
   readonly userId: string;
   readonly now: Date;
@@ -58,14 +65,6 @@ interface Asker {
 export async function findJoining(db: Db, groupId: string): Promise<Joining> {
   const [found] = await db.select({ joining: groups.joining }).from(groups).where(eq(groups.id, groupId));
   return found?.joining ?? 'nobody';
-}
-
-/** [MB1] Says who may ask to join this group; those who wait go on waiting. The caller may edit it. */
-export async function setJoining(
-  db: Db,
-  { groupId, joining }: { groupId: string; joining: Joining },
-): Promise<void> {
-  await db.update(groups).set({ joining }).where(eq(groups.id, groupId));
 }
 
 /** [MB1] The groups that take requests and that this person is not in, season by season. Nothing for suspended people. */
@@ -95,50 +94,48 @@ export async function findOpenGroup(
  * `requestId` is new; `message` went through `parseRequestMessage`. Refused: 'group.notFound' for whatever `findOpenGroup` hides.
  */
 export async function askToJoin(
-  db: Db,
+  tx: Tx,
   { requestId, message, ...asked }: Asker & { requestId: string; groupId: string; message: string },
 ): Promise<Result<{ news: JoinNews | null }, 'group.notFound'>> {
-  return db.transaction(async (tx) => {
-    const group = await findOpenGroup(tx, asked);
-    if (!group) return fail('group.notFound');
-    const { groupId, userId, now } = asked;
-    const [kept] = await tx
-      .insert(joinRequests)
-      .values({ id: requestId, groupId, userId, message, askedAt: now })
-      .onConflictDoUpdate({
-        target: [joinRequests.groupId, joinRequests.userId],
-        set: { message, askedAt: now },
-      })
-      .returning({ id: joinRequests.id });
-    if (kept?.id !== requestId) return ok({ news: null });
-    const [asker] = await tx
-      .select({ name: users.name, organisation: organisations.name })
-      .from(users)
-      .leftJoin(organisations, eq(organisations.id, users.organisationId))
-      .where(eq(users.id, userId));
-    const facilitators = await tx
-      .select({ name: users.name, email: users.email })
-      .from(users)
-      .where(isInGroup(tx, { groupId, role: 'facilitator', now }))
-      .orderBy(users.email);
-    const { id, name } = group;
-    return ok({
-      news: {
-        group: { id, name },
-        asker: asker?.name ?? '',
-        organisation: asker?.organisation ?? null,
-        facilitators,
-      },
-    });
+  const group = await findOpenGroup(tx, asked);
+  if (!group) return fail('group.notFound');
+  const { groupId, userId, now } = asked;
+  const [kept] = await tx
+    .insert(joinRequests)
+    .values({ id: requestId, groupId, userId, message, askedAt: now })
+    .onConflictDoUpdate({
+      target: [joinRequests.groupId, joinRequests.userId],
+      set: { message, askedAt: now },
+    })
+    .returning({ id: joinRequests.id });
+  if (kept?.id !== requestId) return ok({ news: null });
+  const [asker] = await tx
+    .select({ name: users.name, organisation: organisations.name })
+    .from(users)
+    .leftJoin(organisations, eq(organisations.id, users.organisationId))
+    .where(eq(users.id, userId));
+  const facilitators = await tx
+    .select({ name: users.name, email: users.email })
+    .from(users)
+    .where(isInGroup(tx, { groupId, role: 'facilitator', now }))
+    .orderBy(users.email);
+  const { id, name } = group;
+  return ok({
+    news: {
+      group: { id, name },
+      asker: asker?.name ?? '',
+      organisation: asker?.organisation ?? null,
+      facilitators,
+    },
   });
 }
 
 /** [MB2] Takes back one's own request; somebody else's is left alone. */
 export async function withdrawJoin(
-  db: Db,
+  tx: Tx,
   { groupId, userId }: { groupId: string; userId: string },
 ): Promise<void> {
-  await db
+  await tx
     .delete(joinRequests)
     .where(and(eq(joinRequests.groupId, groupId), eq(joinRequests.userId, userId)));
 }
@@ -171,51 +168,51 @@ export async function listJoinRequests(
 }
 
 /**
- * [MB3] Answers a request of this group once: with a membership, or with nothing (`terms` null). The caller may manage its
- * members, and calls `rooms.recheck` after. Refused: 'join.answered' (somebody else was first, it was withdrawn, or the account
- * is suspended), and whatever adding refuses.
+ * [MB3] Answers a request of this group once, with a membership. Refused: 'join.answered' (somebody else was first, it was withdrawn, or the
+ * account is suspended), and whatever adding refuses.
  */
-export function answerJoin(
-  db: Db,
-  {
-    requestId,
-    groupId,
-    by,
-    activityId,
-    now,
-    terms,
-  }: {
-    requestId: string;
-    groupId: string;
-    by: string;
-    activityId: string;
-    now: Date;
-    terms: MemberTerms | null;
-  },
-): Promise<Result<AnsweredJoin, JoinError | MemberError | PersonError>> {
-  return db.transaction(async (tx) => {
-    // Of two who answer at once one deletes it; the other waits for that, and finds nothing.
-    const [request] = await tx
-      .delete(joinRequests)
-      .where(and(eq(joinRequests.id, requestId), eq(joinRequests.groupId, groupId)))
-      .returning({ userId: joinRequests.userId, askedAt: joinRequests.askedAt });
-    const [asker] = request
-      ? await tx
-          .select({ id: users.id, name: users.name, email: users.email })
-          .from(users)
-          .where(and(eq(users.id, request.userId), isNull(users.suspendedAt)))
-      : [];
-    const [group] = await tx
-      .select({ id: groups.id, name: groups.name })
-      .from(groups)
-      .where(eq(groups.id, groupId));
-    if (!request || !asker || !group) return fail('join.answered');
-    if (terms) {
-      const added = await addMember(tx, { groupId, userId: asker.id, by, activityId, now, ...terms });
-      if (!added.ok) return added;
-    }
-    return ok({ asker, group, askedAt: request.askedAt });
-  });
+export async function acceptJoin(
+  tx: Tx,
+  { terms, ...answer }: JoinAnswer & { activityId: string; terms: MemberTerms },
+): Promise<
+  Result<AnsweredJoin, 'join.answered' | 'person.notFound' | 'person.suspended' | 'member.already'>
+> {
+  const taken = await takeRequest(tx, answer);
+  if (!taken.ok) return taken;
+  const { groupId, by, activityId, now } = answer;
+  const userId = taken.value.asker.id;
+  const added = await addMember(tx, { groupId, userId, by, activityId, now, ...terms });
+  return added.ok ? taken : added;
+}
+
+/** [MB3] Answers it with nothing. Refused: 'join.answered'. */
+export function declineJoin(
+  tx: Tx,
+  answer: Omit<JoinAnswer, 'by' | 'now'>,
+): Promise<Result<AnsweredJoin, 'join.answered'>> {
+  return takeRequest(tx, answer);
+}
+
+/** Of two who answer at once one deletes it; the other waits for that, and finds nothing. */
+async function takeRequest(
+  tx: Tx,
+  { requestId, groupId }: { requestId: string; groupId: string },
+): Promise<Result<AnsweredJoin, 'join.answered'>> {
+  const [request] = await tx
+    .delete(joinRequests)
+    .where(and(eq(joinRequests.id, requestId), eq(joinRequests.groupId, groupId)))
+    .returning({ userId: joinRequests.userId, askedAt: joinRequests.askedAt });
+  const [asker] = request
+    ? await tx
+        .select({ id: users.id, name: users.name, email: users.email })
+        .from(users)
+        .where(and(eq(users.id, request.userId), isNull(users.suspendedAt)))
+    : [];
+  const [group] = await tx
+    .select({ id: groups.id, name: groups.name })
+    .from(groups)
+    .where(eq(groups.id, groupId));
+  return request && asker && group ? ok({ asker, group, askedAt: request.askedAt }) : fail('join.answered');
 }
 
 function selectOpen(db: Db, userId: string, groupId?: string) {

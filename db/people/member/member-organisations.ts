@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import type { MemberError } from '#shared/errors.ts';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../activity/activities.ts';
 import { groupOrganisations } from '../group/schema.ts';
 import { organisationBadge } from '../organisation/organisations.ts';
@@ -41,78 +41,72 @@ export async function listMemberOrganisations(
 
 /** [G1] Makes an organisation a member. Refuses 'member.organisationNotFound', 'member.already'. */
 export async function addMemberOrganisation(
-  db: Db,
+  tx: Tx,
   { groupId, organisationId, by, activityId, now, role }: OrganisationChange & { role: GroupRole },
-): Promise<Result<void, MemberError>> {
-  return db.transaction(async (tx) => {
-    const [organisation] = await tx
-      .select({ name: organisations.name })
-      .from(organisations)
-      .where(eq(organisations.id, organisationId));
-    if (!organisation) return fail('member.organisationNotFound');
-    const added = await tx
-      .insert(groupOrganisations)
-      .values({ groupId, organisationId, role, addedAt: now })
-      .onConflictDoNothing()
-      .returning({ id: groupOrganisations.organisationId });
-    if (added.length === 0) return fail('member.already');
-    const line = {
-      id: activityId,
-      groupId,
-      actorId: by,
-      objectId: organisationId,
-      title: organisation.name,
-      now,
-    };
-    await recordActivity(tx, { ...line, verb: 'member.added' });
-    const of = { organisation: organisationId };
-    await recordMembership(tx, { groupId, by, now, action: 'group.memberAdded', of, role });
-    return ok();
-  });
+): Promise<Result<void, 'member.organisationNotFound' | 'member.already'>> {
+  const [organisation] = await tx
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
+  if (!organisation) return fail('member.organisationNotFound');
+  const added = await tx
+    .insert(groupOrganisations)
+    .values({ groupId, organisationId, role, addedAt: now })
+    .onConflictDoNothing()
+    .returning({ id: groupOrganisations.organisationId });
+  if (added.length === 0) return fail('member.already');
+  const line = {
+    id: activityId,
+    groupId,
+    actorId: by,
+    objectId: organisationId,
+    title: organisation.name,
+    now,
+  };
+  await recordActivity(tx, { ...line, verb: 'member.added' });
+  const of = { organisation: organisationId };
+  await recordMembership(tx, { groupId, by, now, action: 'group.memberAdded', of, role });
+  return ok();
 }
 
 /** [G2] Gives an organisation another role. Refuses 'member.notFound', 'member.lastFacilitator'. */
 export async function changeMemberOrganisation(
-  db: Db,
+  tx: Tx,
   { groupId, organisationId, by, activityId, now, role }: OrganisationChange & { role: GroupRole },
-): Promise<Result<void, MemberError>> {
-  return db.transaction(async (tx) => {
-    await lockMembers(tx, groupId);
-    const found = await findRow(tx, { groupId, organisationId });
-    if (!found) return fail('member.notFound');
-    if (role !== 'facilitator' && (await isLastFacilitator(tx, groupId, { organisationId }))) {
-      return fail('member.lastFacilitator');
-    }
-    await tx.update(groupOrganisations).set({ role }).where(rowOf({ groupId, organisationId }));
-    const line = { id: activityId, groupId, actorId: by, objectId: organisationId, title: found.name, now };
-    await recordActivity(tx, { ...line, verb: 'member.roleChanged' });
-    const change = { of: { organisation: organisationId }, role, before: found.role };
-    await recordMembership(tx, { groupId, by, now, action: 'group.memberChanged', ...change });
-    return ok();
-  });
+): Promise<Result<void, 'member.notFound' | 'member.lastFacilitator'>> {
+  await lockMembers(tx, groupId);
+  const found = await findRow(tx, { groupId, organisationId });
+  if (!found) return fail('member.notFound');
+  if (role !== 'facilitator' && (await isLastFacilitator(tx, groupId, { organisationId }))) {
+    return fail('member.lastFacilitator');
+  }
+  await tx.update(groupOrganisations).set({ role }).where(rowOf({ groupId, organisationId }));
+  const line = { id: activityId, groupId, actorId: by, objectId: organisationId, title: found.name, now };
+  await recordActivity(tx, { ...line, verb: 'member.roleChanged' });
+  const change = { of: { organisation: organisationId }, role, before: found.role };
+  await recordMembership(tx, { groupId, by, now, action: 'group.memberChanged', ...change });
+  return ok();
 }
 
 /** [G2] [G3] Ends an organisation's membership. Refuses 'member.notFound', 'member.lastFacilitator'. */
 export async function removeMemberOrganisation(
-  db: Db,
+  tx: Tx,
   { groupId, organisationId, by, activityId, now }: OrganisationChange,
-): Promise<Result<void, MemberError>> {
-  return db.transaction(async (tx) => {
-    await lockMembers(tx, groupId);
-    const found = await findRow(tx, { groupId, organisationId });
-    if (!found) return fail('member.notFound');
-    if (await isLastFacilitator(tx, groupId, { organisationId })) return fail('member.lastFacilitator');
-    await tx.delete(groupOrganisations).where(rowOf({ groupId, organisationId }));
-    const line = { id: activityId, groupId, actorId: by, objectId: organisationId, title: found.name, now };
-    await recordActivity(tx, {
-      ...line,
-      verb: 'member.removed',
-      details: { of: 'organisation', role: found.role },
-    });
-    const of = { organisation: organisationId };
-    await recordMembership(tx, { groupId, by, now, action: 'group.memberRemoved', of, role: found.role });
-    return ok();
+): Promise<Result<void, 'member.notFound' | 'member.lastFacilitator'>> {
+  await lockMembers(tx, groupId);
+  const found = await findRow(tx, { groupId, organisationId });
+  if (!found) return fail('member.notFound');
+  if (await isLastFacilitator(tx, groupId, { organisationId })) return fail('member.lastFacilitator');
+  await tx.delete(groupOrganisations).where(rowOf({ groupId, organisationId }));
+  const line = { id: activityId, groupId, actorId: by, objectId: organisationId, title: found.name, now };
+  await recordActivity(tx, {
+    ...line,
+    verb: 'member.removed',
+    details: { of: 'organisation', role: found.role },
   });
+  const of = { organisation: organisationId };
+  await recordMembership(tx, { groupId, by, now, action: 'group.memberRemoved', of, role: found.role });
+  return ok();
 }
 
 function rowOf({ groupId, organisationId }: { groupId: string; organisationId: string }) {

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import type { MemberError, PersonError } from '#shared/errors.ts';
 import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
 import { fail, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { activities } from '../activity/schema.ts';
 import { addMemberOrganisation } from './member-organisations.ts';
 import { addMember } from './members.ts';
@@ -28,18 +28,27 @@ export async function findRemoval(
  * Refuses 'member.notFound' for what was not removed from this group, and whatever adding refuses.
  */
 export async function undoRemoval(
-  db: Db,
+  tx: Tx,
   { groupId, removalId, by, activityId, now }: RemovalKey & { by: string; activityId: string; now: Date },
-): Promise<Result<void, MemberError | PersonError>> {
-  const removed = await findLine(db, { groupId, removalId });
+): Promise<
+  Result<
+    void,
+    | 'member.notFound'
+    | 'member.organisationNotFound'
+    | 'member.already'
+    | 'person.notFound'
+    | 'person.suspended'
+  >
+> {
+  const removed = await findLine(tx, { groupId, removalId });
   const role = GROUP_ROLES.find((candidate) => candidate === removed?.data.role);
   if (!removed || !role) return fail('member.notFound');
   const change = { groupId, by, activityId, now, role };
   if (removed.data.of === 'organisation') {
-    return addMemberOrganisation(db, { ...change, organisationId: removed.objectId });
+    return addMemberOrganisation(tx, { ...change, organisationId: removed.objectId });
   }
   const until = removed.data.until ? new Date(removed.data.until) : null;
-  return addMember(db, { ...change, userId: removed.objectId, until });
+  return addMember(tx, { ...change, userId: removed.objectId, until });
 }
 
 async function findLine(db: Db, { groupId, removalId }: RemovalKey) {

@@ -1,9 +1,9 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
-import type { MemberError, PersonError } from '#shared/errors.ts';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../activity/activities.ts';
 import { groupMembers, groupOrganisations } from '../group/schema.ts';
 import { organisationBadge } from '../organisation/organisations.ts';
@@ -59,57 +59,53 @@ export async function findMember(
 
 /** [G1] Makes a person a member in their own name. Refuses 'person.notFound', 'person.suspended', 'member.already'. */
 export async function addMember(
-  db: Db,
+  tx: Tx,
   { groupId, userId, by, activityId, now, role, until }: MemberChange & MemberTerms,
-): Promise<Result<void, MemberError | PersonError>> {
-  return db.transaction(async (tx) => {
-    const [person] = await tx
-      .select({ name: users.name, suspendedAt: users.suspendedAt })
-      .from(users)
-      .where(eq(users.id, userId));
-    if (!person) return fail('person.notFound');
-    if (person.suspendedAt) return fail('person.suspended');
-    const added = await tx
-      .insert(groupMembers)
-      .values({ groupId, userId, role, until, addedBy: by, addedAt: now })
-      .onConflictDoNothing()
-      .returning({ userId: groupMembers.userId });
-    if (added.length === 0) return fail('member.already');
-    const verb = by === userId ? 'member.joined' : 'member.added';
-    await recordActivity(tx, {
-      id: activityId,
-      groupId,
-      actorId: by,
-      verb,
-      objectId: userId,
-      title: person.name,
-      now,
-    });
-    const of = { person: userId };
-    await recordMembership(tx, { groupId, by, now, action: 'group.memberAdded', of, role, until });
-    return ok();
+): Promise<Result<void, 'person.notFound' | 'person.suspended' | 'member.already'>> {
+  const [person] = await tx
+    .select({ name: users.name, suspendedAt: users.suspendedAt })
+    .from(users)
+    .where(eq(users.id, userId));
+  if (!person) return fail('person.notFound');
+  if (person.suspendedAt) return fail('person.suspended');
+  const added = await tx
+    .insert(groupMembers)
+    .values({ groupId, userId, role, until, addedBy: by, addedAt: now })
+    .onConflictDoNothing()
+    .returning({ userId: groupMembers.userId });
+  if (added.length === 0) return fail('member.already');
+  const verb = by === userId ? 'member.joined' : 'member.added';
+  await recordActivity(tx, {
+    id: activityId,
+    groupId,
+    actorId: by,
+    verb,
+    objectId: userId,
+    title: person.name,
+    now,
   });
+  const of = { person: userId };
+  await recordMembership(tx, { groupId, by, now, action: 'group.memberAdded', of, role, until });
+  return ok();
 }
 
 /** [G2] Gives a member another role or end. Refuses 'member.notFound', 'member.lastFacilitator'. */
 export async function changeMember(
-  db: Db,
+  tx: Tx,
   { groupId, userId, by, activityId, now, role, until }: MemberChange & MemberTerms,
-): Promise<Result<void, MemberError>> {
-  return db.transaction(async (tx) => {
-    await lockMembers(tx, groupId);
-    const found = await findOwn(tx, { groupId, userId });
-    if (!found) return fail('member.notFound');
-    const staysLasting = role === 'facilitator' && until === null;
-    if (!staysLasting && (await isLastFacilitator(tx, groupId, { userId })))
-      return fail('member.lastFacilitator');
-    await tx.update(groupMembers).set({ role, until }).where(ownRow({ groupId, userId }));
-    const line = { id: activityId, groupId, actorId: by, objectId: userId, title: found.name, now };
-    await recordActivity(tx, { ...line, verb: 'member.roleChanged' });
-    const change = { of: { person: userId }, role, before: found.role, until };
-    await recordMembership(tx, { groupId, by, now, action: 'group.memberChanged', ...change });
-    return ok();
-  });
+): Promise<Result<void, 'member.notFound' | 'member.lastFacilitator'>> {
+  await lockMembers(tx, groupId);
+  const found = await findOwn(tx, { groupId, userId });
+  if (!found) return fail('member.notFound');
+  const staysLasting = role === 'facilitator' && until === null;
+  if (!staysLasting && (await isLastFacilitator(tx, groupId, { userId })))
+    return fail('member.lastFacilitator');
+  await tx.update(groupMembers).set({ role, until }).where(ownRow({ groupId, userId }));
+  const line = { id: activityId, groupId, actorId: by, objectId: userId, title: found.name, now };
+  await recordActivity(tx, { ...line, verb: 'member.roleChanged' });
+  const change = { of: { person: userId }, role, before: found.role, until };
+  await recordMembership(tx, { groupId, by, now, action: 'group.memberChanged', ...change });
+  return ok();
 }
 
 /**
@@ -118,23 +114,21 @@ export async function changeMember(
  * Refuses 'member.notFound', 'member.lastFacilitator'.
  */
 export async function removeMember(
-  db: Db,
+  tx: Tx,
   { groupId, userId, by, activityId, now }: MemberChange,
-): Promise<Result<void, MemberError>> {
-  return db.transaction(async (tx) => {
-    await lockMembers(tx, groupId);
-    const found = await findOwn(tx, { groupId, userId });
-    if (!found) return fail('member.notFound');
-    if (await isLastFacilitator(tx, groupId, { userId })) return fail('member.lastFacilitator');
-    await tx.delete(groupMembers).where(ownRow({ groupId, userId }));
-    const details = { of: 'person', role: found.role, until: found.until?.toISOString() ?? '' };
-    const line = { id: activityId, groupId, actorId: by, objectId: userId, title: found.name, now };
-    const verb = by === userId ? 'member.left' : 'member.removed';
-    await recordActivity(tx, { ...line, verb, details });
-    const of = { person: userId };
-    await recordMembership(tx, { groupId, by, now, action: 'group.memberRemoved', of, role: found.role });
-    return ok();
-  });
+): Promise<Result<void, 'member.notFound' | 'member.lastFacilitator'>> {
+  await lockMembers(tx, groupId);
+  const found = await findOwn(tx, { groupId, userId });
+  if (!found) return fail('member.notFound');
+  if (await isLastFacilitator(tx, groupId, { userId })) return fail('member.lastFacilitator');
+  await tx.delete(groupMembers).where(ownRow({ groupId, userId }));
+  const details = { of: 'person', role: found.role, until: found.until?.toISOString() ?? '' };
+  const line = { id: activityId, groupId, actorId: by, objectId: userId, title: found.name, now };
+  const verb = by === userId ? 'member.left' : 'member.removed';
+  await recordActivity(tx, { ...line, verb, details });
+  const of = { person: userId };
+  await recordMembership(tx, { groupId, by, now, action: 'group.memberRemoved', of, role: found.role });
+  return ok();
 }
 
 const hasOwn = sql`${groupMembers.userId} is not null`;

@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, inArray, isNull, max, or } from 'drizzle-orm';
-import type { OrganisationError, PersonError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { administeredBy, refusedReach } from '#shared/people/organisation/organisation-admin-access.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { auditEntries } from '../../kernel/audit/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { groupMembers, groups } from '../group/schema.ts';
 import { restorePerson, suspendPerson } from '../person/people.ts';
 import { sessions, users } from '../person/schema.ts';
@@ -26,64 +26,69 @@ export const COLLEAGUE_GESTURES = ['suspend', 'restore', 'sessions', 'name'] as 
 export type ColleagueGesture = (typeof COLLEAGUE_GESTURES)[number];
 
 /**
- * [O6] Does one of these, by whoever administers the organisation of the account, decided in the same transaction. Call `rooms.recheck`
- * after. Refuses 'person.notFound' (to anybody else, and of an account of another organisation), 'person.ownAccount', 'person.outOfReach',
- * and what the gesture itself refuses.
+ * [O6] Does one of these, by whoever administers the organisation of the account. Refuses 'person.notFound' (to anybody else, and of an
+ * account of another organisation), 'person.ownAccount', 'person.outOfReach', and what the gesture itself refuses.
  */
-export function changeColleague(
-  db: Db,
+export async function changeColleague(
+  tx: Tx,
   { id, by, gesture, now }: { id: string; by: string; gesture: ColleagueGesture; now: Date },
-): Promise<Result<void, PersonError | OrganisationError>> {
-  return db.transaction(async (tx) => {
-    // In one order: two who act on one another at once do not wait for each other for ever.
-    const found = await tx
-      .select()
-      .from(users)
-      .where(and(inArray(users.id, [id, by]), isNull(users.erasedAt)))
-      .orderBy(asc(users.id))
-      .for('update');
-    const [asking, person] = [by, id].map((wanted) => found.find((row) => row.id === wanted));
-    const refused = asking && person ? refusedReach(asking, person) : 'person.notFound';
-    if (refused) return fail(refused);
-    if (gesture === 'suspend') return suspendPerson(tx, { id, by, now });
-    if (gesture === 'restore') return restorePerson(tx, { id, by, now });
-    if (gesture === 'sessions') return closeSessionsOf(tx, { id, by, now });
-    return nameOrganisationAdmin(tx, { id, by, isAdmin: true, now });
-  });
+): Promise<
+  Result<
+    void,
+    | 'person.notFound'
+    | 'person.ownAccount'
+    | 'person.outOfReach'
+    | 'person.suspendSelf'
+    | 'person.suspended'
+    | 'person.noOrganisation'
+  >
+> {
+  // In one order: two who act on one another at once do not wait for each other for ever.
+  const found = await tx
+    .select()
+    .from(users)
+    .where(and(inArray(users.id, [id, by]), isNull(users.erasedAt)))
+    .orderBy(asc(users.id))
+    .for('update');
+  const [asking, person] = [by, id].map((wanted) => found.find((row) => row.id === wanted));
+  const refused = asking && person ? refusedReach(asking, person) : 'person.notFound';
+  if (refused) return fail(refused);
+  if (gesture === 'suspend') return suspendPerson(tx, { id, by, now });
+  if (gesture === 'restore') return restorePerson(tx, { id, by, now });
+  if (gesture === 'sessions') return closeSessionsOf(tx, { id, by, now });
+  return nameOrganisationAdmin(tx, { id, by, isAdmin: true, now });
 }
 
 /**
- * [O4] Makes somebody an administrator of their organisation, or takes that away. The caller has checked who asks. Refuses
+ * [O4] Makes somebody an administrator of their organisation, or takes that away. Refuses
  * 'person.notFound', 'person.suspended' and 'person.noOrganisation'.
  */
-export function nameOrganisationAdmin(
-  db: Db,
+export async function nameOrganisationAdmin(
+  tx: Tx,
   { id, by, isAdmin, now }: { id: string; by: string; isAdmin: boolean; now: Date },
-): Promise<Result<void, PersonError>> {
-  return db.transaction(async (tx) => {
-    const [person] = await tx
-      .select()
-      .from(users)
-      .where(and(eq(users.id, id), isNull(users.erasedAt)))
-      .for('update');
-    if (!person) return fail('person.notFound');
-    const { organisationId, administersId } = person;
-    if (isAdmin && person.suspendedAt) return fail('person.suspended');
-    if (isAdmin && organisationId === null) return fail('person.noOrganisation');
-    if (isAdmin === (administersId !== null)) return ok();
-    await tx
-      .update(users)
-      .set({ administersId: isAdmin ? organisationId : null, updatedAt: now })
-      .where(eq(users.id, id));
-    await recordAudit(tx, {
-      actorId: by,
-      action: isAdmin ? 'person.organisationAdminNamed' : 'person.organisationAdminRemoved',
-      subject: { kind: 'person', id, name: '' },
-      payload: { organisationId: organisationId ?? administersId },
-      now,
-    });
-    return ok();
+): Promise<Result<void, 'person.notFound' | 'person.suspended' | 'person.noOrganisation'>> {
+  const [person] = await tx
+    .select()
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.erasedAt)))
+    .for('update');
+  if (!person) return fail('person.notFound');
+  const { organisationId, administersId } = person;
+  if (isAdmin && person.suspendedAt) return fail('person.suspended');
+  if (isAdmin && organisationId === null) return fail('person.noOrganisation');
+  if (isAdmin === (administersId !== null)) return ok();
+  await tx
+    .update(users)
+    .set({ administersId: isAdmin ? organisationId : null, updatedAt: now })
+    .where(eq(users.id, id));
+  await recordAudit(tx, {
+    actorId: by,
+    action: isAdmin ? 'person.organisationAdminNamed' : 'person.organisationAdminRemoved',
+    subject: { kind: 'person', id, name: '' },
+    payload: { organisationId: organisationId ?? administersId },
+    now,
   });
+  return ok();
 }
 
 /** [O5] What the list of an organisation says of an account beside the account itself. */

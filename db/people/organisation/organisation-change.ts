@@ -1,14 +1,12 @@
 import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
-import type { OrganisationError } from '#shared/errors.ts';
-import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { OrganisationBadge, OrganisationKind } from '#shared/people/organisation/organisation.ts';
 import { municipalityCodeOf } from '#shared/programme/territory/municipality-code.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { departments, municipalities } from '../../programme/territory/schema.ts';
-import { findPerson } from '../person/people.ts';
 import { users } from '../person/schema.ts';
 import { organisationBadge } from './organisations.ts';
 import { organisations } from './schema.ts';
@@ -93,45 +91,45 @@ interface ChangedOrganisation {
 }
 
 /**
- * [O1] [O3] [O8] Changes an organisation; another declared address is a line of the trail. Refused: 'access.forbidden',
+ * [O1] [O3] [O8] Changes an organisation; another declared address is a line of the trail. Refused:
  * 'organisation.notFound', 'organisation.nameTaken', and 'organisation.municipalityTaken' when another one is that commune already.
  */
-export function changeOrganisation(
-  db: Db,
-  { id, userId, now, ...fields }: OrganisationFields & { id: string; userId: string; now: Date },
-): Promise<Result<ChangedOrganisation, OrganisationError | 'access.forbidden'>> {
-  return db.transaction(async (tx) => {
-    const person = await findPerson(tx, userId);
-    if (!person || person.suspendedAt || !canOnPlatform(person.platformRole, 'people.invite'))
-      return fail('access.forbidden');
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.organisations'))`);
-    const others = await tx
-      .select({ name: organisations.name, municipalityCode: organisations.municipalityCode })
-      .from(organisations)
-      .where(ne(organisations.id, id));
-    const { compare } = new Intl.Collator('fr', { sensitivity: 'base' });
-    if (others.some(({ name }) => compare(name, fields.name) === 0)) return fail('organisation.nameTaken');
-    const { municipalityCode } = fields;
-    if (municipalityCode !== null && others.some((other) => other.municipalityCode === municipalityCode))
-      return fail('organisation.municipalityTaken');
-    const [before] = await tx
-      .select({ address: organisations.declaredEmail })
-      .from(organisations)
-      .where(eq(organisations.id, id))
-      .for('update');
-    if (!before) return fail('organisation.notFound');
-    await tx.update(organisations).set(fields).where(eq(organisations.id, id));
-    if (before.address === fields.declaredEmail) return ok({ addressBefore: null });
-    await recordAudit(tx, {
-      actorId: userId,
-      action: 'organisation.addressDeclared',
-      subject: { kind: 'organisation', id, name: fields.name },
-      // An address may be somebody's: the line can never be changed.
-      payload: { before: printOf(before.address), after: printOf(fields.declaredEmail) },
-      now,
-    });
-    return ok({ addressBefore: before.address });
+export async function changeOrganisation(
+  tx: Tx,
+  { id, by, now, ...fields }: OrganisationFields & { id: string; by: string; now: Date },
+): Promise<
+  Result<
+    ChangedOrganisation,
+    'organisation.notFound' | 'organisation.nameTaken' | 'organisation.municipalityTaken'
+  >
+> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.organisations'))`);
+  const others = await tx
+    .select({ name: organisations.name, municipalityCode: organisations.municipalityCode })
+    .from(organisations)
+    .where(ne(organisations.id, id));
+  const { compare } = new Intl.Collator('fr', { sensitivity: 'base' });
+  if (others.some(({ name }) => compare(name, fields.name) === 0)) return fail('organisation.nameTaken');
+  const { municipalityCode } = fields;
+  if (municipalityCode !== null && others.some((other) => other.municipalityCode === municipalityCode))
+    return fail('organisation.municipalityTaken');
+  const [before] = await tx
+    .select({ address: organisations.declaredEmail })
+    .from(organisations)
+    .where(eq(organisations.id, id))
+    .for('update');
+  if (!before) return fail('organisation.notFound');
+  await tx.update(organisations).set(fields).where(eq(organisations.id, id));
+  if (before.address === fields.declaredEmail) return ok({ addressBefore: null });
+  await recordAudit(tx, {
+    actorId: by,
+    action: 'organisation.addressDeclared',
+    subject: { kind: 'organisation', id, name: fields.name },
+    // An address may be somebody's: the line can never be changed.
+    payload: { before: printOf(before.address), after: printOf(fields.declaredEmail) },
+    now,
   });
+  return ok({ addressBefore: before.address });
 }
 
 const printOf = (address: string | null) => (address === null ? null : fingerprint(address));

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
-import type { OrganisationError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { colourFor } from '#shared/people/organisation/new-organisation.ts';
 import type { OrganisationBadge, OrganisationKind } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisations } from './schema.ts';
 
 /** Columns of an organisation as screens show it. */
@@ -49,19 +49,17 @@ export async function createOrganisation(
 
 /** [O1] [O2] Makes an organisation with the colour that suits it. Refuses 'organisation.nameTaken'. */
 export async function addOrganisation(
-  db: Db,
+  tx: Tx,
   input: { id: string; name: string; shortName: string; kind: OrganisationKind; now: Date },
-): Promise<Result<void, OrganisationError>> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.organisations'))`);
-    const all = await listOrganisations(tx);
-    const { compare } = new Intl.Collator('fr', { sensitivity: 'base' });
-    if (all.some(({ name }) => compare(name, input.name) === 0)) return fail('organisation.nameTaken');
-    const colour = colourFor(
-      input.kind,
-      all.map((organisation) => organisation.colour),
-    );
-    await createOrganisation(tx, { ...input, colour, municipalityCode: null });
-    return ok();
-  });
+): Promise<Result<void, 'organisation.nameTaken'>> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.organisations'))`);
+  const all = await listOrganisations(tx);
+  const { compare } = new Intl.Collator('fr', { sensitivity: 'base' });
+  if (all.some(({ name }) => compare(name, input.name) === 0)) return fail('organisation.nameTaken');
+  const colour = colourFor(
+    input.kind,
+    all.map((organisation) => organisation.colour),
+  );
+  await createOrganisation(tx, { ...input, colour, municipalityCode: null });
+  return ok();
 }

@@ -1,9 +1,10 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { basisOf, type SignatoryError, type SigningBasis } from '#shared/people/organisation/signatory.ts';
+import { basisOf, type SigningBasis } from '#shared/people/organisation/signatory.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { findPerson } from '../person/people.ts';
 import { users } from '../person/schema.ts';
 import { organisations } from './schema.ts';
@@ -42,7 +43,10 @@ export const isTheirs = and(
  * [O7] The one gate of every act that is given for an organisation: who may not speak for theirs is refused 'signatory.unconfirmed'.
  * Ask it in the transaction of the act.
  */
-export async function requireSignatory(tx: Db, userId: string): Promise<Result<Signatory, SignatoryError>> {
+export async function requireSignatory(
+  tx: Db,
+  userId: string,
+): Promise<Result<Signatory, 'signatory.unconfirmed'>> {
   const found = await findSignatory(tx, userId);
   return found ? ok(found) : fail('signatory.unconfirmed');
 }
@@ -64,19 +68,17 @@ interface ByColleague {
  * [O7] Confirms a colleague, by a signatory of the same organisation. Refuses 'signatory.unconfirmed' (who asks is none),
  * 'signatory.notFound' (of another organisation, suspended, absent) and 'signatory.already', of oneself too.
  */
-export function confirmColleague(
-  db: Db,
+export async function confirmColleague(
+  tx: Tx,
   { userId, by, now }: ByColleague,
-): Promise<Result<SignatoryNews, SignatoryError>> {
-  return db.transaction(async (tx) => {
-    const asking = await requireSignatory(tx, by);
-    if (!asking.ok) return asking;
-    const person = await lockPerson(tx, userId);
-    if (person?.organisation?.id !== asking.value.organisationId) return fail('signatory.notFound');
-    if (await findSignatory(tx, userId)) return fail('signatory.already');
-    await confirm(tx, { userId, by, now, organisationId: person.organisation.id, basis: 'colleague' });
-    return ok({ person: { name: person.name, email: person.email }, organisation: person.organisation.name });
-  });
+): Promise<Result<SignatoryNews, 'signatory.unconfirmed' | 'signatory.notFound' | 'signatory.already'>> {
+  const asking = await requireSignatory(tx, by);
+  if (!asking.ok) return asking;
+  const person = await lockPerson(tx, userId);
+  if (person?.organisation?.id !== asking.value.organisationId) return fail('signatory.notFound');
+  if (await findSignatory(tx, userId)) return fail('signatory.already');
+  await confirm(tx, { userId, by, now, organisationId: person.organisation.id, basis: 'colleague' });
+  return ok({ person: { name: person.name, email: person.email }, organisation: person.organisation.name });
 }
 
 /** [O7] Confirms somebody whose account was just made by the invitation of a signatory of their organisation; else does nothing. */
@@ -114,27 +116,25 @@ async function confirm(
  * [O7] Takes away that somebody speaks for this organisation: by themselves, another signatory of it, or the coordination. Refuses
  * 'signatory.notFound', to whoever may not too.
  */
-export function withdrawSignatory(
-  db: Db,
+export async function withdrawSignatory(
+  tx: Tx,
   { organisationId, userId, by, now }: ByColleague & { organisationId: string },
-): Promise<Result<SignatoryNews, SignatoryError>> {
-  return db.transaction(async (tx) => {
-    if (!(await mayWithdraw(tx, { organisationId, by }))) return fail('signatory.notFound');
-    const person = await lockPerson(tx, userId);
-    const gone = await tx
-      .delete(signatories)
-      .where(
-        and(
-          eq(signatories.userId, userId),
-          eq(signatories.organisationId, organisationId),
-          isNotNull(signatories.confirmedAt),
-        ),
-      )
-      .returning({ userId: signatories.userId });
-    if (gone.length === 0 || !person?.organisation) return fail('signatory.notFound');
-    await tellSignatory(tx, 'person.signatoryWithdrawn', { userId, organisationId, by, now });
-    return ok({ person: { name: person.name, email: person.email }, organisation: person.organisation.name });
-  });
+): Promise<Result<SignatoryNews, 'signatory.notFound'>> {
+  if (!(await mayWithdraw(tx, { organisationId, by }))) return fail('signatory.notFound');
+  const person = await lockPerson(tx, userId);
+  const gone = await tx
+    .delete(signatories)
+    .where(
+      and(
+        eq(signatories.userId, userId),
+        eq(signatories.organisationId, organisationId),
+        isNotNull(signatories.confirmedAt),
+      ),
+    )
+    .returning({ userId: signatories.userId });
+  if (gone.length === 0 || !person?.organisation) return fail('signatory.notFound');
+  await tellSignatory(tx, 'person.signatoryWithdrawn', { userId, organisationId, by, now });
+  return ok({ person: { name: person.name, email: person.email }, organisation: person.organisation.name });
 }
 
 async function mayWithdraw(

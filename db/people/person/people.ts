@@ -1,5 +1,4 @@
 import { and, asc, count, eq, inArray, isNull, notExists, or, type SQL, sql } from 'drizzle-orm';
-import type { OrganisationError, PersonError } from '#shared/errors.ts';
 import type { PlatformRole } from '#shared/kernel/access/access.ts';
 import { LINES_A_PAGE, type PagePlace, placeOfPage } from '#shared/kernel/paging.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
@@ -7,6 +6,7 @@ import type { OrganisationBadge } from '#shared/people/organisation/organisation
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { nameKey } from '../../kernel/columns.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { accessTokens } from '../../operations/token/schema.ts';
 import { groupMembers } from '../group/schema.ts';
 import { findOrganisationBadge, organisationBadge } from '../organisation/organisations.ts';
@@ -68,47 +68,43 @@ function selectPeople(db: Db) {
  * invitation. One account an address, whatever its case. Refuses 'person.emailTaken'.
  */
 export async function createPerson(
-  db: Db,
+  tx: Tx,
   { passwordHash, now, email, ...person }: NewPerson,
-): Promise<Result<void, PersonError>> {
-  return db.transaction(async (tx) => {
-    const made = await tx
-      .insert(users)
-      .values({
-        ...person,
-        email: email.trim().toLowerCase(),
-        emailVerified: true,
-        createdAt: now,
-        updatedAt: now,
-      })
-      // A violation would abort the caller's whole transaction.
-      .onConflictDoNothing({ target: users.email })
-      .returning({ id: users.id });
-    if (made.length === 0) return fail('person.emailTaken');
-    await tx.insert(accounts).values({
-      // better-auth finds the password of a person by these two: one credential a person, so one id serves both rows.
-      id: person.id,
-      accountId: person.id,
-      providerId: 'credential',
-      userId: person.id,
-      password: passwordHash,
+): Promise<Result<void, 'person.emailTaken'>> {
+  const made = await tx
+    .insert(users)
+    .values({
+      ...person,
+      email: email.trim().toLowerCase(),
+      emailVerified: true,
       createdAt: now,
       updatedAt: now,
-    });
-    return ok();
+    })
+    // A violation would abort the caller's whole transaction.
+    .onConflictDoNothing({ target: users.email })
+    .returning({ id: users.id });
+  if (made.length === 0) return fail('person.emailTaken');
+  await tx.insert(accounts).values({
+    // better-auth finds the password of a person by these two: one credential a person, so one id serves both rows.
+    id: person.id,
+    accountId: person.id,
+    providerId: 'credential',
+    userId: person.id,
+    password: passwordHash,
+    createdAt: now,
+    updatedAt: now,
   });
+  return ok();
 }
 
 /** [P5] The first account, an administrator. Refuses 'person.alreadyInstalled' once anybody exists, two at once included. */
 export async function createFirstAdministrator(
-  db: Db,
+  tx: Tx,
   person: Omit<NewPerson, 'platformRole' | 'organisationId'>,
-): Promise<Result<void, PersonError>> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.first-installation'))`);
-    if (await hasAnyPerson(tx)) return fail('person.alreadyInstalled');
-    return createPerson(tx, { ...person, platformRole: 'admin', organisationId: null });
-  });
+): Promise<Result<void, 'person.emailTaken' | 'person.alreadyInstalled'>> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.first-installation'))`);
+  if (await hasAnyPerson(tx)) return fail('person.alreadyInstalled');
+  return createPerson(tx, { ...person, platformRole: 'admin', organisationId: null });
 }
 
 /** Whether anybody has an account here; false on a new installation. */
@@ -120,6 +116,18 @@ export async function hasAnyPerson(db: Db): Promise<boolean> {
 export async function findPerson(db: Db, id: string): Promise<Person | null> {
   const [person] = await selectPeople(db).where(eq(users.id, id));
   return person ?? null;
+}
+
+/** [P6] The name and the role on the platform of an account that may sign in; null for one that is suspended, erased or unknown. */
+export async function findStanding(
+  db: Db,
+  id: string,
+): Promise<{ name: string; platformRole: PlatformRole } | null> {
+  const [standing] = await db
+    .select({ name: users.name, platformRole: users.platformRole })
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.suspendedAt)));
+  return standing ?? null;
 }
 
 /** The account of this address, whatever its case; null when there is none. */
@@ -193,41 +201,37 @@ function isCalled(db: Db, search: string): SQL | undefined {
  * Refuses 'person.notFound', and 'person.suspendSelf': one cannot lock oneself out.
  */
 export async function suspendPerson(
-  db: Db,
+  tx: Tx,
   { id, by, now }: { id: string; by: string; now: Date },
-): Promise<Result<void, PersonError>> {
+): Promise<Result<void, 'person.notFound' | 'person.suspendSelf'>> {
   if (id === by) return fail('person.suspendSelf');
-  return db.transaction(async (tx) => {
-    const [found] = await tx.select({ id: users.id }).from(users).where(eq(users.id, id)).for('update');
-    if (!found) return fail('person.notFound');
-    await tx
-      .update(users)
-      .set({ suspendedAt: now, updatedAt: now })
-      .where(and(eq(users.id, id), isNull(users.suspendedAt)));
-    await tx.delete(sessions).where(eq(sessions.userId, id));
-    await tx.delete(accessTokens).where(eq(accessTokens.userId, id));
-    await tellPerson(tx, 'person.suspended', { id, by, now });
-    return ok();
-  });
+  const [found] = await tx.select({ id: users.id }).from(users).where(eq(users.id, id)).for('update');
+  if (!found) return fail('person.notFound');
+  await tx
+    .update(users)
+    .set({ suspendedAt: now, updatedAt: now })
+    .where(and(eq(users.id, id), isNull(users.suspendedAt)));
+  await tx.delete(sessions).where(eq(sessions.userId, id));
+  await tx.delete(accessTokens).where(eq(accessTokens.userId, id));
+  await tellPerson(tx, 'person.suspended', { id, by, now });
+  return ok();
 }
 
 /** [P6] Opens a suspended account again, with the rights it had. Refuses 'person.notFound', of one that was erased too. */
 export async function restorePerson(
-  db: Db,
+  tx: Tx,
   { id, by = null, now }: { id: string; by?: string | null; now: Date },
-): Promise<Result<void, PersonError>> {
-  return db.transaction(async (tx) => {
-    const [person] = await tx
-      .select({ suspendedAt: users.suspendedAt })
-      .from(users)
-      .where(and(eq(users.id, id), isNull(users.erasedAt)))
-      .for('update');
-    if (!person) return fail('person.notFound');
-    if (!person.suspendedAt) return ok();
-    await tx.update(users).set({ suspendedAt: null, updatedAt: now }).where(eq(users.id, id));
-    await tellPerson(tx, 'person.reopened', { id, by, now });
-    return ok();
-  });
+): Promise<Result<void, 'person.notFound'>> {
+  const [person] = await tx
+    .select({ suspendedAt: users.suspendedAt })
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.erasedAt)))
+    .for('update');
+  if (!person) return fail('person.notFound');
+  if (!person.suspendedAt) return ok();
+  await tx.update(users).set({ suspendedAt: null, updatedAt: now }).where(eq(users.id, id));
+  await tellPerson(tx, 'person.reopened', { id, by, now });
+  return ok();
 }
 
 /**
@@ -235,7 +239,7 @@ export async function restorePerson(
  * 'organisation.notFound', and 'person.lastAdmin' when no administrator able to sign in would be left.
  */
 export async function changePerson(
-  db: Db,
+  tx: Tx,
   change: {
     id: string;
     platformRole: PlatformRole;
@@ -243,30 +247,28 @@ export async function changePerson(
     by?: string | null;
     now: Date;
   },
-): Promise<Result<void, PersonError | OrganisationError>> {
+): Promise<Result<void, 'person.notFound' | 'person.lastAdmin' | 'organisation.notFound'>> {
   const { id, platformRole, organisationId, by = null, now } = change;
-  return db.transaction(async (tx) => {
-    // All of them, in one order: two administrators who demote each other must not both succeed.
-    const administrators = await tx
-      .select({ id: users.id })
-      .from(users)
-      .where(and(eq(users.platformRole, 'admin'), isNull(users.suspendedAt)))
-      .orderBy(asc(users.id))
-      .for('update');
-    if (platformRole !== 'admin' && administrators.length === 1 && administrators[0]?.id === id) {
-      return fail('person.lastAdmin');
-    }
-    if (organisationId && !(await findOrganisationBadge(tx, organisationId)))
-      return fail('organisation.notFound');
-    const changed = await tx
-      .update(users)
-      .set({ platformRole, organisationId, administersId: stillTheirs(organisationId), updatedAt: now })
-      .where(eq(users.id, id))
-      .returning({ id: users.id });
-    if (changed.length === 0) return fail('person.notFound');
-    await tellPerson(tx, 'person.rightsChanged', { id, by, now }, { platformRole, organisationId });
-    return ok();
-  });
+  // All of them, in one order: two administrators who demote each other must not both succeed.
+  const administrators = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.platformRole, 'admin'), isNull(users.suspendedAt)))
+    .orderBy(asc(users.id))
+    .for('update');
+  if (platformRole !== 'admin' && administrators.length === 1 && administrators[0]?.id === id) {
+    return fail('person.lastAdmin');
+  }
+  if (organisationId && !(await findOrganisationBadge(tx, organisationId)))
+    return fail('organisation.notFound');
+  const changed = await tx
+    .update(users)
+    .set({ platformRole, organisationId, administersId: stillTheirs(organisationId), updatedAt: now })
+    .where(eq(users.id, id))
+    .returning({ id: users.id });
+  if (changed.length === 0) return fail('person.notFound');
+  await tellPerson(tx, 'person.rightsChanged', { id, by, now }, { platformRole, organisationId });
+  return ok();
 }
 
 /** [O4] Whoever moves administers the former organisation no more. */
@@ -285,8 +287,8 @@ function tellPerson(
 
 /** What a person says about themselves; the values are already parsed (`shared/people/person/person.ts`). */
 export async function updateOwnProfile(
-  db: Db,
+  tx: Tx,
   { id, name, jobTitle, now }: { id: string; name: string; jobTitle: string; now: Date },
 ): Promise<void> {
-  await db.update(users).set({ name, jobTitle, updatedAt: now }).where(eq(users.id, id));
+  await tx.update(users).set({ name, jobTitle, updatedAt: now }).where(eq(users.id, id));
 }

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import type { PersonError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { sessions, twoFactors, users, verifications } from './schema.ts';
 
 /**
@@ -11,29 +11,27 @@ import { sessions, twoFactors, users, verifications } from './schema.ts';
  * Refuses 'person.notFound', and 'person.noSecondFactor'.
  */
 export async function resetSecondFactor(
-  db: Db,
+  tx: Tx,
   { id, by, now }: { id: string; by: string | null; now: Date },
-): Promise<Result<void, PersonError>> {
-  return db.transaction(async (tx) => {
-    const [person] = await tx
-      .select({ name: users.name, isOn: users.twoFactorEnabled })
-      .from(users)
-      .where(eq(users.id, id))
-      .for('update');
-    if (!person) return fail('person.notFound');
-    if (!person.isOn) return fail('person.noSecondFactor');
-    await tx.update(users).set({ twoFactorEnabled: false, updatedAt: now }).where(eq(users.id, id));
-    await tx.delete(twoFactors).where(eq(twoFactors.userId, id));
-    await forgetDevices(tx, id);
-    await tx.delete(sessions).where(eq(sessions.userId, id));
-    await recordAudit(tx, {
-      actorId: by,
-      action: 'person.secondFactorReset',
-      subject: { kind: 'person', id, name: person.name },
-      now,
-    });
-    return ok();
+): Promise<Result<void, 'person.notFound' | 'person.noSecondFactor'>> {
+  const [person] = await tx
+    .select({ name: users.name, isOn: users.twoFactorEnabled })
+    .from(users)
+    .where(eq(users.id, id))
+    .for('update');
+  if (!person) return fail('person.notFound');
+  if (!person.isOn) return fail('person.noSecondFactor');
+  await tx.update(users).set({ twoFactorEnabled: false, updatedAt: now }).where(eq(users.id, id));
+  await tx.delete(twoFactors).where(eq(twoFactors.userId, id));
+  await forgetDevices(tx, id);
+  await tx.delete(sessions).where(eq(sessions.userId, id));
+  await recordAudit(tx, {
+    actorId: by,
+    action: 'person.secondFactorReset',
+    subject: { kind: 'person', id, name: person.name },
+    now,
   });
+  return ok();
 }
 
 /** [ID2] No device of this person is remembered any more, and nothing that was begun goes on: each asks for a code again. */

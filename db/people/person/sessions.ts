@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm';
-import type { PersonError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { sessions, users } from './schema.ts';
 
 /** A place where a person is signed in. */
@@ -50,24 +50,21 @@ export async function endSessions(
 }
 
 /**
- * [ID11] Signs somebody else out everywhere, without closing the account; access tokens stay. The caller has checked who asks. Call
- * `rooms.recheck` after. Refuses 'person.notFound'.
+ * [ID11] Signs somebody else out everywhere, without closing the account; access tokens stay. Refuses 'person.notFound'.
  */
-export function closeSessionsOf(
-  db: Db,
+export async function closeSessionsOf(
+  tx: Tx,
   { id, by, now }: { id: string; by: string; now: Date },
-): Promise<Result<void, PersonError>> {
-  return db.transaction(async (tx) => {
-    const [person] = await tx
-      .select({ id: users.id })
-      .from(users)
-      .where(and(eq(users.id, id), isNull(users.erasedAt)));
-    if (!person) return fail('person.notFound');
-    await endSessions(tx, { userId: id });
-    const subject = { kind: 'person' as const, id, name: '' };
-    await recordAudit(tx, { actorId: by, action: 'person.sessionsClosed', subject, now });
-    return ok();
-  });
+): Promise<Result<void, 'person.notFound'>> {
+  const [person] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, id), isNull(users.erasedAt)));
+  if (!person) return fail('person.notFound');
+  await endSessions(tx, { userId: id });
+  const subject = { kind: 'person' as const, id, name: '' };
+  await recordAudit(tx, { actorId: by, action: 'person.sessionsClosed', subject, now });
+  return ok();
 }
 
 /** [SC17] Empties what the version before kept of tokens. Its instances, if one still runs, ask their people to sign in again. */

@@ -2,6 +2,7 @@ import { and, asc, count, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { PersonError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { municipalities } from '../../programme/territory/schema.ts';
 import { organisations } from '../organisation/schema.ts';
 import { accounts, users } from './schema.ts';
@@ -100,20 +101,18 @@ export async function linkIdentity(
 
 /** [ID9] Takes a provider away from the ways in of this person. Gives its issuer, null when there was none to take: passwords and others' rows stay. Refuses 'person.lastWayIn'. */
 export async function unlinkIdentity(
-  db: Db,
+  tx: Tx,
   { id, userId }: { id: string; userId: string },
 ): Promise<Result<{ issuer: string | null }, PersonError>> {
-  return db.transaction(async (tx) => {
-    // One after another: two at once must not each find the other's way in.
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
-    const [open] = await tx.select({ ways: count() }).from(accounts).where(isOpen(userId));
-    if ((open?.ways ?? 0) < 2) return fail('person.lastWayIn');
-    const [unlinked] = await tx
-      .delete(accounts)
-      .where(and(eq(accounts.id, id), eq(accounts.userId, userId), ne(accounts.providerId, PASSWORD)))
-      .returning({ issuer: accounts.providerId });
-    return ok({ issuer: unlinked?.issuer ?? null });
-  });
+  // One after another: two at once must not each find the other's way in.
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
+  const [open] = await tx.select({ ways: count() }).from(accounts).where(isOpen(userId));
+  if ((open?.ways ?? 0) < 2) return fail('person.lastWayIn');
+  const [unlinked] = await tx
+    .delete(accounts)
+    .where(and(eq(accounts.id, id), eq(accounts.userId, userId), ne(accounts.providerId, PASSWORD)))
+    .returning({ issuer: accounts.providerId });
+  return ok({ issuer: unlinked?.issuer ?? null });
 }
 
 /**

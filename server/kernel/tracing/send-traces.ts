@@ -22,6 +22,7 @@ const KINDS = {
   statement: SpanKind.CLIENT,
   job: SpanKind.CONSUMER,
   room: SpanKind.INTERNAL,
+  operation: SpanKind.INTERNAL,
 } satisfies Record<Traced['kind'], SpanKind>;
 
 /** A collector that does not answer holds nothing up: what does not leave in time is dropped. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { claimKey, findAnswer, keepAnswer } from '#db/kernel/idempotent-answers.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { isAway } from '../../kernel/away.ts';
-import { allOrNothing, type ReadyWrite, writeNow } from '../../kernel/ready-write.ts';
+import { type ReadyWrite, writeNow } from '../../kernel/ready-write.ts';
 import type { ApiServices, Caller } from './operation.ts';
 import type { ApiError } from './problem.ts';
 import type { RoomWrite, Write } from './write.ts';
@@ -84,7 +85,7 @@ async function makeKeyed<T>(
 ): Promise<Done> {
   let isTaken = false;
   try {
-    const done = await allOrNothing<T, ApiError>(services.db, async (tx) => {
+    const done = await inTransaction<Result<T, ApiError>>(services.db, async (tx) => {
       isTaken = !(await claimKey(tx, row));
       if (isTaken) return fail('api.keyReused');
       const made = await make(tx);

@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import type { Db } from '#db/kernel/client.ts';
-import {
-  addMember,
-  changeMember,
-  findMember,
-  type GroupMember,
-  listMembers,
-  removeMember,
-} from '#db/people/member/members.ts';
+import { findMember, type GroupMember, listMembers } from '#db/people/member/members.ts';
 import { findPersonByEmail } from '#db/people/person/people.ts';
 import { canInGroup, groupRoleOf } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { answering, followedBy, type ReadyWrite } from '../../kernel/ready-write.ts';
 import { groupFor } from './groups.ts';
 import { type Call, operation, writeOperation } from './operation.ts';
 import type { ApiError } from './problem.ts';
@@ -50,29 +43,19 @@ function present(member: GroupMember, now: Date, canManage: boolean): z.input<ty
   };
 }
 
-/** Who changes what, once it is known that the caller may manage the members of this group. */
-async function changeFor(call: Call<{ group: string }, unknown, unknown>, userId: string) {
-  const group = await groupFor(call, call.params.group, 'members.manage');
-  if (!group.ok) return group;
-  const { now, newId } = call.services;
-  return ok({ groupId: group.value.id, userId, by: call.caller.userId, activityId: newId(), now: now() });
-}
-
-/** What is done to a membership, which live connections of the person follow at once; the answer is the member as they are then. */
-function inMembership(
-  { rooms, now }: Call<unknown, unknown, unknown>['services'],
+/** The answer to a change of a membership: the member as they are then. */
+function asMember<E extends ApiError>(
+  { services: { now } }: Call<unknown, unknown, unknown>,
   { groupId, userId }: { groupId: string; userId: string },
-  work: (tx: Db) => Promise<Result<void, ApiError>>,
-): Result<Write<z.input<typeof Member>>, never> {
-  return ok({
-    async make(tx) {
-      const done = await work(tx);
-      if (!done.ok) return done;
+  ready: Result<ReadyWrite<unknown, E>, E>,
+): Result<Write<z.input<typeof Member>>, E> {
+  if (!ready.ok) return ready;
+  return ok(
+    followedBy(ready.value, async (tx) => {
       const member = await findMember(tx, { groupId, userId });
       return member ? ok(present(member, now(), true)) : fail('member.notFound');
-    },
-    tell: () => rooms.recheck({ userId, groupId }),
-  });
+    }),
+  );
 }
 
 export const memberOperations = [
@@ -114,15 +97,19 @@ export const memberOperations = [
     success: 201,
     answer: Member,
     run: async (call) => {
-      const { email, role, until } = call.body;
+      const { services, caller, params, body } = call;
       // Rights first: whether an address has an account is nobody else's business.
-      const allowed = await changeFor(call, '');
-      if (!allowed.ok) return allowed;
-      const userId = call.body.userId ?? (await findPersonByEmail(call.services.db, email ?? ''))?.id;
+      const group = await groupFor(call, params.group, 'members.manage');
+      if (!group.ok) return group;
+      const userId = body.userId ?? (await findPersonByEmail(services.db, body.email ?? ''))?.id;
       if (!userId) return fail('person.notFound');
-      const change = { ...allowed.value, userId };
-      const terms = { role, until };
-      return inMembership(call.services, change, (tx) => addMember(tx, { ...change, ...terms }));
+      const { role, until } = body;
+      const member = { groupId: params.group, userId };
+      return asMember(
+        call,
+        member,
+        await services.operations.ready('member.add', caller, { ...member, role, until }),
+      );
     },
   }),
   writeOperation({
@@ -136,12 +123,10 @@ export const memberOperations = [
     success: 200,
     answer: Member,
     run: async (call) => {
-      const allowed = await changeFor(call, call.params.user);
-      if (!allowed.ok) return allowed;
-      const change = allowed.value;
-      const { role, until } = call.body;
-      const terms = { role, until };
-      return inMembership(call.services, change, (tx) => changeMember(tx, { ...change, ...terms }));
+      const { services, caller, params, body } = call;
+      const member = { groupId: params.group, userId: params.user };
+      const change = { ...member, role: body.role, until: body.until };
+      return asMember(call, member, await services.operations.ready('member.change', caller, change));
     },
   }),
   writeOperation({
@@ -154,17 +139,10 @@ export const memberOperations = [
     body: null,
     success: 204,
     answer: Nothing,
-    run: async (call) => {
-      const change = await changeFor(call, call.params.user);
-      if (!change.ok) return change;
-      const { userId, groupId } = change.value;
-      return ok({
-        async make(tx) {
-          const removed = await removeMember(tx, change.value);
-          return removed.ok ? ok({}) : removed;
-        },
-        tell: () => call.services.rooms.recheck({ userId, groupId }),
-      });
+    run: async ({ services, caller, params }) => {
+      const member = { groupId: params.group, userId: params.user };
+      const ready = await services.operations.ready('member.remove', caller, member);
+      return ready.ok ? ok(answering(ready.value, () => ({}))) : ready;
     },
   }),
 ];

@@ -23,6 +23,7 @@ export type ApiServices = Pick<
   | 'meetings'
   | 'resources'
   | 'boardExchange'
+  | 'operations'
   | 'log'
   | 'now'
   | 'newId'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '#db/kernel/client.ts';
-import { createAccessToken, revokeAccessToken } from '#db/operations/token/access-tokens.ts';
+import { createAccessToken } from '#db/operations/token/access-tokens.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import {
   type AccessTokenError,
@@ -8,7 +8,6 @@ import {
   TOKEN_PREFIX,
 } from '#shared/operations/token/access-token.ts';
 import type { Mailer, Recipient } from '../../kernel/mail/mailer.ts';
-import type { Rooms } from '../../realtime/rooms.ts';
 import { accessTokenLetter } from './access-token-letter.ts';
 
 /** Makes and ends access tokens. */
@@ -21,21 +20,18 @@ export interface AccessTokens {
       readonly forOrganisation: boolean;
     },
   ): Promise<Result<string, AccessTokenError>>;
-  /** [TK6] Ends one, with the live connections that it opened. */
-  revoke(asked: { id: string; by: string }): Promise<Result<void, 'access.notFound'>>;
 }
 
 interface Options {
   readonly db: Db;
   readonly mailer: Mailer;
-  readonly rooms: Pick<Rooms, 'recheck'>;
   readonly origin: string;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
 /** Makes the service. */
-export function createAccessTokens({ db, mailer, rooms, origin, now, newId }: Options): AccessTokens {
+export function createAccessTokens({ db, mailer, origin, now, newId }: Options): AccessTokens {
   return {
     create({ by, ...asked }) {
       const secret = TOKEN_PREFIX + randomBytes(32).toString('base64url');
@@ -51,12 +47,6 @@ export function createAccessTokens({ db, mailer, rooms, origin, now, newId }: Op
         await mailer.send(tx, by, accessTokenLetter(origin, { ...asked, ...made.value }), 'server');
         return ok(secret);
       });
-    },
-    async revoke({ id, by }) {
-      const revoked = await revokeAccessToken(db, { id, by, now: now() });
-      if (!revoked.ok) return revoked;
-      rooms.recheck({ userId: revoked.value.userId });
-      return ok();
     },
   };
 }

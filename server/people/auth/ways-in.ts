@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { unlinkIdentity } from '#db/people/person/ways-in.ts';
 import type { PersonError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -40,7 +41,7 @@ export function createWaysIn(options: {
     links: createSignInLinks(options),
     providers,
     async unlink(way) {
-      const unlinked = await unlinkIdentity(db, way);
+      const unlinked = await inTransaction(db, (tx) => unlinkIdentity(tx, way));
       if (!unlinked.ok) return unlinked;
       const { issuer } = unlinked.value;
       const name = providers.list.find((one) => one.issuer === issuer)?.name ?? issuer;

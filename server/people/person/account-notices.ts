@@ -6,6 +6,7 @@ import { paths } from '#shared/paths.ts';
 import { frServer } from '#shared/server-words.fr.ts';
 import type { Letter } from '../../kernel/mail/letter.ts';
 import type { Mailer } from '../../kernel/mail/mailer.ts';
+import type { Act } from '../../kernel/operation.ts';
 
 /** What changed about the ways into an account. */
 export type AccountChange = keyof typeof frServer.accountMail.changes;
@@ -41,6 +42,16 @@ export function createAccountNotices({
       }
     },
   };
+}
+
+/** [ID10] Tells somebody, in the transaction of an operation, what it changed about their account. */
+export async function tellAccount(
+  { tx, now, mail, link }: Act,
+  userId: string,
+  change: AccountChange,
+): Promise<void> {
+  const person = await findPerson(tx, userId);
+  if (person) await mail(person, accountLetter({ origin: link(''), change, way: '', at: now }), 'server');
 }
 
 /** One of these mails. */

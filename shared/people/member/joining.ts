@@ -7,6 +7,9 @@ import type { JoinError } from './join-errors.ts';
 export const JOININGS = ['programme', 'nobody'] as const;
 export type Joining = (typeof JOININGS)[number];
 
+/** [MB2] What somebody says who asks to join: 0 to 500 characters. */
+export const parseJoinMessage = parseRequestMessage;
+
 /** [MB3] Why somebody is refused, in one to 500 characters: a refusal without a word would help nobody. */
 export function parseReason(
   text: string,

@@ -1,4 +1,7 @@
+import { z } from 'zod';
+import type { MemberError } from '../../errors.ts';
 import { isDay } from '../../kernel/day/days.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
 
 const paris = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Paris',
@@ -26,4 +29,20 @@ export function endOfLastDay(day: string): Date | null {
 /** [G5] The last day (ISO, on the calendar of Paris) of a membership that ends at this instant. */
 export function lastDayOf(until: Date): string {
   return parisDay.format(new Date(until.getTime() - 1));
+}
+
+/** [G5] The end of a membership as a door is given it: an instant, the last day (ISO) as a form says it, or none. */
+export const MembershipEnd = z
+  .union([z.date(), z.null(), z.string().max(100)])
+  .transform((given, context): Date | null => {
+    if (typeof given !== 'string') return given;
+    if (given === '') return null;
+    const until = endOfLastDay(given);
+    if (!until) context.addIssue({ code: 'custom', message: 'member.untilInvalid' satisfies MemberError });
+    return until;
+  });
+
+/** [G5] A membership that is given ends later than now, or never. */
+export function checkEnd(until: Date | null, now: Date): Result<void, 'member.untilInvalid'> {
+  return until && until <= now ? fail('member.untilInvalid') : ok();
 }

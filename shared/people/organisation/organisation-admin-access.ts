@@ -1,4 +1,3 @@
-import type { PersonError } from '../../errors.ts';
 import type { PlatformRole } from '../../kernel/access/access.ts';
 
 /** What is asked of somebody when rights over accounts of an organisation are decided. */
@@ -23,7 +22,10 @@ export function administeredBy({
  * [O6] Why the administrator of an organisation may not act on this account, null when they may. An account of another organisation is
  * absent; their own, another administrator’s of the organisation, and those with a role on the platform are out of their reach.
  */
-export function refusedReach(by: OrganisationStanding, person: OrganisationStanding): PersonError | null {
+export function refusedReach(
+  by: OrganisationStanding,
+  person: OrganisationStanding,
+): 'person.notFound' | 'person.ownAccount' | 'person.outOfReach' | null {
   const own = administeredBy(by);
   if (own === null || person.organisationId !== own) return 'person.notFound';
   if (person.id === by.id) return 'person.ownAccount';

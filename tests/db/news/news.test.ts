@@ -6,6 +6,7 @@ import { trashDocument } from '#db/documents/documents.ts';
 import { recordVisit } from '#db/documents/history/document-visits.ts';
 import { documents } from '#db/documents/schema.ts';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { changesSince } from '#db/news/news.ts';
 import { addMember } from '#db/people/member/members.ts';
 import { appendUpdates } from '#db/realtime/doc-updates.ts';
@@ -251,15 +252,17 @@ describe('[HV1] [HV5] cards', () => {
 describe('[HV1] people and boards', () => {
   test('who came into the group; nothing of oneself', async () => {
     const { nadia, boris, stranger, group, newsOf, db, site } = await around();
-    await addMember(db, {
-      groupId: group.id,
-      userId: stranger.id,
-      by: boris.id,
-      activityId: site.newId(),
-      now: at(1),
-      role: 'observer',
-      until: null,
-    });
+    await inTransaction(db, (tx) =>
+      addMember(tx, {
+        groupId: group.id,
+        userId: stranger.id,
+        by: boris.id,
+        activityId: site.newId(),
+        now: at(1),
+        role: 'observer',
+        until: null,
+      }),
+    );
     expect((await newsOf(nadia)).person?.items).toMatchObject([
       { title: 'Yann Le Goff', by: ['Boris Petit'], facts: [{ what: 'arrived' }] },
     ]);

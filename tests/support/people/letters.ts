@@ -9,9 +9,9 @@ import type { Letter } from '#server/kernel/mail/letter.ts';
 import { createMailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, mailQueue, type Sender } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
-import { createInvitations } from '#server/people/invitation/invitations.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 import { startSmtp } from '#tests/support/smtp-stand-in.ts';
 
@@ -30,12 +30,7 @@ export const letter: Letter = {
 
 export const addressOf = (count: number) => `${crypto.randomUUID()}-${count}@valmont.example`;
 export const addresses = (count: number) => Array.from({ length: count }, (_, at) => addressOf(at));
-export const guestOf = (email: string, groupId: string | null = null) => ({
-  email,
-  name: 'Nadia Ferrand',
-  organisationId: null,
-  place: groupId ? { groupId, role: 'contributor' as const, until: null } : null,
-});
+export const guestOf = (email: string) => ({ email, name: 'Nadia Ferrand' });
 
 /** Mails that leave by a queue to a server of mails, at an hour that the test sets. */
 export async function startLetters() {
@@ -53,13 +48,21 @@ export async function startLetters() {
   const jobs = await startJobs({ database, log, queues: [queue], pollSeconds: 0.5 });
   const { newId } = siteOf(db, today);
   const mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: PER_DAY, now }) });
+  const operations = operationsOn(db, { mailer, now });
   const send = (sender: Sender, email: string, subject = letter.subject) =>
     mailer.send(db, { name: 'Nadia Ferrand', email }, { ...letter, subject }, sender);
   return {
     db,
     clock,
     mailer,
-    invitations: createInvitations({ db, mailer, origin: 'https://cordee.example', now, newId }),
+    operations,
+    /** By somebody who invites for the programme. */
+    invite: (by: { id: string }, email: string, groupId = '') =>
+      operations.run(
+        'invitation.toPlatform',
+        { userId: by.id },
+        { ...guestOf(email), organisationId: '', groupId, role: 'contributor', until: '' },
+      ),
     site: () => siteOf(db, today),
     send,
     /** Sends so many letters that the day of this person is full. */

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { nameOrganisationAdmin } from '#db/people/organisation/organisation-admins.ts';
 import { organisations } from '#db/people/organisation/schema.ts';
 import { changePerson, suspendPerson } from '#db/people/person/people.ts';
@@ -35,10 +36,14 @@ export async function eightAround(site: Site, organisationId: string) {
     isSignatory: false,
     platformRole: 'coordinator',
   });
-  await done(nameOrganisationAdmin(db, { id: named.id, by, isAdmin: true, now }));
-  await done(suspendPerson(db, { id: suspended.id, by, now }));
+  await done(inTransaction(db, (tx) => nameOrganisationAdmin(tx, { id: named.id, by, isAdmin: true, now })));
+  await done(inTransaction(db, (tx) => suspendPerson(tx, { id: suspended.id, by, now })));
   const move = (id: string, to: string) =>
-    done(changePerson(db, { id, platformRole: 'member', organisationId: to, by, now }));
+    done(
+      inTransaction(db, (tx) =>
+        changePerson(tx, { id, platformRole: 'member', organisationId: to, by, now }),
+      ),
+    );
   await move(moved.id, organisationId);
   await move(back.id, elsewhere.id);
   await move(back.id, organisationId);

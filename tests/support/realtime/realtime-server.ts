@@ -22,6 +22,7 @@ import { createApi } from '#server/operations/api/api.ts';
 import { createAuth } from '#server/people/auth/auth.ts';
 import { authHandler } from '#server/people/auth/auth-handler.ts';
 import { createRooms } from '#server/realtime/rooms.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { quietMeetings } from '../meetings/quiet-meetings.ts';
 
 const env = readEnv();
@@ -83,6 +84,7 @@ http.use(
     conversions,
     boardExchange: createBoardExchange({ db: database.db, rooms, now, newId }),
     meetings: quietMeetings(database.db, origin),
+    operations: operationsOn(database.db, { rooms, origin }),
     documents: createDocuments({ db: database.db, rooms, now: () => new Date(), newId: () => randomUUID() }),
     resources: createResources({
       db: database.db,

@@ -5,6 +5,7 @@ import { comments, commentThreads } from '#db/documents/comment/schema.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { documents } from '#db/documents/schema.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { findDatasetForMember } from '#db/library/dataset/datasets.ts';
 import { datasets } from '#db/library/dataset/schema.ts';
 import { findResourceForMember } from '#db/library/resource/resources.ts';
@@ -161,7 +162,7 @@ export async function searchWorld(db: Db) {
   const trashed = await aDocument(site, { ...own, title: `Jeté ${WORD}` });
   await decision(trashed.id);
   await db.update(documents).set({ trashedAt: now }).where(eq(documents.id, trashed.id));
-  await suspendPerson(db, { id: suspended, by: author.id, now });
+  await inTransaction(db, (tx) => suspendPerson(tx, { id: suspended, by: author.id, now }));
   await db.update(organisations).set({ shortName: 'ZZ' }).where(eq(organisations.id, partner.id));
   const namesakes = [readers['of the city'], readers['of a named organisation']].map((id) => `person:${id}`);
   const all = [...keys, ...namesakes, `organisation:${partner.id}`];

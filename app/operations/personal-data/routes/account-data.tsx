@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
-import { askErasure, cancelErasure, findErasure } from '#db/operations/personal-data/erasures.ts';
+import { findErasure } from '#db/operations/personal-data/erasures.ts';
 import { listOwnDataExports } from '#db/operations/personal-data/own-data-exports.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { personalData as words } from '#shared/operations/personal-data/personal-data.fr.ts';
@@ -11,7 +11,7 @@ import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { notOurs, parseForm } from '../../../kernel/refusal.server.ts';
 import { AccountHeader } from '../../../people/person/account-header.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
@@ -43,16 +43,22 @@ const Intent = z.object({ intent: z.enum(['export', 'erase', 'keep']), confirm: 
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { id } = requireMember(context);
-  const { db, ownDataExports, now } = context.get(servicesContext);
+  const { operations, ownDataExports } = context.get(servicesContext);
   const { intent, confirm } = parseForm(Intent, await request.formData());
   if (intent === 'erase' && confirm !== 'on')
     return data({ error: words.erasure.unconfirmed }, { status: 422 });
-  const change = { userId: id, by: id, now: now() };
   const done =
     intent === 'export'
       ? await ownDataExports.ask(id)
-      : await (intent === 'erase' ? askErasure : cancelErasure)(db, change);
-  if (!done.ok) return data({ error: fr.errors[done.error] }, { status: 409 });
+      : await operations.run(
+          intent === 'erase' ? 'erasure.ask' : 'erasure.cancel',
+          { userId: id },
+          { userId: id },
+        );
+  if (!done.ok) {
+    if (done.error === 'api.invalid') throw notOurs();
+    return data({ error: fr.errors[done.error] }, { status: 409 });
+  }
   throw redirect(personalDataPaths.accountData(NEWS_OF[intent]));
 }
 

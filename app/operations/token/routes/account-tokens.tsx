@@ -59,11 +59,12 @@ const SECRET = { 'Cache-Control': 'no-store' };
 
 export async function action({ request, context }: Route.ActionArgs) {
   const member = requireMember(context);
-  const { auth, accessTokens } = context.get(servicesContext);
+  const { auth, accessTokens, operations } = context.get(servicesContext);
   const sent = await request.formData();
   const form = parseForm(TokenForm, sent);
   if (form.intent === 'revoke') {
-    const revoked = await accessTokens.revoke({ id: form.token, by: member.id });
+    const { token } = form;
+    const revoked = await operations.run('accessToken.revoke', { userId: member.id }, { token });
     if (!revoked.ok) throw notFound();
     throw redirect(accessTokenPaths.account({ news: 'revoque' }));
   }

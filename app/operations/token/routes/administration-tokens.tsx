@@ -1,5 +1,3 @@
-import { redirect } from 'react-router';
-import { z } from 'zod';
 import { listAllAccessTokens } from '#db/operations/token/access-tokens.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { accessToken as words } from '#shared/operations/token/access-token.fr.ts';
@@ -8,7 +6,7 @@ import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { RevokeToken, TokenTable } from '../token-table.tsx';
 import type { Route } from './+types/administration-tokens';
@@ -37,15 +35,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-const Revocation = z.object({ intent: z.literal('revoke'), token: z.string().max(100) });
+const gestures = {
+  revoke: gesturesOf(() => ({}))('accessToken.revoke', {
+    fields: { token: text },
+    done: () => accessTokenPaths.administration({ news: 'revoque' }),
+  }),
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { id: by } = requirePlatform(context, 'platform.administer');
-  const { accessTokens } = context.get(servicesContext);
-  const { token } = parseForm(Revocation, await request.formData());
-  const revoked = await accessTokens.revoke({ id: token, by });
-  if (!revoked.ok) throw notFound();
-  throw redirect(accessTokenPaths.administration({ news: 'revoque' }));
+  requirePlatform(context, 'platform.administer');
+  return act(context, await request.formData(), gestures, null);
 }
 
 export default function AdministrationTokens({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,8 +1,6 @@
 import { CircleCheck } from 'lucide-react';
-import { data, Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { editGroup } from '#db/people/group/groups.ts';
-import { findJoining, setJoining } from '#db/people/member/join-requests.ts';
+import { Link } from 'react-router';
+import { findJoining } from '#db/people/member/join-requests.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { openArchive } from '#shared/operations/archive/open-archive.fr.ts';
 import { openArchivePaths } from '#shared/operations/archive/open-archive-paths.ts';
@@ -15,7 +13,7 @@ import { JOININGS } from '#shared/people/member/joining.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireInGroup } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act, choice, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { SelectField } from '../../../ui/field.tsx';
 import { GroupForm } from '../group-form.tsx';
 import { GroupHeader } from '../group-header.tsx';
@@ -36,17 +34,16 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return { group, joining, isSaved: new URL(request.url).searchParams.has('enregistre') };
 }
 
-const text = z.string().max(20_000).catch('');
-const Settings = z.object({ name: text, purpose: text, joining: z.enum(JOININGS) });
+const gestures = {
+  save: gesturesOf(({ group }: { group: { id: string } }) => ({ groupId: group.id }))('group.edit', {
+    fields: { name: text, purpose: text, joining: choice(JOININGS) },
+    done: ({ name }, { group }) => `${paths.groupSettings({ id: group.id, title: name })}?enregistre`,
+  }),
+};
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { group } = await requireInGroup(context, params.groupe, 'group.edit');
-  const { db } = context.get(servicesContext);
-  const { joining, ...typed } = parseForm(Settings, await request.formData());
-  const edited = await editGroup(db, { groupId: group.id, ...typed });
-  if (!edited.ok) return data({ error: edited.error, typed, joining }, { status: 422 });
-  await setJoining(db, { groupId: group.id, joining });
-  return redirect(`${paths.groupSettings({ id: group.id, title: edited.value.name })}?enregistre`);
+  return act(context, await request.formData(), gestures, { group });
 }
 
 export default function GroupSettings({ loaderData, actionData }: Route.ComponentProps) {
@@ -64,13 +61,13 @@ export default function GroupSettings({ loaderData, actionData }: Route.Componen
             <span>{groupWords.saved}</span>
           </p>
         )}
-        <GroupForm initial={group} refused={actionData} submit={groupWords.save}>
+        <GroupForm initial={group} refused={actionData} intent="save" submit={groupWords.save}>
           {() => (
             <SelectField
               label={join.setting}
               name="joining"
               hint={join.settingHint}
-              defaultValue={actionData?.joining ?? joining}
+              defaultValue={actionData?.values.joining ?? joining}
             >
               {JOININGS.map((each) => (
                 <option key={each} value={each}>

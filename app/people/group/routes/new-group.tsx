@@ -1,6 +1,3 @@
-import { data, redirect } from 'react-router';
-import { z } from 'zod';
-import { createGroup } from '#db/people/group/groups.ts';
 import { listThemes } from '#db/programme/season/seasons.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
@@ -8,6 +5,7 @@ import { group as groupWords } from '#shared/people/group/group.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { SelectField } from '../../../ui/field.tsx';
 import { GroupForm } from '../group-form.tsx';
 import type { Route } from './+types/new-group';
@@ -24,17 +22,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { themes: await listThemes(context.get(servicesContext).db) };
 }
 
-const text = z.string().max(20_000).catch('');
-const NewGroup = z.object({ name: text, purpose: text, theme: text });
+const gestures = {
+  create: gesturesOf(() => ({}))('group.create', {
+    fields: { name: text, purpose: text, themeId: text },
+    done: ({ id, name }) => paths.group({ id, title: name }),
+  }),
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const member = requirePlatform(context, 'group.create');
-  const { db, now, newId } = context.get(servicesContext);
-  const { theme, ...typed } = NewGroup.parse(Object.fromEntries(await request.formData()));
-  const change = { groupId: newId(), by: member.id, activityId: newId(), now: now() };
-  const created = await createGroup(db, { ...typed, ...change, themeId: theme });
-  if (!created.ok) return data({ error: created.error, typed, theme }, { status: 422 });
-  return redirect(paths.group({ id: created.value.id, title: created.value.name }));
+  return act(context, await request.formData(), gestures, null);
 }
 
 export default function NewGroupPage({ loaderData: { themes }, actionData }: Route.ComponentProps) {
@@ -47,13 +43,18 @@ export default function NewGroupPage({ loaderData: { themes }, actionData }: Rou
           <p className="lead">{groupWords.newGroupLead}</p>
         </div>
       </div>
-      <GroupForm initial={{ name: '', purpose: '' }} refused={actionData} submit={groupWords.create}>
+      <GroupForm
+        initial={{ name: '', purpose: '' }}
+        refused={actionData}
+        intent="create"
+        submit={groupWords.create}
+      >
         {(errors) => (
           <SelectField
             label={groupWords.theme}
-            name="theme"
-            error={errors.theme}
-            defaultValue={actionData?.theme ?? themes[0]?.id}
+            name="themeId"
+            error={errors.themeId}
+            defaultValue={actionData?.values.themeId ?? themes[0]?.id}
           >
             {themes.map(({ id, name }) => (
               <option key={id} value={id}>

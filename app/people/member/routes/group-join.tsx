@@ -1,6 +1,5 @@
-import { Form, Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { findOpenGroup, withdrawJoin } from '#db/people/member/join-requests.ts';
+import { Form, Link } from 'react-router';
+import { findOpenGroup } from '#db/people/member/join-requests.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
@@ -10,7 +9,7 @@ import { join as words } from '#shared/people/member/join.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextAreaField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -33,7 +32,7 @@ async function requireOpen(context: Route.LoaderArgs['context'], segment: string
   const groupId = idOfSegment(segment);
   const group = groupId && (await findOpenGroup(db, { groupId, userId, now: now() }));
   if (!group) throw notFound();
-  return { userId, group };
+  return { group };
 }
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -41,26 +40,22 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return { group, state: new URL(request.url).searchParams.get('etat') };
 }
 
-const Asked = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('ask'), message: z.string().max(20_000) }),
-  z.object({ intent: z.literal('withdraw') }),
-]);
+interface JoinPage {
+  readonly group: { readonly id: string; readonly name: string };
+}
+const ofGroup = gesturesOf(({ group }: JoinPage) => ({ groupId: group.id }));
+const after =
+  (state: string) =>
+  (_made: unknown, { group }: JoinPage) =>
+    `${paths.groupJoin({ id: group.id, title: group.name })}?etat=${state}`;
+const gestures = {
+  ask: ofGroup('join.ask', { fields: { message: text }, done: after('envoyee') }),
+  withdraw: ofGroup('join.withdraw', { fields: {}, done: after('retiree') }),
+};
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { userId, group } = await requireOpen(context, params.groupe);
-  const { db, joinRequests } = context.get(servicesContext);
-  const asked = parseForm(Asked, await request.formData());
-  const page = paths.groupJoin({ id: group.id, title: group.name });
-  if (asked.intent === 'withdraw') {
-    await withdrawJoin(db, { groupId: group.id, userId });
-    throw redirect(`${page}?etat=retiree`);
-  }
-  const { message } = asked;
-  const made = await joinRequests.ask({ groupId: group.id, userId, message });
-  if (made.ok) throw redirect(`${page}?etat=envoyee`);
-  return made.error === 'join.tooMany'
-    ? refuse({ '': made.error }, { message }, { status: 429 })
-    : refuse({ message: made.error }, { message });
+  const { group } = await requireOpen(context, params.groupe);
+  return act(context, await request.formData(), gestures, { group });
 }
 
 export default function GroupJoin({ loaderData: { group, state }, actionData }: Route.ComponentProps) {

@@ -1,6 +1,4 @@
-import { redirect } from 'react-router';
 import { z } from 'zod';
-import { canInGroup } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
@@ -10,21 +8,19 @@ import { join as joinWords } from '#shared/people/member/join.fr.ts';
 import { member as words } from '#shared/people/member/member.fr.ts';
 import { people as peopleWords } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, requireInGroup } from '../../../kernel/access.server.ts';
+import { requireInGroup } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { GroupHeader } from '../../group/group-header.tsx';
-import { inviteByForm } from '../../person/invite.server.ts';
 import { InviteForm } from '../../person/invite-form.tsx';
 import { PendingInvitations } from '../../person/pending-invitations.tsx';
 import { AddOrganisationForm, AddPersonForm, FindPersonForm } from '../add-forms.tsx';
-import { answerJoinRequest, JoinForm } from '../join-answers.server.ts';
 import { JoinRequests } from '../join-requests.tsx';
 import { LeaveForm } from '../leave-form.tsx';
 import { loadMembers } from '../load-members.server.ts';
-import { changeMembers, leavingOf, MemberForm } from '../member-actions.server.ts';
+import { memberGestures } from '../member-gestures.server.ts';
 import { OrganisationMembers } from '../organisation-members.tsx';
 import { RemovalNotice } from '../removal-notice.tsx';
 import type { Route } from './+types/group-members';
@@ -70,42 +66,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return { ...members, group, youId: member.id, news: News.parse(searchParams.get('etat')), now: now() };
 }
 
-const Invite = z.object({ intent: z.literal('invite') });
-
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'members.read');
-  const services = context.get(servicesContext);
-  const page = paths.groupMembers({ id: group.id, title: group.name });
-  const form = await request.formData();
-  const where = { groupId: group.id, by: member.id };
-  if (form.get('intent') === 'leave') {
-    const left = await changeMembers(services, where, leavingOf(member.id));
-    if (!left.ok) return refuse({ '': left.error }, { form: 'leave' });
-    throw redirect(`${paths.groups()}?quitte`);
-  }
-  if (!canInGroup(group.role, 'members.manage')) throw forbidden();
-  const join = JoinForm.safeParse(Object.fromEntries(form));
-  if (join.success) {
-    const answered = await answerJoinRequest(services, where, join.data);
-    const { requestId, ...typed } = join.data;
-    const name = answered.ok || answered.field === '' ? '' : `join ${requestId}`;
-    if (!answered.ok) return refuse({ [answered.field]: answered.error }, { ...typed, form: name });
-    throw redirect(`${page}?${answered.query}`);
-  }
-  if (Invite.safeParse(Object.fromEntries(form)).success) {
-    const invited = await inviteByForm(services, form, member, group.id);
-    if (!invited.ok) return refuse(invited.errors, { form: 'invite', ...invited.draft });
-    if (invited.userId) services.rooms.recheck({ groupId: group.id, userId: invited.userId });
-    const news = invited.isHeld ? 'retenue' : 'invitation';
-    throw redirect(`${page}?etat=${invited.userId ? 'ajout' : news}`);
-  }
-  const change = parseForm(MemberForm, form);
-  const answer = await changeMembers(services, where, change);
-  if (!answer.ok) return refuse({ [answer.field]: answer.error }, { ...change, form: answer.form });
-  // Somebody who leaves may not see the page any more.
-  throw redirect(
-    change.intent === 'remove' && change.userId === member.id ? paths.groups() : `${page}?${answer.query}`,
-  );
+  return act(context, await request.formData(), memberGestures, { group, youId: member.id });
 }
 
 export default function GroupMembers({ loaderData, actionData }: Route.ComponentProps) {
@@ -138,9 +101,7 @@ export default function GroupMembers({ loaderData, actionData }: Route.Component
               now={now}
             />
           ))}
-          {you?.own && (
-            <LeaveForm youId={youId} staysByOrganisation={you.inheritedRole !== null} refusal={refusal} />
-          )}
+          {you?.own && <LeaveForm staysByOrganisation={you.inheritedRole !== null} refusal={refusal} />}
         </div>
         {managing && <Managing {...managing} refusal={refusal} now={now} />}
       </div>

@@ -1,4 +1,4 @@
-import { Form, Link, redirect } from 'react-router';
+import { Form, Link } from 'react-router';
 import { z } from 'zod';
 import { listAdministeredTokens } from '#db/operations/token/access-tokens.ts';
 import { listInvitations } from '#db/people/invitation/invitations.ts';
@@ -20,7 +20,7 @@ import { people as peopleWords } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { RevokeToken, TokenTable } from '../../../operations/token/token-table.tsx';
 import { City } from '../../../ui/city.tsx';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
@@ -29,8 +29,8 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Pages } from '../../../ui/pages.tsx';
 import { ColleagueInvite } from '../../person/colleague-invite.tsx';
 import { ColleagueTable } from '../../person/colleague-table.tsx';
-import { administerOrganisation, OrganisationAdminForm } from '../../person/colleagues.server.ts';
 import { PendingInvitations } from '../../person/pending-invitations.tsx';
+import { colleagueGestures } from '../colleague-gestures.server.ts';
 import type { Route } from './+types/account-organisation';
 import '../../../operations/token/access-tokens.css';
 
@@ -93,18 +93,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { member, services, organisation } = await administered({ context });
+  await administered({ context });
   const asked = new URL(request.url).searchParams;
-  const form = parseForm(OrganisationAdminForm, await request.formData());
-  const answer = await administerOrganisation(services, {
-    by: member,
-    organisationId: organisation.id,
-    form,
-  });
-  if (!answer.ok) return refuse(answer.errors, form);
-  throw redirect(
-    paths.accountOrganisation() + pageAddress({ q: asked.get('q'), etat: answer.news }, askedPage(asked)),
-  );
+  const here = (etat: string) =>
+    paths.accountOrganisation() + pageAddress({ q: asked.get('q'), etat }, askedPage(asked));
+  return act(context, await request.formData(), colleagueGestures, { here });
 }
 
 /** This page, asking whether to end a token. */
@@ -114,7 +107,7 @@ const addressOf = ({ revoking }: { revoking?: string }) =>
 export default function AccountOrganisation({ loaderData, actionData }: Route.ComponentProps) {
   const { organisation, people, total, page, pages, search, youId } = loaderData;
   const { invitations, tokens, revoking, news, now } = loaderData;
-  const isInvite = actionData?.values.intent === 'invite';
+  const isInvite = actionData?.values.form === 'invite';
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, peopleWords.account.title)}</title>

@@ -1,4 +1,3 @@
-import { redirect } from 'react-router';
 import { z } from 'zod';
 import {
   COLLEAGUES_SHOWN,
@@ -6,18 +5,15 @@ import {
   listColleagues,
   type OwnSigning,
 } from '#db/people/organisation/signatory-lists.ts';
-import type { Services } from '#server/services.ts';
-import type { DomainError } from '#shared/errors.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
-import { fail, type Result } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
 import { signatory as words } from '#shared/people/organisation/signatory.fr.ts';
 import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
-import { type Member, servicesContext } from '../../../context.ts';
+import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
@@ -47,32 +43,24 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-const Gesture = z.discriminatedUnion('intent', [
-  z.object({ intent: z.enum(['ask', 'end']) }),
-  z.object({ intent: z.enum(['confirm', 'withdraw']), userId: z.string().max(64) }),
-]);
-type Gesture = z.output<typeof Gesture>;
-
-const NEWS = { ask: 'demande', confirm: 'confirme', withdraw: 'retire', end: 'fin' } as const;
+const after = (state: z.output<typeof News> & string) => () => signatoryPaths.account({ state });
+const gesture = gesturesOf(() => ({}));
+const ofOrganisation = gesturesOf(({ organisationId }: { organisationId: string }) => ({ organisationId }));
+const gestures = {
+  ask: gesture('signatory.ask', { fields: {}, done: after('demande') }),
+  confirm: gesture('signatory.confirm', { fields: { userId: text }, done: after('confirme') }),
+  withdraw: ofOrganisation('signatory.withdraw', { fields: { userId: text }, done: after('retire') }),
+  end: gesturesOf((page: { organisationId: string; userId: string }) => page)('signatory.withdraw', {
+    fields: {},
+    done: after('fin'),
+  }),
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const member = requireMember(context);
-  const gesture = parseForm(Gesture, await request.formData());
-  const done = await run(context.get(servicesContext), member, gesture);
-  if (!done.ok) return refuse({ '': done.error }, gesture);
-  throw redirect(signatoryPaths.account({ state: NEWS[gesture.intent] }));
-}
-
-async function run(
-  { signatories }: Services,
-  { id: by, organisation }: Member,
-  gesture: Gesture,
-): Promise<Result<unknown, DomainError>> {
-  if (gesture.intent === 'ask') return signatories.ask({ userId: by });
-  if (gesture.intent === 'confirm') return signatories.confirm({ userId: gesture.userId, by });
-  if (!organisation) return fail('signatory.noOrganisation');
-  const userId = 'userId' in gesture ? gesture.userId : by;
-  return signatories.end({ organisationId: organisation.id, userId, by });
+  const { id: userId, organisation } = requireMember(context);
+  // Of no organisation: what they ask is refused in words by the operation.
+  const page = { userId, organisationId: organisation?.id ?? userId };
+  return act(context, await request.formData(), gestures, page);
 }
 
 export default function AccountSignature({ loaderData, actionData }: Route.ComponentProps) {

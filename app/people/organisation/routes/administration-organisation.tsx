@@ -1,24 +1,18 @@
-import { Form, redirect } from 'react-router';
+import { data, Form } from 'react-router';
 import { z } from 'zod';
 import { findManagedOrganisation } from '#db/people/organisation/organisation-change.ts';
 import { listColleagues } from '#db/people/organisation/signatory-lists.ts';
-import type { DomainError } from '#shared/errors.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
-import { ok } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
-import {
-  ORGANISATION_NAME_MAX,
-  parseOrganisationName,
-  parseShortName,
-} from '#shared/people/organisation/new-organisation.ts';
+import { ORGANISATION_NAME_MAX } from '#shared/people/organisation/new-organisation.ts';
 import { ORGANISATION_KINDS } from '#shared/people/organisation/organisation.ts';
 import { signatory } from '#shared/people/organisation/signatory.fr.ts';
-import { parseEmail } from '#shared/people/person/email.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, notFound, requirePlatform } from '../../../kernel/access.server.ts';
+import { notFound, requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
+import type { Refusal } from '../../../kernel/refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -55,17 +49,26 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 const News = z.enum(['enregistre', 'signataire']).nullable().catch(null);
 
-const Gesture = z.discriminatedUnion('intent', [
-  z.object({
-    intent: z.literal('save'),
-    name: z.string().max(500),
-    shortName: z.string().max(20),
-    kind: z.string().max(40),
-    municipality: z.string().max(100),
-    declaredEmail: z.string().max(500),
+interface OrganisationPage {
+  readonly organisationId: string;
+  readonly municipalityCode: string | null;
+}
+const after =
+  (state: z.output<typeof News> & string) =>
+  (_made: unknown, { organisationId }: OrganisationPage) =>
+    `${paths.administrationOrganisation(organisationId)}?etat=${state}`;
+const gestures = {
+  save: gesturesOf((page: OrganisationPage) => page)('organisation.change', {
+    fields: { name: text, shortName: text, kind: text, declaredEmail: text },
+    at: { 'organisation.municipalityTaken': 'municipality' },
+    done: after('enregistre'),
   }),
-  z.object({ intent: z.literal('withdraw'), userId: z.string().max(64) }),
-]);
+  withdraw: gesturesOf(({ organisationId }: OrganisationPage) => ({ organisationId }))('signatory.withdraw', {
+    fields: { userId: text },
+    form: () => 'withdraw',
+    done: after('signataire'),
+  }),
+};
 
 /** [O3] The commune that was typed: a code, or a name that no other has. */
 async function municipalityOf(context: Route.ActionArgs['context'], typed: string) {
@@ -79,55 +82,32 @@ async function municipalityOf(context: Route.ActionArgs['context'], typed: strin
   };
 }
 
-const FIELDS: Partial<Record<DomainError, string>> = { 'organisation.municipalityTaken': 'municipality' };
-
-const NOTHING_TYPED = { name: '', shortName: '', kind: '', municipality: '', declaredEmail: '' };
-
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, services, organisation } = await organisationOf({ params, context });
-  const { id } = organisation;
-  const { intent, ...typed } = parseForm(Gesture, await request.formData());
-  const here = (state: string) => `${paths.administrationOrganisation(id)}?etat=${state}`;
-  if ('userId' in typed) {
-    const ended = await services.signatories.end({ organisationId: id, userId: typed.userId, by: member.id });
-    if (!ended.ok) return refuse({ '': ended.error }, { intent, municipalityError: null, ...NOTHING_TYPED });
-    throw redirect(here('signataire'));
+  const { organisation } = await organisationOf({ params, context });
+  const form = await request.formData();
+  const municipality = text(form.getAll('municipality')) ?? '';
+  const { code: municipalityCode, error } = await municipalityOf(context, municipality);
+  if (form.get('intent') === 'save' && error) {
+    const typed = ['name', 'shortName', 'kind', 'declaredEmail'].map((name) => [
+      name,
+      String(form.get(name) ?? ''),
+    ]);
+    const values: Readonly<Partial<Record<string, string>>> = {
+      ...Object.fromEntries(typed),
+      municipality,
+      form: 'save',
+    };
+    return data<Refusal<Readonly<Partial<Record<string, string>>>>>(
+      { errors: { municipality: error }, values },
+      { status: 422 },
+    );
   }
-  const [name, shortName] = [parseOrganisationName(typed.name), parseShortName(typed.shortName)];
-  const kind = ORGANISATION_KINDS.find((known) => known === typed.kind);
-  const email = typed.declaredEmail.trim() === '' ? ok(null) : parseEmail(typed.declaredEmail);
-  const municipality = await municipalityOf(context, typed.municipality);
-  if (!name.ok || !shortName.ok || !kind || !email.ok || municipality.error)
-    return refuse(
-      {
-        ...(!name.ok && { name: name.error }),
-        ...(!shortName.ok && { shortName: shortName.error }),
-        ...(!kind && { kind: 'organisation.kindInvalid' as const }),
-        ...(!email.ok && { declaredEmail: email.error }),
-      },
-      { intent, ...typed, municipalityError: municipality.error },
-    );
-  const changed = await services.signatories.changeOrganisation({
-    id,
-    name: name.value,
-    shortName: shortName.value,
-    kind,
-    municipalityCode: municipality.code,
-    declaredEmail: email.value,
-    userId: member.id,
-  });
-  if (!changed.ok && changed.error === 'access.forbidden') throw forbidden();
-  if (!changed.ok)
-    return refuse(
-      { [FIELDS[changed.error] ?? 'name']: changed.error },
-      { intent, ...typed, municipalityError: null },
-    );
-  throw redirect(here('enregistre'));
+  return act(context, form, gestures, { organisationId: organisation.id, municipalityCode });
 }
 
 export default function AdministrationOrganisation({ loaderData, actionData }: Route.ComponentProps) {
   const { organisation, signatories, news } = loaderData;
-  const isWithdrawal = actionData?.values.intent === 'withdraw';
+  const isWithdrawal = actionData?.values.form === 'withdraw';
   return (
     <main id="contenu">
       <title>{frame.pageTitle(organisation.name, frame.administration)}</title>
@@ -171,12 +151,7 @@ function OrganisationFields({
   refusal: Shown['actionData'];
 }) {
   const { kind, municipality } = organisation;
-  const { values } = refusal ?? {};
-  const unknown = values?.municipalityError ?? undefined;
-  const errors: Readonly<Partial<Record<string, string>>> = {
-    ...refusal?.errors,
-    ...(unknown && { municipality: unknown }),
-  };
+  const { errors = {}, values } = refusal ?? {};
   return (
     <Form
       method="post"

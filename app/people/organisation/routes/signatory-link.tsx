@@ -33,11 +33,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 const Gesture = z.object({ intent: z.enum(['confirm', 'refuse']) });
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const services = context.get(servicesContext);
+  const { operations, db, now } = context.get(servicesContext);
   const token = params.jeton;
-  if (!(await findDemand(services.db, { token, now: services.now() }))) return unusable();
+  if (!(await findDemand(db, { token, now: now() }))) return unusable();
   const isOurs = parseForm(Gesture, await request.formData()).intent === 'confirm';
-  const answered = await services.signatories.answer({ token, isOurs });
+  const answered = await operations.run('signatory.answer', { userId: null }, { token, isOurs });
   if (!answered.ok) return unusable();
   const { person, organisation } = answered.value;
   return data<State>({ kind: isOurs ? 'confirmed' : 'refused', name: person.name, organisation });

@@ -1,6 +1,5 @@
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { forgetDevices } from '#db/people/person/second-factors.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { secondFactor as words } from '#shared/people/person/second-factor.fr.ts';
@@ -59,7 +58,7 @@ const SECRET = { 'Cache-Control': 'no-store' };
 export async function action({ request, context }: Route.ActionArgs) {
   const member = requireMember(context);
   const { id: userId } = member;
-  const { auth, db, env } = context.get(servicesContext);
+  const { auth, operations, env } = context.get(servicesContext);
   const { intent, password, code, address } = parseForm(Asked, await request.formData());
   const refused = (answer: Answer) => answered(answer, { status: 422, headers: SECRET });
   if (intent === 'begin') {
@@ -83,7 +82,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     return refused({ form: 'remove', errors: { '': words.mayNotRemove } });
   const removed = await removeSecondFactor(auth, request, password);
   if (!removed.ok) return refused({ form: 'remove', errors: removed.errors });
-  await forgetDevices(db, userId);
+  await operations.run('account.forgetDevices', { userId }, {});
   throw redirect(`${paths.accountSecurity()}?etat=double-authentification`, { headers: removed.value });
 }
 

@@ -1,7 +1,7 @@
 import { LogOut, ShieldCheck } from 'lucide-react';
 import { data, Form, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { endSession, endSessions, listSessions } from '#db/people/person/sessions.ts';
+import { listSessions } from '#db/people/person/sessions.ts';
 import { listWaysIn } from '#db/people/person/ways-in.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
@@ -11,7 +11,7 @@ import { waysIn } from '#shared/people/person/ways-in.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { parseForm, refuseBy } from '../../../kernel/refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -72,7 +72,7 @@ const Intent = z.object({
 export async function action({ request, context }: Route.ActionArgs) {
   const { id: userId, email } = requireMember(context);
   const live = context.get(servicesContext);
-  const { auth, db, rooms, waysIn: services } = live;
+  const { auth, operations, waysIn: services } = live;
   const form = await request.formData();
   const { intent, session, way } = parseForm(Intent, form);
   if (intent === 'unlink') {
@@ -86,18 +86,16 @@ export async function action({ request, context }: Route.ActionArgs) {
     throw redirect(`${paths.accountSecurity()}?etat=mot-de-passe`, { headers: changed.headers });
   }
   if (intent === 'close') {
-    await endSession(db, { id: session, userId });
-    rooms.recheck({ userId });
+    const ended = await operations.run('account.endSession', { userId }, { sessionId: session });
+    if (!ended.ok) return refuseBy(ended, {});
     throw redirect(`${paths.accountSecurity()}?etat=appareil`);
   }
   if (intent === 'others') {
     const current = await auth.api.getSession({ headers: request.headers });
-    if (current) await endSessions(db, { userId, except: current.session.id });
-    rooms.recheck({ userId });
+    if (current) await operations.run('account.endSessions', { userId }, { except: current.session.id });
     throw redirect(`${paths.accountSecurity()}?etat=autres-appareils`);
   }
-  await endSessions(db, { userId });
-  rooms.recheck({ userId });
+  await operations.run('account.endSessions', { userId }, { except: null });
   const { headers } = await auth.api.signOut({ headers: request.headers, returnHeaders: true });
   throw redirect(`${paths.signIn()}?etat=deconnexion`, { headers });
 }

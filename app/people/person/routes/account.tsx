@@ -1,16 +1,13 @@
-import { Form, Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { updateOwnProfile } from '#db/people/person/people.ts';
+import { Form, Link } from 'react-router';
 import { access } from '#shared/kernel/access/access.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { ownOrganisation } from '#shared/people/organisation/own-organisation.fr.ts';
 import { people } from '#shared/people/person/people.fr.ts';
-import { JOB_TITLE_MAX, NAME_MAX, parseJobTitle, parseName } from '#shared/people/person/person.ts';
-import { servicesContext } from '../../../context.ts';
+import { JOB_TITLE_MAX, NAME_MAX } from '#shared/people/person/person.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { refuse } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { City } from '../../../ui/city.tsx';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
@@ -29,22 +26,16 @@ export function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-const text = z.string().catch('');
-const Profile = z.object({ name: text, jobTitle: text });
+const gestures = {
+  save: gesturesOf(() => ({}))('account.editProfile', {
+    fields: { name: text, jobTitle: text },
+    done: () => `${paths.account()}?etat=enregistre`,
+  }),
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { id } = requireMember(context);
-  const { db, now } = context.get(servicesContext);
-  const typed = Profile.parse(Object.fromEntries(await request.formData()));
-  const [name, jobTitle] = [parseName(typed.name), parseJobTitle(typed.jobTitle)];
-  if (!name.ok || !jobTitle.ok) {
-    return refuse(
-      { ...(!name.ok && { name: name.error }), ...(!jobTitle.ok && { jobTitle: jobTitle.error }) },
-      typed,
-    );
-  }
-  await updateOwnProfile(db, { id, name: name.value, jobTitle: jobTitle.value, now: now() });
-  throw redirect(`${paths.account()}?etat=enregistre`);
+  requireMember(context);
+  return act(context, await request.formData(), gestures, null);
 }
 
 export default function Account({ loaderData: { member, isSaved }, actionData }: Route.ComponentProps) {
@@ -81,7 +72,7 @@ export default function Account({ loaderData: { member, isSaved }, actionData }:
               error={errors.jobTitle}
             />
             <p className="mt-5">
-              <button className="btn primary wide-s" type="submit">
+              <button className="btn primary wide-s" type="submit" name="intent" value="save">
                 {words.save}
               </button>
             </p>

@@ -1,4 +1,4 @@
-import { Form, Link, redirect } from 'react-router';
+import { Form, Link } from 'react-router';
 import { z } from 'zod';
 import { listErasures } from '#db/operations/personal-data/erasures.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
@@ -16,17 +16,17 @@ import { people as peopleWords } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { City } from '../../../ui/city.tsx';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Pages } from '../../../ui/pages.tsx';
-import { administer, PeopleForm, rightFor } from '../administer.server.ts';
-import { inviteByForm } from '../invite.server.ts';
+
 import { InviteForm } from '../invite-form.tsx';
 import { OrganisationForm } from '../organisation-form.tsx';
 import { PendingInvitations } from '../pending-invitations.tsx';
+import { peopleGestures } from '../people-gestures.server.ts';
 import { PeopleTable } from '../people-table.tsx';
 import type { Route } from './+types/administration-people';
 
@@ -95,27 +95,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-const Invite = z.object({ intent: z.literal('invite') });
-
 export async function action({ request, context }: Route.ActionArgs) {
-  const services = context.get(servicesContext);
-  // Whoever changed somebody on the third page of a search stays there.
+  requirePlatform(context, 'people.read');
   const asked = new URL(request.url).searchParams;
   const here = (etat: string) =>
     paths.administrationPeople() + pageAddress({ q: asked.get('q'), etat }, askedPage(asked));
-  const form = await request.formData();
-  if (Invite.safeParse(Object.fromEntries(form)).success) {
-    const member = requirePlatform(context, 'people.invite');
-    const invited = await inviteByForm(services, form, member);
-    if (!invited.ok) return refuse(invited.errors, { form: 'invite', ...invited.draft });
-    if (invited.userId) services.rooms.recheck({ userId: invited.userId });
-    throw redirect(here(invited.userId ? 'ajout' : invited.isHeld ? 'retenue' : 'invitation'));
-  }
-  const typed = parseForm(PeopleForm, form);
-  const member = requirePlatform(context, rightFor(typed.intent));
-  const answer = await administer(services, member.id, typed);
-  if (!answer.ok) return refuse(answer.errors, { ...typed, form: answer.form });
-  throw redirect(here(answer.news));
+  return act(context, await request.formData(), peopleGestures, { here });
 }
 
 export default function AdministrationPeople({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,11 +1,11 @@
 import { Form, redirect } from 'react-router';
-import { createFirstAdministrator, hasAnyPerson } from '#db/people/person/people.ts';
+import { hasAnyPerson } from '#db/people/person/people.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
-import { refuse } from '../../../kernel/refusal.server.ts';
+import { refuse, refuseBy } from '../../../kernel/refusal.server.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { AccountFields } from '../account-fields.tsx';
@@ -24,13 +24,13 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { auth, db, now, newId } = context.get(servicesContext);
+  const { auth, db, operations } = context.get(servicesContext);
   if (await hasAnyPerson(db)) throw notFound();
   const form = await readAccountForm(context.get(servicesContext), request);
   if (!form.ok) return refuse(form.errors, form.draft);
   const { draft, password, passwordHash } = form;
-  const made = await createFirstAdministrator(db, { ...draft, id: newId(), passwordHash, now: now() });
-  if (!made.ok) return refuse({ '': made.error }, draft);
+  const made = await operations.run('account.createFirst', { userId: null }, { ...draft, passwordHash });
+  if (!made.ok) return refuseBy(made, draft);
   const answer = await signIn(auth, request, { email: draft.email, password });
   throw redirect(paths.home(), answer.ok ? { headers: answer.headers } : undefined);
 }

@@ -1,5 +1,4 @@
 import { data, Form, Link, redirect } from 'react-router';
-import { acceptInvitation } from '#db/people/invitation/invitation-acceptance.ts';
 import { findInvitation } from '#db/people/invitation/invitations.ts';
 import { access } from '#shared/kernel/access/access.fr.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
@@ -7,7 +6,7 @@ import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
-import { refuse } from '../../../kernel/refusal.server.ts';
+import { refuse, refuseBy } from '../../../kernel/refusal.server.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { AccountFields } from '../account-fields.tsx';
@@ -29,15 +28,15 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { auth, db, now, newId } = context.get(servicesContext);
+  const { auth, db, operations, now } = context.get(servicesContext);
   const invitation = await findInvitation(db, { token: params.jeton, now: now() });
   if (!invitation) throw redirect(paths.invitation(params.jeton));
   const form = await readAccountForm(context.get(servicesContext), request, invitation.email);
   if (!form.ok) return refuse(form.errors, form.draft);
   const { password, passwordHash, draft } = form;
-  const account = { userId: newId(), name: draft.name, jobTitle: draft.jobTitle, passwordHash };
-  const accepted = await acceptInvitation(db, { token: params.jeton, ...account, newId, now: now() });
-  if (!accepted.ok) return refuse({ '': accepted.error }, draft);
+  const account = { token: params.jeton, name: draft.name, jobTitle: draft.jobTitle, passwordHash };
+  const accepted = await operations.run('invitation.accept', { userId: null }, account);
+  if (!accepted.ok) return refuseBy(accepted, draft);
   const { email, groupId } = accepted.value;
   const answer = await signIn(auth, request, { email, password });
   if (!answer.ok) throw redirect(paths.signIn());

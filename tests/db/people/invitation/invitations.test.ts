@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
 import { hashOf } from '#db/kernel/token-hash.ts';
+import { inTransaction, type Tx } from '#db/kernel/transaction.ts';
 import { findGroupRole } from '#db/people/group/groups.ts';
 import { acceptInvitation } from '#db/people/invitation/invitation-acceptance.ts';
 import {
@@ -31,24 +32,27 @@ async function aWorld(db: Db) {
   const invite = async (groupId: string | null = group.id, at = now, until: Date | null = null) => {
     const [id, token] = [randomUUID(), aToken()];
     const who = { email, name: 'Nadia Ferrand', organisationId: city.id, invitedBy: inviter.id };
-    const role = groupId ? 'contributor' : null;
-    await createInvitation(db, { id, token, ...who, groupId, role, until, now: at });
+    const role = groupId ? ('contributor' as const) : null;
+    const invitation = { id, token, ...who, groupId, role, until, now: at };
+    await inTransaction(db, (tx) => createInvitation(tx, invitation));
     return { id, token };
   };
   const accept = (token: string, at = now) =>
-    acceptInvitation(db, {
-      token,
-      userId: randomUUID(),
-      name: 'Nadia Ferrand',
-      jobTitle: '',
-      passwordHash: 'hash',
-      newId: randomUUID,
-      now: at,
-    });
+    inTransaction(db, (tx) =>
+      acceptInvitation(tx, {
+        token,
+        userId: randomUUID(),
+        name: 'Nadia Ferrand',
+        jobTitle: '',
+        passwordHash: 'hash',
+        newId: randomUUID,
+        now: at,
+      }),
+    );
   return { group, other, inviter, city, invite, accept };
 }
 
-const withWorld = (run: (db: Db, world: Awaited<ReturnType<typeof aWorld>>) => Promise<void>) =>
+const withWorld = (run: (db: Tx, world: Awaited<ReturnType<typeof aWorld>>) => Promise<void>) =>
   withDb(async (db) => run(db, await aWorld(db)));
 const unusable = { ok: false, error: 'invitation.unusable' };
 

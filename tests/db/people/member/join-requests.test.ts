@@ -1,20 +1,20 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/kernel/client.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { listActivities } from '#db/people/activity/activities.ts';
-import { findGroupRole } from '#db/people/group/groups.ts';
+import { editGroup, findGroupRole } from '#db/people/group/groups.ts';
 import { joinRequests } from '#db/people/member/join-request-schema.ts';
 import {
-  answerJoin,
+  acceptJoin,
   askToJoin,
+  declineJoin,
   findJoining,
   findOpenGroup,
   listJoinRequests,
   listOpenGroups,
-  setJoining,
   withdrawJoin,
 } from '#db/people/member/join-requests.ts';
-import { removeMember } from '#db/people/member/members.ts';
+import { type MemberTerms, removeMember } from '#db/people/member/members.ts';
 import { users } from '#db/people/person/schema.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
@@ -24,7 +24,7 @@ const now = new Date('2023-03-14T09:00:00Z');
 const later = new Date('2023-03-15T09:00:00Z');
 
 /** Two groups that take requests and one that does not, a facilitator, and somebody who is nowhere. */
-async function around(db: Db) {
+async function around(db: Tx) {
   const site = siteOf(db, now);
   const laon = await anOrganisation(site, { name: 'Ville de Laon' });
   const nature = await aGroup(site, { name: 'Nature', joining: 'programme' });
@@ -38,8 +38,10 @@ async function around(db: Db) {
     const result = await askToJoin(db, { requestId, groupId, userId: yann.id, message, now: at });
     return { requestId, result };
   };
-  const answer = (requestId: string, terms: Parameters<typeof answerJoin>[1]['terms'], groupId = nature.id) =>
-    answerJoin(db, { requestId, groupId, by: claire.id, activityId: site.newId(), now, terms });
+  const answer = (requestId: string, terms: MemberTerms | null, groupId = nature.id) =>
+    terms
+      ? acceptJoin(db, { requestId, groupId, by: claire.id, activityId: site.newId(), now, terms })
+      : declineJoin(db, { requestId, groupId });
   const waiting = (groupId = nature.id) => listJoinRequests(db, { groupId, now });
   return { site, nature, heat, closed, claire, yann, laon, ask, answer, waiting };
 }
@@ -53,7 +55,7 @@ describe('[MB1] who may ask to join', () => {
       expect(await seenBy(yann)).toEqual(['Nature', 'Chaleur']);
       expect(await seenBy(claire)).toEqual(['Chaleur']);
       expect(await findJoining(db, closed.id)).toBe('nobody');
-      await setJoining(db, { groupId: heat.id, joining: 'nobody' });
+      await editGroup(db, { groupId: heat.id, name: 'Chaleur', purpose: 'Avoir frais', joining: 'nobody' });
       expect(await findJoining(db, nature.id)).toBe('programme');
       expect(await seenBy(yann)).toEqual(['Nature']);
       expect(await findOpenGroup(db, { groupId: heat.id, userId: yann.id, now })).toBeNull();

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction, type Tx } from '#db/kernel/transaction.ts';
 import { listActivities } from '#db/people/activity/activities.ts';
 import { findGroupRole } from '#db/people/group/groups.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
@@ -50,9 +51,9 @@ async function aWorld(db: Db) {
   return { site, group, other, facilitator, contributor, outsider, city, change, ofCity };
 }
 
-const withWorld = (run: (db: Db, world: Awaited<ReturnType<typeof aWorld>>) => Promise<void>) =>
+const withWorld = (run: (db: Tx, world: Awaited<ReturnType<typeof aWorld>>) => Promise<void>) =>
   withDb(async (db) => run(db, await aWorld(db)));
-const roleOf = (db: Db, groupId: string, userId: string) => findGroupRole(db, { groupId, userId, now });
+const roleOf = (db: Tx, groupId: string, userId: string) => findGroupRole(db, { groupId, userId, now });
 
 describe('[G1] who belongs to a group', () => {
   test('people in their own name and through their organisation, by name, with both roles', () =>
@@ -179,7 +180,9 @@ describe('[G2] changing and removing', () => {
       for (const { id } of everybody.slice(1)) {
         await aMember(site, { groupId: group.id, userId: id, role: 'facilitator' });
       }
-      const results = await Promise.all(everybody.map(({ id }) => removeMember(db, change(id))));
+      const results = await Promise.all(
+        everybody.map(({ id }) => inTransaction(db, (tx) => removeMember(tx, change(id)))),
+      );
       expect(results.filter(({ ok }) => ok)).toHaveLength(7);
       const left = and(eq(groupMembers.groupId, group.id), eq(groupMembers.role, 'facilitator'));
       expect(await db.select().from(groupMembers).where(left)).toHaveLength(1);

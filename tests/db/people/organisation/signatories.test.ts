@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { auditEntries } from '#db/kernel/audit/schema.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { hashOf } from '#db/kernel/token-hash.ts';
+import { inTransaction, type Tx } from '#db/kernel/transaction.ts';
 import { erasePerson } from '#db/operations/personal-data/erase-person.ts';
 import { readOwnData } from '#db/operations/personal-data/own-data.ts';
 import { applyRetention } from '#db/operations/personal-data/retention.ts';
@@ -33,7 +34,7 @@ const later = (hours: number) => new Date(now.getTime() + hours * HOUR);
 const aToken = () => randomBytes(32).toString('base64url');
 const ADDRESS = 'mairie@valmont.example';
 
-async function around(db: Db) {
+async function around<Database extends Db>(db: Database) {
   const site = siteOf(db, now);
   const valmont = await anOrganisation(site, { name: 'Valmont' });
   await declare(db, valmont.id, ADDRESS);
@@ -42,11 +43,11 @@ async function around(db: Db) {
   const foreign = await aPerson(site, { name: 'Étienne', organisationId: other.id });
   const ask = async (userId: string, at = now) => {
     const token = aToken();
-    return { token, asked: await askToSign(db, { userId, token, now: at }) };
+    return { token, asked: await inTransaction(db, (tx) => askToSign(tx, { userId, token, now: at })) };
   };
   return { db, site, valmont, other, foreign, ask, ...people };
 }
-const withPeople = (run: (world: Awaited<ReturnType<typeof around>>) => Promise<void>) =>
+const withPeople = (run: (world: Awaited<ReturnType<typeof around<Tx>>>) => Promise<void>) =>
   withDb(async (db) => run(await around(db)));
 
 const linesOf = async (db: Db, id: string) =>
@@ -205,7 +206,7 @@ describe('[O8] the declared address', () => {
       const { db, alone, ask } = await around(database.db);
       const { token } = await ask(alone.id);
       const uses = Array.from({ length: 10 }, (_, use) =>
-        refusalOf(answerDemand(db, { token, isOurs: use % 2 === 0, now })),
+        refusalOf(inTransaction(db, (tx) => answerDemand(tx, { token, isOurs: use % 2 === 0, now }))),
       );
       expect((await Promise.all(uses)).filter((refusal) => refusal === null)).toHaveLength(1);
       expect(await linesOf(db, alone.id)).toHaveLength(1);
@@ -268,8 +269,8 @@ describe('[O8] the declared address', () => {
     }));
 
   test('another address is a line of the trail without the address, and the one before is known to be told', () =>
-    withPeople(async ({ db, valmont, coordinator, alone }) => {
-      const change = (declaredEmail: string | null, userId = coordinator.id) =>
+    withPeople(async ({ db, valmont, coordinator }) => {
+      const change = (declaredEmail: string | null) =>
         changeOrganisation(db, {
           ...{
             id: valmont.id,
@@ -278,13 +279,9 @@ describe('[O8] the declared address', () => {
             kind: 'municipality',
             municipalityCode: null,
           },
-          ...{ declaredEmail, userId, now },
+          ...{ declaredEmail, by: coordinator.id, now },
         });
       expect(await change(ADDRESS)).toEqual({ ok: true, value: { addressBefore: null } });
-      expect(await change('autre@valmont.example', alone.id)).toEqual({
-        ok: false,
-        error: 'access.forbidden',
-      });
       expect(await change('autre@valmont.example')).toEqual({ ok: true, value: { addressBefore: ADDRESS } });
       expect(await change(null)).toMatchObject({ value: { addressBefore: 'autre@valmont.example' } });
       const lines = await db.select().from(auditEntries).where(eq(auditEntries.subjectId, valmont.id));

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/kernel/client.ts';
+import { inTransaction, type Tx } from '#db/kernel/transaction.ts';
 import { addOrganisation, listOrganisations } from '#db/people/organisation/organisations.ts';
 import {
   changePerson,
@@ -143,7 +143,7 @@ describe('[P5] the first installation', () => {
     try {
       const attempts = Array.from({ length: 10 }, (_, at) => newPerson(`p${at}`, `p${at}@a.example`));
       const results = await Promise.all(
-        attempts.map((person) => createFirstAdministrator(database.db, person)),
+        attempts.map((person) => inTransaction(database.db, (tx) => createFirstAdministrator(tx, person))),
       );
       expect(results.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await listPeople(database.db)).toMatchObject({ total: 1 });
@@ -221,7 +221,7 @@ describe('[P7] a role on the platform', () => {
 });
 
 describe('[O1] an organisation', () => {
-  const make = (db: Db, id: string, name: string) =>
+  const make = (db: Tx, id: string, name: string) =>
     addOrganisation(db, { id, name, shortName: 'VA', kind: 'municipality', now });
 
   test('is made with the colour that the fewest have, once a name', () =>

@@ -9,6 +9,7 @@ import { type AccessTokens, createAccessTokens } from '#server/operations/token/
 import { allows, SCOPES, type Scope } from '#shared/operations/token/scopes.ts';
 import { paths } from '#shared/paths.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { anAccessToken, aSession } from '#tests/support/operations/access-tokens.ts';
 import { HandSocket, typed, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   server = await startTestServer();
   writer = await server.person({ role: 'contributor' });
   service = createAccessTokens({
-    ...{ db: server.database.db, rooms: server.rooms, origin: server.origin },
+    ...{ db: server.database.db, origin: server.origin },
     mailer: {
       async send(_tx, to, letter) {
         letters.push({ to: to.email, letter });
@@ -35,6 +36,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const revoke = (token: string) =>
+  operationsOn(server.database.db, { rooms: server.rooms }).run(
+    'accessToken.revoke',
+    { userId: writer.id },
+    { token },
+  );
 const tokenOf = (scopes: readonly Scope[], userId = writer.id) =>
   anAccessToken(server.database.db, { userId, scopes, now: new Date() });
 
@@ -114,7 +121,7 @@ describe('what a token opens', () => {
     const { id, secret } = await tokenOf(['groups:read']);
     const other = await tokenOf(['groups:read']);
     expect((await ask(secret, '/api/v1/groups')).status).toBe(200);
-    expect((await service.revoke({ id, by: writer.id })).ok).toBe(true);
+    expect((await revoke(id)).ok).toBe(true);
     const { db } = server.database;
     await db.update(accessTokens).set({ expiresAt: new Date() }).where(eq(accessTokens.id, other.id));
     for (const [shown, code] of [
@@ -215,7 +222,7 @@ describe('live rooms', () => {
     await accessIn(program);
     const person = await HandSocket.open(server, room, writer);
     await person.settled();
-    expect((await service.revoke({ id, by: writer.id })).ok).toBe(true);
+    expect((await revoke(id)).ok).toBe(true);
     expect(await program.whenClosed()).toEqual({ code: CLOSE.signIn, reason: 'session' });
     await person.settled();
     expect(person.closed).toBeNull();

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { markAttendance } from '#db/meetings/held/meeting-attendances.ts';
 import { closeVote, openVote } from '#db/meetings/held/meeting-votes.ts';
 import { confirmColleague } from '#db/people/organisation/signatories.ts';
@@ -73,6 +74,9 @@ test('[O7] [MR8] where organisations vote, a program casts the voice of one for 
   const cast = () => call(voter, `${meeting.id}/votes/${voteId}/ballots`, ballot);
   expect((await cast()).body).toMatchObject({ code: 'signatory.unconfirmed' });
   const by = people.yann.id;
-  expect((await confirmColleague(site.db, { userId: voter.id, by, now: site.now() })).ok).toBe(true);
+  expect(
+    (await inTransaction(site.db, (tx) => confirmColleague(tx, { userId: voter.id, by, now: site.now() })))
+      .ok,
+  ).toBe(true);
   expect((await cast()).status).toBe(204);
 });

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { groupMembers } from '#db/people/group/schema.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;
@@ -40,13 +42,15 @@ describe('[G1] members over REST', () => {
     expect((await call(newcomer, 'GET', '')).status).toBe(404);
   });
 
-  test('an end that has passed takes the role away', async () => {
+  test('[G5] an end that has passed takes the role away, and is given to nobody', async () => {
     const consultant = await server.person();
-    const terms = { userId: consultant.id, role: 'consultant', until: '2023-09-30T21:59:59Z' };
-    expect((await call(facilitator, 'POST', '', terms)).body).toMatchObject({
-      role: null,
-      own: { role: 'consultant' },
-    });
+    const terms = (until: string) => ({ userId: consultant.id, role: 'consultant', until });
+    const { status, body } = await call(facilitator, 'POST', '', terms('2023-09-30T21:59:59Z'));
+    expect([status, body.code]).toEqual([422, 'member.untilInvalid']);
+    expect((await call(facilitator, 'POST', '', terms('2099-09-30T21:59:59Z'))).status).toBe(201);
+    const { db } = server.database;
+    const past = { until: new Date('2023-09-30T21:59:59Z') };
+    await db.update(groupMembers).set(past).where(eq(groupMembers.userId, consultant.id));
     expect((await call(consultant, 'GET', '')).status).toBe(404);
   });
 

@@ -5,8 +5,9 @@ import { eq, sql } from 'drizzle-orm';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { PROOFS } from '#db/operations/personal-data/erase-person.ts';
-import { askErasure, cancelErasure, findErasure } from '#db/operations/personal-data/erasures.ts';
+import { askErasure, findErasure } from '#db/operations/personal-data/erasures.ts';
 import { invitations } from '#db/people/invitation/schema.ts';
 import { personLetters } from '#db/people/letter/schema.ts';
 import { changePerson, findPerson, listPeople, restorePerson } from '#db/people/person/people.ts';
@@ -24,6 +25,7 @@ import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { addressOfErased } from '#shared/operations/personal-data/personal-data.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
 import { openDemonstration } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { tracesOf } from '#tests/support/kernel/traces.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -92,14 +94,16 @@ describe('an account that is to be erased', () => {
     const { db } = server.database;
     const { people } = await listPeople(db, { search: 'Julien Morel' });
     const stranger = people[0]?.id ?? '';
-    const change = (by: string) => ({ userId: nadia.id, by, now: now() });
-    expect(await askErasure(db, change(stranger))).toEqual({ ok: false, error: 'access.notFound' });
-    expect((await askErasure(db, change(admin))).ok).toBe(true);
-    expect(await askErasure(db, change(nadia.id))).toEqual({ ok: false, error: 'personalData.erasureAsked' });
-    expect(await cancelErasure(db, change(stranger))).toEqual({ ok: false, error: 'access.notFound' });
-    expect((await cancelErasure(db, change(nadia.id))).ok).toBe(true);
+    const operations = operationsOn(db, { now });
+    const ask = (by: string) => operations.run('erasure.ask', { userId: by }, { userId: nadia.id });
+    const cancel = (by: string) => operations.run('erasure.cancel', { userId: by }, { userId: nadia.id });
+    expect(await ask(stranger)).toMatchObject({ ok: false, error: 'access.notFound' });
+    expect((await ask(admin)).ok).toBe(true);
+    expect(await ask(nadia.id)).toMatchObject({ ok: false, error: 'personalData.erasureAsked' });
+    expect(await cancel(stranger)).toMatchObject({ ok: false, error: 'access.notFound' });
+    expect((await cancel(nadia.id)).ok).toBe(true);
     expect(await findErasure(db, { userId: nadia.id })).toBeNull();
-    expect((await askErasure(db, change(nadia.id))).ok).toBe(true);
+    expect((await ask(nadia.id)).ok).toBe(true);
     clock = 29 * DAY;
     await erasures.run(null);
     expect((await findPerson(db, nadia.id))?.name).toBe('Nadia Ferrand');
@@ -108,10 +112,12 @@ describe('an account that is to be erased', () => {
 
   test('[P7] [PD4] is never the last administrator’s', async () => {
     const { db } = server.database;
-    expect(await askErasure(db, { userId: admin, by: admin, now: now() })).toEqual({
-      ok: false,
-      error: 'person.lastAdmin',
-    });
+    expect(await inTransaction(db, (tx) => askErasure(tx, { userId: admin, by: admin, now: now() }))).toEqual(
+      {
+        ok: false,
+        error: 'person.lastAdmin',
+      },
+    );
   });
 
   test('[PD5] [PD6] [PD7] [PD8] leaves no name and no address, in any column of any table, mail or file', async () => {
@@ -157,7 +163,7 @@ describe('an account that is to be erased', () => {
       organisation,
     });
     expect((await listPeople(db, { search: 'Ancien membre' })).total).toBe(0);
-    expect(await restorePerson(db, { id: nadia.id, now: now() })).toEqual({
+    expect(await inTransaction(db, (tx) => restorePerson(tx, { id: nadia.id, now: now() }))).toEqual({
       ok: false,
       error: 'person.notFound',
     });
@@ -198,9 +204,13 @@ describe('an account that is to be erased', () => {
     const { people } = await listPeople(db, { search: 'Claire Oudin' });
     const claire = people[0]?.id ?? '';
     const make = (platformRole: 'admin' | 'coordinator') =>
-      changePerson(db, { id: claire, platformRole, organisationId: null, now: now() });
+      inTransaction(db, (tx) =>
+        changePerson(tx, { id: claire, platformRole, organisationId: null, now: now() }),
+      );
     await make('admin');
-    expect((await askErasure(db, { userId: admin, by: admin, now: now() })).ok).toBe(true);
+    expect(
+      (await inTransaction(db, (tx) => askErasure(tx, { userId: admin, by: admin, now: now() }))).ok,
+    ).toBe(true);
     await make('coordinator');
     clock = 31 * DAY;
     await erasures.run(null);

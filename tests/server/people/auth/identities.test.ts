@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { organisations } from '#db/people/organisation/schema.ts';
 import { accounts, sessions, users } from '#db/people/person/schema.ts';
 import {
@@ -140,12 +141,16 @@ describe('[ID9] one person, several ways in', () => {
     const [password, provider] = await listWaysIn(db, mine.id);
     const [, theirs] = await listWaysIn(db, other.id);
     if (!password || !provider || !theirs) throw new Error('two ways in were expected');
-    await unlinkIdentity(db, { id: theirs.id, userId: mine.id });
-    await unlinkIdentity(db, { id: password.id, userId: mine.id });
+    await inTransaction(db, (tx) => unlinkIdentity(tx, { id: theirs.id, userId: mine.id }));
+    await inTransaction(db, (tx) => unlinkIdentity(tx, { id: password.id, userId: mine.id }));
     expect(await listWaysIn(db, mine.id)).toEqual([password, provider]);
     expect(await listWaysIn(db, other.id)).toHaveLength(2);
-    expect(await unlinkIdentity(db, { id: provider.id, userId: mine.id })).toMatchObject({ ok: true });
-    expect(await unlinkIdentity(db, { id: password.id, userId: mine.id })).toMatchObject({
+    expect(
+      await inTransaction(db, (tx) => unlinkIdentity(tx, { id: provider.id, userId: mine.id })),
+    ).toMatchObject({ ok: true });
+    expect(
+      await inTransaction(db, (tx) => unlinkIdentity(tx, { id: password.id, userId: mine.id })),
+    ).toMatchObject({
       error: 'person.lastWayIn',
     });
     expect(await listWaysIn(db, mine.id)).toEqual([password]);

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditEntries } from '#db/kernel/audit/schema.ts';
 import { hashOf } from '#db/kernel/token-hash.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { sessions, twoFactors } from '#db/people/person/schema.ts';
 import { forgetDevices, resetSecondFactor } from '#db/people/person/second-factors.ts';
 import { createTokenReader } from '#server/people/auth/session-token.ts';
@@ -193,7 +194,9 @@ describe('[ID4] an administrator', () => {
     const { id, email, address } = await protectedPerson();
     const waiting = cookiesOf(await signIn(email));
     const by = await server.aPerson();
-    expect(await resetSecondFactor(db, { id, by: by.id, now: new Date() })).toEqual({
+    expect(
+      await inTransaction(db, (tx) => resetSecondFactor(tx, { id, by: by.id, now: new Date() })),
+    ).toEqual({
       ok: true,
       value: undefined,
     });
@@ -205,10 +208,14 @@ describe('[ID4] an administrator', () => {
     expect(lines.filter(({ action }) => action !== 'person.signedIn')).toMatchObject([
       { action: 'person.secondFactorReset', actorId: by.id, subjectKind: 'person' },
     ]);
-    expect(await resetSecondFactor(db, { id, by: by.id, now: new Date() })).toMatchObject({
+    expect(
+      await inTransaction(db, (tx) => resetSecondFactor(tx, { id, by: by.id, now: new Date() })),
+    ).toMatchObject({
       error: 'person.noSecondFactor',
     });
-    expect(await resetSecondFactor(db, { id: 'nobody', by: by.id, now: new Date() })).toMatchObject({
+    expect(
+      await inTransaction(db, (tx) => resetSecondFactor(tx, { id: 'nobody', by: by.id, now: new Date() })),
+    ).toMatchObject({
       error: 'person.notFound',
     });
   });

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { suspendPerson } from '#db/people/person/people.ts';
 import { sessions, users, verifications } from '#db/people/person/schema.ts';
 import { createSignInLinks, type SignInLinks } from '#server/people/auth/sign-in-links.ts';
@@ -39,7 +40,9 @@ const enter = (userId: string) =>
 describe('[ID6] a link by mail', () => {
   test('is asked for with the same answer, whether the account exists, is suspended, or not; three an hour leave', async () => {
     const [known, suspended] = [await server.aPerson(), await server.aPerson()];
-    await suspendPerson(server.database.db, { id: suspended.id, by: 'somebody', now: new Date() });
+    await inTransaction(server.database.db, (tx) =>
+      suspendPerson(tx, { id: suspended.id, by: 'somebody', now: new Date() }),
+    );
     sent.length = 0;
     const answers = [];
     for (const email of [known.email, suspended.email, 'nobody@valmont.example'])
@@ -82,7 +85,7 @@ describe('[ID6] a link by mail', () => {
     for (const { email } of [late, moved, suspended]) tokens.push((await aLink(email)).token);
     const { db } = server.database;
     await db.update(users).set({ email: 'ailleurs@valmont.example' }).where(eq(users.id, moved.id));
-    await suspendPerson(db, { id: suspended.id, by: 'somebody', now: new Date() });
+    await inTransaction(db, (tx) => suspendPerson(tx, { id: suspended.id, by: 'somebody', now: new Date() }));
     for (const token of tokens.slice(1)) expect(await links.use(token)).toBeNull();
     vi.useFakeTimers({ now: Date.now() + 15 * 60_000 + 1, toFake: ['Date'] });
     try {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { suspendPerson } from '#db/people/person/people.ts';
 import { sessions, users, verifications } from '#db/people/person/schema.ts';
 import { endSession, endSessions, listSessions } from '#db/people/person/sessions.ts';
@@ -134,7 +135,9 @@ describe('[P6] a suspended account', () => {
   test('is refused with the right password, and its cookie is nobody', async () => {
     const { id, email } = await server.aPerson();
     const cookie = await server.signIn(email);
-    await suspendPerson(server.database.db, { id, by: 'an administrator', now: new Date() });
+    await inTransaction(server.database.db, (tx) =>
+      suspendPerson(tx, { id, by: 'an administrator', now: new Date() }),
+    );
     expect(await who(cookie)).toBeNull();
     const refused = await signIn(email, PASSWORD);
     expect(refused.status).toBe(403);

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { auditEntries } from '#db/kernel/audit/schema.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { acceptInvitation } from '#db/people/invitation/invitation-acceptance.ts';
 import { listInvitations, withdrawInvitation } from '#db/people/invitation/invitations.ts';
 import { forgetLetters, listHeldLetters } from '#db/people/letter/letters.ts';
@@ -11,7 +12,6 @@ import {
   addresses,
   addressOf,
   dayAfter,
-  guestOf,
   PER_DAY,
   startLetters,
   today,
@@ -43,11 +43,11 @@ describe('[MA3] [MA4] a letter that is held back', () => {
   });
 
   test('says beside its invitation when it leaves', async () => {
-    const by = await aPerson(world.site());
+    const by = await aPerson(world.site(), { platformRole: 'coordinator' });
     const group = await aGroup(world.site());
     await world.fill(by);
     const email = addressOf(0);
-    await world.invitations.invite(guestOf(email, group.id), by);
+    await world.invite(by, email, group.id);
     const [waiting] = await listInvitations(world.db, { groupId: group.id });
     expect(waiting).toMatchObject({ email, mailLeavesAt: tomorrow });
   });
@@ -55,7 +55,7 @@ describe('[MA3] [MA4] a letter that is held back', () => {
   test('does not leave when its invitation was withdrawn, sent again, or is over, nor when its sender is suspended', async () => {
     const { db } = world;
     const [by, suspended, admin] = [
-      await aPerson(world.site()),
+      await aPerson(world.site(), { platformRole: 'coordinator' }),
       await aPerson(world.site()),
       await aPerson(world.site()),
     ];
@@ -63,53 +63,55 @@ describe('[MA3] [MA4] a letter that is held back', () => {
     await world.fill(by);
     await world.fill(suspended);
     const [withdrawn = '', again = '', accepted = '', stays = ''] = addresses(4);
-    for (const email of [withdrawn, again, accepted, stays])
-      await world.invitations.invite(guestOf(email, group.id), by);
+    for (const email of [withdrawn, again, accepted, stays]) await world.invite(by, email, group.id);
     const idOf = async (email: string) =>
       (await listInvitations(db, { groupId: group.id })).find((one) => one.email === email)?.id ?? '';
-    await withdrawInvitation(db, { id: await idOf(withdrawn), groupId: group.id });
-    expect(await world.invitations.resend({ id: await idOf(again), groupId: group.id }, by)).toMatchObject({
-      ok: true,
-    });
+    const gone = { id: await idOf(withdrawn), groupId: group.id };
+    await inTransaction(db, (tx) => withdrawInvitation(tx, gone));
+    const renewed = { invitationId: await idOf(again) };
+    const resent = await world.operations.run('invitation.resend', { userId: by.id }, renewed);
+    expect(resent).toMatchObject({ ok: true });
     // Another invitation to the same address, of somebody whose day is not full, opened the account meanwhile.
-    const other = await aPerson(world.site());
-    await world.invitations.invite(guestOf(accepted, (await aGroup(world.site())).id), other);
+    const other = await aPerson(world.site(), { platformRole: 'coordinator' });
+    await world.invite(other, accepted, (await aGroup(world.site())).id);
     await world.untilDone();
     const token =
       /\/invitation\/([\w-]{43})/.exec(world.leftTo(accepted)[0]?.replaceAll('=\n', '') ?? '')?.[1] ?? '';
     const account = { userId: crypto.randomUUID(), name: 'Nadia', jobTitle: '', passwordHash: 'x' };
-    const joined = await acceptInvitation(db, {
-      ...account,
-      token,
-      newId: () => crypto.randomUUID(),
-      now: today,
-    });
+    const joined = await inTransaction(db, (tx) =>
+      acceptInvitation(tx, {
+        ...account,
+        token,
+        newId: () => crypto.randomUUID(),
+        now: today,
+      }),
+    );
     expect(joined).toMatchObject({ ok: true });
     const theirs = addressOf(9);
     expect(await world.send({ userId: suspended.id }, theirs)).toEqual(tomorrow);
-    await suspendPerson(db, { id: suspended.id, by: admin.id, now: today });
+    await inTransaction(db, (tx) => suspendPerson(tx, { id: suspended.id, by: admin.id, now: today }));
 
     await world.morning(tomorrow);
     await world.untilDone();
     const left = [withdrawn, again, accepted, stays, theirs].map((email) => world.leftTo(email).length);
     expect(left).toEqual([0, 1, 1, 1, 0]);
-    await restorePerson(db, { id: suspended.id, by: admin.id, now: today });
+    await inTransaction(db, (tx) => restorePerson(tx, { id: suspended.id, by: admin.id, now: today }));
   });
 });
 
 describe('[MA5] [MA6] what is held back', () => {
   test('is told by sender, with how many and until when, without what will not leave', async () => {
     const { db } = world;
-    const by = await aPerson(world.site(), { name: 'Claire Oudin' });
+    const by = await aPerson(world.site(), { name: 'Claire Oudin', platformRole: 'coordinator' });
     const group = await aGroup(world.site());
     await world.fill(by);
     for (const email of addresses(PER_DAY + 2)) await world.send({ userId: by.id }, email);
-    await world.invitations.invite(guestOf(addressOf(0), group.id), by);
+    await world.invite(by, addressOf(0), group.id);
     const held = () => listHeldLetters(db, { userId: by.id, now: today });
     const said = { userId: by.id, name: 'Claire Oudin', next: tomorrow, until: dayAfter };
     expect(await held()).toEqual([{ ...said, letters: PER_DAY + 3 }]);
     const [invitation] = await listInvitations(db, { groupId: group.id });
-    await withdrawInvitation(db, { id: invitation?.id ?? '', groupId: group.id });
+    await inTransaction(db, (tx) => withdrawInvitation(tx, { id: invitation?.id ?? '', groupId: group.id }));
     expect(await held()).toEqual([{ ...said, letters: PER_DAY + 2 }]);
     expect(await listHeldLetters(db, { userId: by.id, now: dayAfter })).toEqual([]);
   });
@@ -126,7 +128,7 @@ describe('[MA5] [MA6] what is held back', () => {
       answerHeldLetters(db, { by: who.id, userId, gesture, now: today });
     const admin = await aPerson(world.site(), { platformRole: 'admin' });
     const gone = await aPerson(world.site(), { platformRole: 'admin' });
-    await suspendPerson(db, { id: gone.id, by: admin.id, now: today });
+    await inTransaction(db, (tx) => suspendPerson(tx, { id: gone.id, by: admin.id, now: today }));
     const wrong = [by, gone, { id: 'nobody' }];
     for (const platformRole of ['member', 'reviewer', 'coordinator'] as const)
       wrong.push(await aPerson(world.site(), { platformRole }));

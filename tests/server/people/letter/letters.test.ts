@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { users } from '#db/people/person/schema.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { OF_ORGANISATION_A_DAY, TO_ONE_A_DAY } from '#shared/people/letter/allowance.ts';
 import {
@@ -59,13 +61,15 @@ describe('[MA1] [MA2] the day of somebody who sends', () => {
   });
 
   test('of an administrator of an organisation takes forty invitations into it, and not their letters elsewhere', async () => {
-    const by = { ...(await aPerson(world.site())), as: 'organisation' as const };
     const organisation = await anOrganisation(world.site());
+    const by = await aPerson(world.site(), { organisationId: organisation.id });
+    await world.db.update(users).set({ administersId: organisation.id }).where(eq(users.id, by.id));
     const leaving: (Date | null)[] = [];
     for (const email of addresses(60)) {
-      const invited = await world.invitations.invite(
-        { ...guestOf(email), organisationId: organisation.id },
-        by,
+      const invited = await world.operations.run(
+        'invitation.toOrganisation',
+        { userId: by.id },
+        guestOf(email),
       );
       if (!invited.ok) throw new Error(invited.error);
       leaving.push(invited.value.leavesAt);

@@ -11,8 +11,8 @@ import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-fold
 import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
-import { createSignatories } from '#server/people/organisation/signatories.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { declare } from '#tests/support/people/signatories.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -20,6 +20,7 @@ import { siteOf } from '#tests/support/publication/site.ts';
 const origin = 'https://cordee.example';
 const at = new Date('2023-03-14T09:00:00Z');
 const now = () => at;
+const VISITOR = { userId: null };
 let database: Database;
 let folder: MailFolder;
 let jobs: Jobs;
@@ -62,7 +63,7 @@ async function aWorld() {
     address,
     signatory,
     yann,
-    post: createSignatories({ db, mailer, origin, now }),
+    operations: operationsOn(db, { mailer, origin, now }),
   };
 }
 
@@ -75,8 +76,8 @@ async function mailTo(email: string, subject: RegExp) {
 }
 
 test('[MA1] [O8] whoever asks is shown to the declared address by a link, and to colleagues who may confirm; the answer comes by mail', async () => {
-  const { db, address, signatory, yann, post } = await aWorld();
-  expect((await post.ask({ userId: yann.id })).ok).toBe(true);
+  const { db, address, signatory, yann, operations } = await aWorld();
+  expect((await operations.run('signatory.ask', { userId: yann.id }, {})).ok).toBe(true);
   const asked = await mailTo(address, /Yann Le Goff demande à signer/u);
   expect(asked?.text).toContain(yann.email);
   const token = /\/signataires\/(\S+)/u.exec(asked?.text ?? '')?.[1] ?? '';
@@ -85,39 +86,44 @@ test('[MA1] [O8] whoever asks is shown to the declared address by a link, and to
   expect(told?.text).toContain(`${origin}/compte/signature`);
   expect(await findSignatory(db, yann.id)).toBeNull();
   expect(await lettersSentBy(db, yann)).toBe(2);
-  expect((await post.answer({ token, isOurs: true })).ok).toBe(true);
+  expect((await operations.run('signatory.answer', VISITOR, { token, isOurs: true })).ok).toBe(true);
   expect(await findSignatory(db, yann.id)).toMatchObject({ basis: { by: 'address', address } });
   expect((await mailTo(yann.email, /Vous pouvez signer/u))?.text).toContain('signataire');
-  expect(await post.answer({ token, isOurs: true })).toEqual({
+  expect(await operations.run('signatory.answer', VISITOR, { token, isOurs: true })).toMatchObject({
     ok: false,
     error: 'signatory.linkUnusable',
   });
   // A refusal sends nothing.
-  expect(await post.ask({ userId: yann.id })).toEqual({ ok: false, error: 'signatory.already' });
+  expect(await operations.run('signatory.ask', { userId: yann.id }, {})).toMatchObject({
+    ok: false,
+    error: 'signatory.already',
+  });
 });
 
 test('[O7] [O8] a refusal, a colleague’s yes and the end are told by mail to the person', async () => {
-  const { organisation, address, signatory, yann, post } = await aWorld();
-  await post.ask({ userId: yann.id });
+  const { organisation, address, signatory, yann, operations } = await aWorld();
+  await operations.run('signatory.ask', { userId: yann.id }, {});
   const asked = await mailTo(address, /demande à signer/u);
   const token = /\/signataires\/(\S+)/u.exec(asked?.text ?? '')?.[1] ?? '';
-  await post.answer({ token, isOurs: false });
+  await operations.run('signatory.answer', VISITOR, { token, isOurs: false });
   await mailTo(yann.email, /n’êtes pas confirmé/u);
-  expect((await post.confirm({ userId: yann.id, by: signatory.id })).ok).toBe(true);
+  expect((await operations.run('signatory.confirm', { userId: signatory.id }, { userId: yann.id })).ok).toBe(
+    true,
+  );
   await mailTo(yann.email, /Vous pouvez signer/u);
-  const end = { organisationId: organisation.id, userId: yann.id, by: signatory.id };
-  expect((await post.end(end)).ok).toBe(true);
+  const end = { organisationId: organisation.id, userId: yann.id };
+  expect((await operations.run('signatory.withdraw', { userId: signatory.id }, end)).ok).toBe(true);
   await mailTo(yann.email, /ne signez plus/u);
 });
 
 test('[O8] when another address is declared, the one before is told', async () => {
-  const { site, organisation, address, post } = await aWorld();
+  const { site, organisation, address, operations } = await aWorld();
   const coordinator = await aPerson(site, { platformRole: 'coordinator' });
   const { id, name, shortName, kind } = organisation;
-  const fields = { id, name, shortName, kind, municipalityCode: null, userId: coordinator.id };
-  expect((await post.changeOrganisation({ ...fields, declaredEmail: 'intrus@ailleurs.example' })).ok).toBe(
-    true,
-  );
+  const fields = { organisationId: id, name, shortName, kind, municipalityCode: null };
+  const change = { ...fields, declaredEmail: 'intrus@ailleurs.example' };
+  const changed = await operations.run('organisation.change', { userId: coordinator.id }, change);
+  expect(changed.ok).toBe(true);
   const told = await mailTo(address, /adresse déclarée/u);
   expect(told?.text).toContain('intrus@ailleurs.example');
 });

@@ -1,0 +1,159 @@
+import type { Logger } from 'pino';
+import { RateLimiterRes } from 'rate-limiter-flexible';
+import type { ZodError, z } from 'zod';
+import type { Db } from '#db/kernel/client.ts';
+import { traced } from '#db/kernel/traced.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
+import type { AccessError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { type Counters, memoryCounters } from './counters.ts';
+import { Effects, flush, type Hearing } from './effects.ts';
+import type { Mailer, Sender } from './mail/mailer.ts';
+import type { Asker, Operation } from './operation.ts';
+import { type ReadyWrite, writeNow } from './ready-write.ts';
+
+/** All operations by name: `<noun>.<verb>`. */
+export type Registry = Readonly<Record<string, Operation>>;
+
+export type InputOf<O> = O extends Operation<infer Input> ? z.input<Input> : never;
+export type MadeBy<O> = O extends Operation<infer _, infer T> ? T : never;
+export type RefusalOf<O> =
+  O extends Operation<infer _, infer _T, infer E> ? E | AccessError | 'api.invalid' : never;
+
+/** A refusal with the fields that it is about, by name: all of them at once where the input could not be read. '' is the whole. */
+export interface Refused<E extends string> {
+  readonly ok: false;
+  readonly error: E;
+  readonly fields: Readonly<Partial<Record<string, E>>>;
+}
+export type Outcome<T, E extends string> = { readonly ok: true; readonly value: T } | Refused<E>;
+
+/** The one way to change something. */
+export interface Operations<R extends Registry> {
+  /**
+   * [WR1] [WR2] Parses the input, asks the right and does it, all in one transaction, then tells whoever is to hear of it. Refused besides what
+   * the operation refuses: 'access.notFound', 'access.forbidden', and 'api.invalid' for what no door of ours sends.
+   */
+  run<N extends keyof R & string>(
+    name: N,
+    asker: Asker,
+    input: InputOf<R[N]>,
+  ): Promise<Outcome<MadeBy<R[N]>, RefusalOf<R[N]>>>;
+  /** The same, ready but for its transaction: for a door that has something to write beside it. */
+  ready<N extends keyof R & string>(
+    name: N,
+    asker: Asker,
+    input: InputOf<R[N]>,
+  ): Promise<{ ok: true; value: ReadyWrite<MadeBy<R[N]>, RefusalOf<R[N]>> } | Refused<RefusalOf<R[N]>>>;
+}
+
+/** What operations stand on. */
+export interface Ground {
+  readonly db: Db;
+  readonly mailer: Mailer;
+  readonly rooms: Hearing;
+  /** Where our links start. */
+  readonly origin: string;
+  readonly counters?: Counters | undefined;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+const DAY = 24 * 3600;
+
+/** Makes the door of all doors. */
+export function createOperations<R extends Registry>(registry: R, ground: Ground): Operations<R> {
+  const { db, counters = memoryCounters } = ground;
+  const shares = new Map(
+    Object.entries(registry).flatMap(([name, { share }]) =>
+      share ? [[name, counters(name, { points: share.perDay, duration: DAY })] as const] : [],
+    ),
+  );
+
+  async function hasShare(name: string, { userId }: Asker): Promise<boolean> {
+    try {
+      await shares.get(name)?.consume(userId ?? '');
+      return true;
+    } catch (error) {
+      if (error instanceof RateLimiterRes) return false;
+      throw error;
+    }
+  }
+
+  async function ready(name: string, asker: Asker, given: unknown) {
+    const declared = registry[name];
+    if (!declared) throw new Error(`no operation ${name}`);
+    const parsed = declared.input.safeParse(given);
+    if (!parsed.success) return refusedInput(parsed.error);
+    if (declared.share && !(await hasShare(name, asker))) return refusedBy(declared, declared.share.refusal);
+    return ok(readyWrite(ground, declared, name, asker, parsed.data));
+  }
+
+  return {
+    ready: ready as Operations<R>['ready'],
+    run: (async (name: string, asker: Asker, given: unknown) => {
+      const write = await ready(name, asker, given);
+      if (!write.ok) return write;
+      const done = await writeNow(db, write.value);
+      return done.ok ? done : refusedBy(registry[name], done.error);
+    }) as Operations<R>['run'],
+  };
+}
+
+function readyWrite(
+  ground: Ground,
+  declared: Operation,
+  name: string,
+  asker: Asker,
+  input: unknown,
+): ReadyWrite<unknown, string> {
+  const { db, mailer, rooms, origin, log, now, newId } = ground;
+  const after = new Effects();
+  let kept: string | null = null;
+  return {
+    make: (tx: Tx) =>
+      traced(
+        () => ({ kind: 'operation', name, attributes: { 'cordee.operation': name } }),
+        async (): Promise<Result<unknown, string>> => {
+          const done = await declared.attempt(
+            {
+              ...{ tx, newId, after, now: now() },
+              mail: (to, letter, sender = senderOf(asker)) => mailer.send(tx, to, letter, sender),
+              link: (path) => origin + path,
+            },
+            asker,
+            input,
+          );
+          if (done.ok) kept = await after.keep(tx, { newId, now });
+          return done;
+        },
+      ),
+    tell: async () => {
+      if (kept) await flush({ db, hearing: () => rooms, log }, kept, after);
+    },
+  };
+}
+
+/** [MA1] A visitor has no day of their own: an operation that they may ask for says who sends its mails. */
+function senderOf({ userId }: Asker): Sender {
+  if (userId === null) throw new Error('nobody is known to send this mail');
+  return { userId };
+}
+
+function refusedBy(declared: Operation | undefined, error: string): Refused<string> {
+  const field = declared?.refusals[error];
+  return { ok: false, error, fields: { [field ?? '']: error } };
+}
+
+/** Our own functions refuse with codes; whatever else a schema finds is nothing that a door of ours sends. */
+function refusedInput({ issues }: ZodError): Refused<string> {
+  const [first] = issues;
+  if (!first || issues.some(({ code }) => code !== 'custom')) {
+    const fields = Object.fromEntries(issues.map(({ path }) => [path.join('.'), 'api.invalid']));
+    return { ok: false, error: 'api.invalid', fields };
+  }
+  const fields: Record<string, string> = {};
+  for (const { path, message } of issues) fields[path.join('.')] ??= message;
+  return { ok: false, error: first.message, fields };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { changeOrganisation } from '#db/people/organisation/organisation-change.ts';
+import { addOrganisation } from '#db/people/organisation/organisations.ts';
+import { oneOf, PersonId, read } from '#shared/kernel/input.ts';
+import { ok } from '#shared/kernel/result.ts';
+import { paths } from '#shared/paths.ts';
+import { parseOrganisationName, parseShortName } from '#shared/people/organisation/new-organisation.ts';
+import { ORGANISATION_KINDS } from '#shared/people/organisation/organisation.ts';
+import { signatoryMail } from '#shared/people/organisation/signatory-mail.fr.ts';
+import { parseEmail } from '#shared/people/person/email.ts';
+import { operation } from '../../kernel/operation.ts';
+import { onPlatform } from '../rights.ts';
+
+const Said = z.object({
+  name: read(parseOrganisationName),
+  shortName: read(parseShortName),
+  kind: oneOf(ORGANISATION_KINDS, 'organisation.kindInvalid'),
+});
+
+/** [O1] [O3] [O8] Organisations themselves. */
+export const organisationOperations = {
+  'organisation.add': operation({
+    input: Said,
+    right: onPlatform('people.invite'),
+    refusals: { 'organisation.nameTaken': 'name' },
+    run: ({ tx, now, newId }, said) => addOrganisation(tx, { ...said, id: newId(), now }),
+  }),
+
+  /** Where another address is declared than before, the one before is told. */
+  'organisation.change': operation({
+    input: Said.extend({
+      organisationId: PersonId,
+      municipalityCode: z.string().max(5).nullable(),
+      declaredEmail: read((text) => (text.trim() === '' ? ok(null) : parseEmail(text))),
+    }),
+    right: onPlatform('people.invite'),
+    refusals: {
+      'organisation.notFound': '',
+      'organisation.nameTaken': 'name',
+      'organisation.municipalityTaken': 'municipalityCode',
+    },
+    async run({ tx, by, now, mail, link }, { organisationId: id, ...said }) {
+      const changed = await changeOrganisation(tx, { id, ...said, by, now });
+      if (!changed.ok) return changed;
+      const { addressBefore: email } = changed.value;
+      if (email === null) return ok();
+      const letter = signatoryMail.addressChanged({ organisation: said.name, to: said.declaredEmail });
+      const action = { label: letter.action, href: link(paths.home()) };
+      await mail({ name: said.name, email }, { ...letter, action });
+      return ok();
+    },
+  }),
+};

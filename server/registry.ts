@@ -1,0 +1,29 @@
+import { erasureOperations } from './operations/personal-data/erasure-operations.ts';
+import { accessTokenOperations } from './operations/token/access-token-operations.ts';
+import { groupOperations } from './people/group/group-operations.ts';
+import { invitationOperations } from './people/invitation/invitation-operations.ts';
+import { joinOperations } from './people/member/join-operations.ts';
+import { memberOperations } from './people/member/member-operations.ts';
+import { memberOrganisationOperations } from './people/member/member-organisation-operations.ts';
+import { colleagueOperations } from './people/organisation/colleague-operations.ts';
+import { organisationOperations } from './people/organisation/organisation-operations.ts';
+import { signatoryOperations } from './people/organisation/signatory-operations.ts';
+import { accountOperations } from './people/person/account-operations.ts';
+import { personOperations } from './people/person/person-operations.ts';
+
+/** Every way to change something, by its name. What is not here no door can do. */
+export const registry = {
+  ...accountOperations,
+  ...personOperations,
+  ...organisationOperations,
+  ...colleagueOperations,
+  ...signatoryOperations,
+  ...groupOperations,
+  ...memberOperations,
+  ...memberOrganisationOperations,
+  ...joinOperations,
+  ...invitationOperations,
+  ...accessTokenOperations,
+  ...erasureOperations,
+};
+export type Registered = typeof registry;

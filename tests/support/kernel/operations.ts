@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import pino from 'pino';
+import type { Db } from '#db/kernel/client.ts';
+import type { Hearing } from '#server/kernel/effects.ts';
+import { createMailer, type Mailer } from '#server/kernel/mail/mailer.ts';
+import { createSeal } from '#server/kernel/mail/seal.ts';
+import { createOperations, type Operations } from '#server/kernel/operations.ts';
+import { bookLetters } from '#server/people/letter/book-letters.ts';
+import { type Registered, registry } from '#server/registry.ts';
+
+export const ORIGIN = 'https://cordee.example';
+
+/** The queue of a process that does no work: mails that are sent in these tests stay unsent. */
+const withoutWorkers = { send: async () => undefined, stop: async () => undefined };
+
+/** Mails that leave nobody. */
+export function quietMailer(now: () => Date = () => new Date()): Mailer {
+  return createMailer({
+    jobs: withoutWorkers,
+    seal: createSeal('a secret of the tests, long enough'),
+    newId: randomUUID,
+    book: bookLetters({ perDay: 500, now }),
+  });
+}
+
+/** What live rooms were told, in order. */
+export interface Heard extends Hearing {
+  readonly told: readonly unknown[];
+}
+
+export function hearing(): Heard {
+  const told: unknown[] = [];
+  return {
+    told,
+    recheck: (scope) => void told.push({ recheck: scope }),
+    tellNews: (room, topic) => void told.push({ news: room, topic }),
+    tellMade: (room) => void told.push({ made: room }),
+  };
+}
+
+/** Every operation on this database, as the server has them; mails stay unsent and nobody hears unless the test says who does. */
+export function operationsOn(
+  db: Db,
+  {
+    now = () => new Date(),
+    mailer = quietMailer(now),
+    rooms = hearing(),
+    origin = ORIGIN,
+  }: { now?: () => Date; mailer?: Mailer; rooms?: Hearing; origin?: string } = {},
+): Operations<Registered> {
+  const log = pino({ level: 'silent' });
+  return createOperations(registry, { db, mailer, rooms, origin, log, now, newId: randomUUID });
+}
