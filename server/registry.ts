@@ -1,3 +1,5 @@
+import { agendaOperations } from './meetings/meeting/agenda-operations.ts';
+import { meetingOperations } from './meetings/meeting/meeting-operations.ts';
 import { erasureOperations } from './operations/personal-data/erasure-operations.ts';
 import { accessTokenOperations } from './operations/token/access-token-operations.ts';
 import { groupOperations } from './people/group/group-operations.ts';
@@ -23,6 +25,8 @@ export const registry = {
   ...memberOrganisationOperations,
   ...joinOperations,
   ...invitationOperations,
+  ...meetingOperations,
+  ...agendaOperations,
   ...accessTokenOperations,
   ...erasureOperations,
 };

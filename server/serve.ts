@@ -28,6 +28,7 @@ import { createMailer } from './kernel/mail/mailer.ts';
 import { passwordResetLetter } from './kernel/mail/password-reset.ts';
 import { createOperations } from './kernel/operations.ts';
 import { createOutside } from './kernel/outside/outside.ts';
+import { createSignature } from './kernel/signature.ts';
 import { stopOnSignal } from './kernel/stop-on-signal.ts';
 import { tracedRequests } from './kernel/tracing/traced-requests.ts';
 import { createChecks } from './library/dataset/checks.ts';
@@ -39,7 +40,7 @@ import { createResources } from './library/resource/resources.ts';
 import { calendarDoor } from './meetings/calendar/calendar-door.ts';
 import { createOutcomes } from './meetings/decision/outcomes.ts';
 import { createMeetingMinutes } from './meetings/held/minutes.ts';
-import { createMeetings } from './meetings/meeting/meetings.ts';
+import { readAnswerLink } from './meetings/meeting/answer-links.ts';
 import { newlyNamed } from './news/notification/newly-named.ts';
 import { startNotificationRounds } from './news/notification/rounds.ts';
 import { createUnsubscribeLinks } from './news/notification/unsubscribe-links.ts';
@@ -139,7 +140,7 @@ export async function serve({
   });
   const mailer = createMailer({ jobs, seal, newId, book });
   const committees = createCommittees({ db, mailer, origin, now, newId });
-  const meetings = createMeetings({ db, mailer, secrets, origin, from: env.MAIL_FROM, now, newId });
+  const signature = createSignature(...secrets);
   const notices = createAccountNotices({ db, mailer, origin, log, now });
   const instances = await joinInstances(env, database, log);
   const auth = createAuth({
@@ -205,7 +206,7 @@ export async function serve({
     deviceSeal: createDeviceSeal(secrets),
     waysIn: createWaysIn({ ...ofRequests, auth, settings: env.providers, notices, log }),
     rooms,
-    operations: createOperations(registry, { ...ofRequests, log }),
+    operations: createOperations(registry, { ...ofRequests, signature, from: env.MAIL_FROM, log }),
     applications: createApplications({ db, rooms, mailer, origin, now, newId }),
     applicationFiles: createApplicationFiles({ db, store, clamdUrl: env.CLAMD_URL, now, newId }),
     documents,
@@ -245,7 +246,7 @@ export async function serve({
     ownDataExports: createOwnDataExports({ db, jobs, store, now, newId }),
     openArchives: createOpenArchives({ db, jobs, store, now, newId }),
     unsubscribeLinks: links.unsubscribe,
-    meetings,
+    readAnswerLink: (token) => readAnswerLink(signature, token),
     platformState,
     counters: instances?.counters,
     calendarDoor: calendarDoor({ db, origin, now, counters: instances?.counters }),

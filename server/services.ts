@@ -23,7 +23,7 @@ import type { DataNeeds } from './library/need/data-needs.ts';
 import type { Resources } from './library/resource/resources.ts';
 import type { Outcomes } from './meetings/decision/outcomes.ts';
 import type { MeetingMinutes } from './meetings/held/minutes.ts';
-import type { Meetings } from './meetings/meeting/meetings.ts';
+import type { AnswerLink } from './meetings/meeting/answer-links.ts';
 import type { UnsubscribeLinks } from './news/notification/unsubscribe-links.ts';
 import type { OpenApiPage } from './operations/api/openapi-page.ts';
 import type { OpenArchives } from './operations/archive/open-archives.ts';
@@ -99,7 +99,8 @@ export interface Services extends RequestShares {
   readonly unsubscribeLinks: UnsubscribeLinks;
   /** What answers programs of calendars. */
   readonly calendarDoor: RequestHandler;
-  readonly meetings: Meetings;
+  /** [M10] Reads the link of a mail that asks to a meeting. */
+  readonly readAnswerLink: (token: string) => AnswerLink | null;
   readonly calls: Calls;
   readonly platformState: PlatformState;
   /** Where requests are counted, by all instances together; in this process when absent. */

@@ -5,6 +5,7 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Effects } from './effects.ts';
 import type { Letter } from './mail/letter.ts';
 import type { Recipient, Sender } from './mail/mailer.ts';
+import type { Signature } from './signature.ts';
 
 /** Who asks for a write; null for a visitor, who may hold a link. */
 export interface Asker {
@@ -22,6 +23,10 @@ export interface Act {
   readonly mail: (to: Recipient, letter: Letter, sender?: Sender) => Promise<Date | null>;
   /** A page of ours, as mails name it. */
   readonly link: (path: string) => string;
+  /** Marks what links of mails say. */
+  readonly signature: Signature;
+  /** The address that our mails come from. */
+  readonly mailsFrom: string;
 }
 
 /**

@@ -11,6 +11,7 @@ import { Effects, flush, type Hearing } from './effects.ts';
 import type { Mailer, Sender } from './mail/mailer.ts';
 import type { Asker, Operation } from './operation.ts';
 import { type ReadyWrite, writeNow } from './ready-write.ts';
+import type { Signature } from './signature.ts';
 
 /** All operations by name: `<noun>.<verb>`. */
 export type Registry = Readonly<Record<string, Operation>>;
@@ -54,6 +55,9 @@ export interface Ground {
   readonly rooms: Hearing;
   /** Where our links start. */
   readonly origin: string;
+  readonly signature: Signature;
+  /** MAIL_FROM, with or without a name before its address. */
+  readonly from: string;
   readonly counters?: Counters | undefined;
   readonly log: Logger;
   readonly now: () => Date;
@@ -108,7 +112,7 @@ function readyWrite(
   asker: Asker,
   input: unknown,
 ): ReadyWrite<unknown, string> {
-  const { db, mailer, rooms, origin, log, now, newId } = ground;
+  const { db, mailer, rooms, origin, signature, from, log, now, newId } = ground;
   const after = new Effects();
   let kept: string | null = null;
   return {
@@ -121,6 +125,7 @@ function readyWrite(
               ...{ tx, newId, after, now: now() },
               mail: (to, letter, sender = senderOf(asker)) => mailer.send(tx, to, letter, sender),
               link: (path) => origin + path,
+              ...{ signature, mailsFrom: /<([^>]+)>/.exec(from)?.[1] ?? from },
             },
             asker,
             input,

@@ -25,7 +25,7 @@ const BY_THE_SERVER: Readonly<Record<string, string>> = {
 const BY_PEOPLE: Readonly<Record<string, string>> = {
   'server/documents/access/access-requests.ts': 'tests/server/documents/access/access-requests.test.ts',
   'server/library/resource/read-files.ts': 'tests/server/library/resource/reading.test.ts',
-  'server/meetings/meeting/meetings.ts': 'tests/server/meetings/meeting/meetings.test.ts',
+  'server/meetings/meeting/meeting-mails.ts': 'tests/server/meetings/meeting/meeting-operations.test.ts',
   'server/people/invitation/invitation-operations.ts': 'tests/server/people/invitation/invitations.test.ts',
   'server/people/member/join-operations.ts': 'tests/server/people/member/join-requests.test.ts',
   'server/people/organisation/organisation-operations.ts':

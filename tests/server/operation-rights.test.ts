@@ -9,6 +9,7 @@ import { users } from '#db/people/person/schema.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import type { registry } from '#server/registry.ts';
 import { withDb } from '#tests/support/database.ts';
+import { meetingsCases } from '#tests/support/kernel/operation-cases/meetings-cases.ts';
 import {
   PEOPLE,
   type TriedWorld,
@@ -17,12 +18,16 @@ import {
 import { operationsCases } from '#tests/support/kernel/operation-cases/operations-cases.ts';
 import { peopleCases } from '#tests/support/kernel/operation-cases/people-cases.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { aMeeting } from '#tests/support/meetings/meetings.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const at = new Date('2023-03-14T09:00:00Z');
 
 /** Whoever adds an operation says here who may ask for it: without that this does not compile. */
-const cases = { ...peopleCases, ...operationsCases } satisfies Record<keyof typeof registry, unknown>;
+const cases = { ...peopleCases, ...meetingsCases, ...operationsCases } satisfies Record<
+  keyof typeof registry,
+  unknown
+>;
 
 async function aTriedWorld(db: Tx): Promise<TriedWorld> {
   const site = siteOf(db, at);
@@ -51,6 +56,7 @@ async function aTriedWorld(db: Tx): Promise<TriedWorld> {
     ...{ organisationId: null, groupId: group.id, role: 'observer', until: null },
     invitedBy: ids.facilitator,
   });
+  const meeting = await aMeeting(site, { groupId: group.id, by: ids.facilitator });
   const [theme] = await db.select({ id: themes.id }).from(themes).limit(1);
   return {
     ids,
@@ -60,6 +66,7 @@ async function aTriedWorld(db: Tx): Promise<TriedWorld> {
     colleagueId: colleague.id,
     requestId,
     invitationId: invitation.id,
+    meetingId: meeting.id,
   };
 }
 

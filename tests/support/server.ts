@@ -38,7 +38,6 @@ import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { paths } from '#shared/paths.ts';
 import { openFreshDatabase } from './database.ts';
 import { operationsOn } from './kernel/operations.ts';
-import { quietMeetings } from './meetings/quiet-meetings.ts';
 
 export const METRICS_TOKEN = 'a token for the tests of metrics';
 const PASSWORD = 'demonstration-2023';
@@ -222,7 +221,6 @@ async function start(database: Database, port: number, options: Options) {
       resources,
       documents: createDocuments({ db: database.db, rooms, now, newId }),
       operations: operationsOn(database.db, { rooms, origin }),
-      meetings: quietMeetings(database.db, origin),
       log,
       now,
       newId,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { addGuest, leaveMeeting, markAttendance } from '#db/meetings/held/meeting-attendances.ts';
 import { giveFloor, lowerHand, raiseHand } from '#db/meetings/held/meeting-hands.ts';
 import { setProxy } from '#db/meetings/held/meeting-proxies.ts';
@@ -174,8 +175,10 @@ export async function doGesture(
     }
     case 'propose': {
       const title = minutesWords.proposedItem(gesture.of).slice(0, 200);
-      const draft = { title, minutes: '5', ownerId: null, documentIds: [] };
-      return addItem(db, { ...change, itemId: newId(), isFacilitator: true, draft });
+      const draft = { title, minutes: 5, ownerId: null, documentIds: [] };
+      return inTransaction(db, (tx) =>
+        addItem(tx, { ...change, itemId: newId(), isFacilitator: true, draft }),
+      );
     }
   }
 }

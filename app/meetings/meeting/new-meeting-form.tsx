@@ -65,7 +65,7 @@ export function NewMeetingForm({ values, errors, answer, people, listPath }: New
           <input
             type="checkbox"
             name="invite"
-            defaultChecked={isFresh || values.invite !== undefined}
+            defaultChecked={isFresh || Boolean(values.invite)}
             aria-describedby="invite-hint"
           />
           <span>
@@ -79,7 +79,7 @@ export function NewMeetingForm({ values, errors, answer, people, listPath }: New
           <input
             type="checkbox"
             name="isHeld"
-            defaultChecked={values.isHeld !== undefined}
+            defaultChecked={Boolean(values.isHeld)}
             aria-describedby="held-hint"
           />
           <span>

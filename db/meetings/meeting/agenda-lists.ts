@@ -22,8 +22,7 @@ export interface AgendaItem {
 }
 
 /**
- * [M8] The points of a meeting in their order, with those of their documents that this person may see. The caller has checked
- * the meeting.
+ * [M8] The points of a meeting in their order, with those of their documents that this person may see.
  */
 export async function listAgenda(
   db: Db,

@@ -1,50 +1,46 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseLine } from '#shared/kernel/title.ts';
-import {
-  AGENDA_MAX,
-  type ItemStatus,
-  moveTo,
-  parseMinutes,
-  rankKey,
-} from '#shared/meetings/meeting/agenda.ts';
+import { AGENDA_MAX, moveTo, rankKey } from '#shared/meetings/meeting/agenda.ts';
 import { phaseOf } from '#shared/meetings/meeting/meeting.ts';
-import type { MeetingError } from '#shared/meetings/meeting/meeting-errors.ts';
+import { mayChangeItem } from '#shared/meetings/meeting/meeting-access.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { isListedTo } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { isInGroup } from '../../people/group/groups.ts';
 import { users } from '../../people/person/schema.ts';
 import { lockMeeting, type Meeting, type MeetingChange, recordMeeting } from './meetings.ts';
 import { agendaItemDocuments, agendaItems } from './schema.ts';
 
-/** What a form says of a point; `minutes` as it was typed. */
+/** What a point says. */
 export interface ItemDraft {
   readonly title: string;
-  readonly minutes: string;
+  readonly minutes: number;
   /** Null: nobody yet. */
   readonly ownerId: string | null;
   readonly documentIds: readonly string[];
 }
 
-type Refused = MeetingError | 'access.notFound' | 'access.forbidden' | 'member.notFound';
+/** Why nothing of an agenda changes any more. */
+type Closed = 'access.notFound' | 'meeting.isCancelled' | 'meeting.isOver';
+type NoSuchItem = Closed | 'meeting.itemNotFound' | 'access.forbidden';
 type ItemChange = MeetingChange & { readonly itemId: string };
 /** Who changes: facilitators every point, others what they proposed, until it is accepted. */
 type AsFacilitator = { readonly isFacilitator: boolean };
 
 /** [M8] A new point at the end: accepted when a facilitator writes it, else proposed. `itemId` is new. */
 export function addItem(
-  db: Db,
+  tx: Tx,
   { draft, isFacilitator, ...change }: ItemChange & AsFacilitator & { draft: ItemDraft },
-): Promise<Result<void, Refused>> {
-  return onAgenda(db, change, async (tx, meeting) => {
-    const parsed = await parseItem(tx, meeting.groupId, draft, change.now);
-    if (!parsed.ok) return parsed;
+): Promise<Result<void, Closed | 'member.notFound' | 'meeting.agendaFull'>> {
+  return onAgenda(tx, change, async (meeting) => {
+    const checked = await checkOwner(tx, change, draft);
+    if (!checked.ok) return checked;
     const ids = await orderedIds(tx, change.meetingId);
     if (ids.length >= AGENDA_MAX) return fail('meeting.agendaFull');
+    const { documentIds, ...said } = draft;
     await tx.insert(agendaItems).values({
-      ...parsed.value,
+      ...said,
       id: change.itemId,
       meetingId: change.meetingId,
       proposedBy: change.by,
@@ -52,7 +48,7 @@ export function addItem(
       order: rankKey(ids.length),
       createdAt: change.now,
     });
-    await attach(tx, change, draft.documentIds);
+    await attach(tx, change, documentIds);
     if (!isFacilitator) await record(tx, change, 'meeting.itemProposed', meeting.title);
     return ok();
   });
@@ -60,33 +56,34 @@ export function addItem(
 
 /** [M8] Changes what a point says. Documents that this person may not see stay attached to it. */
 export function changeItem(
-  db: Db,
+  tx: Tx,
   { draft, ...change }: ItemChange & AsFacilitator & { draft: ItemDraft },
-): Promise<Result<void, Refused>> {
-  return onItem(db, change, async (tx, meeting) => {
-    const parsed = await parseItem(tx, meeting.groupId, draft, change.now);
-    if (!parsed.ok) return parsed;
-    await tx.update(agendaItems).set(parsed.value).where(isItem(change));
-    await attach(tx, change, draft.documentIds);
+): Promise<Result<void, NoSuchItem | 'member.notFound'>> {
+  return onItem(tx, change, async () => {
+    const checked = await checkOwner(tx, change, draft);
+    if (!checked.ok) return checked;
+    const { documentIds, ...said } = draft;
+    await tx.update(agendaItems).set(said).where(isItem(change));
+    await attach(tx, change, documentIds);
     return ok();
   });
 }
 
-/** [M8] Puts a proposed point on the agenda. The caller has checked that this person may. */
-export function acceptItem(db: Db, change: ItemChange): Promise<Result<void, Refused>> {
-  return onItem(db, { ...change, isFacilitator: true }, async (tx, meeting) => {
+/** [M8] Puts a proposed point on the agenda. */
+export function acceptItem(tx: Tx, change: ItemChange): Promise<Result<void, NoSuchItem>> {
+  return onItem(tx, { ...change, isFacilitator: true }, async (meeting) => {
     await tx.update(agendaItems).set({ status: 'accepted' }).where(isItem(change));
     await record(tx, change, 'meeting.itemAccepted', meeting.title);
     return ok();
   });
 }
 
-/** [M8] Gives a point another rank, counted from 0 among all points. The caller has checked that this person may. */
+/** [M8] Gives a point another rank, counted from 0 among all points. */
 export function moveItem(
-  db: Db,
+  tx: Tx,
   { rank, ...change }: ItemChange & { rank: number },
-): Promise<Result<void, Refused>> {
-  return onItem(db, { ...change, isFacilitator: true }, async (tx) => {
+): Promise<Result<void, NoSuchItem>> {
+  return onItem(tx, { ...change, isFacilitator: true }, async () => {
     const ids = moveTo(await orderedIds(tx, change.meetingId), change.itemId, rank);
     for (const [at, id] of ids.entries()) {
       await tx
@@ -100,10 +97,10 @@ export function moveItem(
 
 /** [M8] Takes a point off the agenda; `isRemoved` false puts it back where it was. */
 export function setItemRemoved(
-  db: Db,
+  tx: Tx,
   { isRemoved, ...change }: ItemChange & AsFacilitator & { isRemoved: boolean },
-): Promise<Result<void, Refused>> {
-  return onItem(db, change, async (tx) => {
+): Promise<Result<void, NoSuchItem>> {
+  return onItem(tx, change, async () => {
     await tx
       .update(agendaItems)
       .set({ removedAt: isRemoved ? change.now : null })
@@ -113,59 +110,49 @@ export function setItemRemoved(
 }
 
 /** The meeting, held, while its agenda may still change: not once it is cancelled or over. */
-function onAgenda(
-  db: Db,
+async function onAgenda<E extends string>(
+  tx: Tx,
   change: MeetingChange,
-  run: (tx: Db, meeting: Meeting) => Promise<Result<void, Refused>>,
-): Promise<Result<void, Refused>> {
-  return db.transaction(async (tx) => {
-    const meeting = await lockMeeting(tx, change);
-    if (!meeting) return fail('access.notFound');
-    const phase = phaseOf(meeting, change.now);
-    if (phase === 'cancelled') return fail('meeting.isCancelled');
-    return phase === 'past' ? fail('meeting.isOver') : run(tx, meeting);
-  });
+  run: (meeting: Meeting) => Promise<Result<void, E>>,
+): Promise<Result<void, Closed | E>> {
+  const meeting = await lockMeeting(tx, change);
+  if (!meeting) return fail('access.notFound');
+  const phase = phaseOf(meeting, change.now);
+  if (phase === 'cancelled') return fail('meeting.isCancelled');
+  return phase === 'past' ? fail('meeting.isOver') : run(meeting);
 }
 
-function onItem(
-  db: Db,
+function onItem<E extends string = never>(
+  tx: Tx,
   change: ItemChange & AsFacilitator,
-  run: (tx: Db, meeting: Meeting) => Promise<Result<void, Refused>>,
-): Promise<Result<void, Refused>> {
-  return onAgenda(db, change, async (tx, meeting) => {
+  run: (meeting: Meeting) => Promise<Result<void, E>>,
+): Promise<Result<void, NoSuchItem | E>> {
+  return onAgenda<NoSuchItem | E>(tx, change, async (meeting) => {
     const [item] = await tx
       .select({ proposedBy: agendaItems.proposedBy, status: agendaItems.status })
       .from(agendaItems)
       .where(isItem(change));
     if (!item) return fail('meeting.itemNotFound');
-    return mayChangeItem(item, change) ? run(tx, meeting) : fail('access.forbidden');
+    return mayChangeItem(item, change) ? run(meeting) : fail('access.forbidden');
   });
 }
 
-function mayChangeItem(
-  { proposedBy, status }: { proposedBy: string | null; status: ItemStatus },
-  { isFacilitator, by }: { isFacilitator: boolean; by: string },
-): boolean {
-  return isFacilitator || (status === 'proposed' && proposedBy === by);
-}
-
-async function parseItem(tx: Db, groupId: string, { title, minutes, ownerId }: ItemDraft, now: Date) {
-  const parsed = parseLine(title, { empty: 'meeting.itemEmpty', tooLong: 'meeting.itemTooLong' });
-  if (!parsed.ok) return parsed;
-  const length = parseMinutes(minutes);
-  if (!length.ok) return length;
-  if (ownerId) {
-    const [owner] = await tx
-      .select({ id: users.id })
-      .from(users)
-      .where(and(eq(users.id, ownerId), isInGroup(tx, { groupId, now })));
-    if (!owner) return fail('member.notFound');
-  }
-  return ok({ title: parsed.value, minutes: length.value, ownerId });
+/** Whoever carries a point is of the group. */
+async function checkOwner(
+  tx: Tx,
+  { groupId, now }: ItemChange,
+  { ownerId }: ItemDraft,
+): Promise<Result<void, 'member.notFound'>> {
+  if (!ownerId) return ok();
+  const [owner] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, ownerId), isInGroup(tx, { groupId, now })));
+  return owner ? ok() : fail('member.notFound');
 }
 
 /** The documents of the group that this person sees are attached as wished; what they do not see is left as it is. */
-async function attach(tx: Db, change: ItemChange, wished: readonly string[]): Promise<void> {
+async function attach(tx: Tx, change: ItemChange, wished: readonly string[]): Promise<void> {
   const seen = await tx
     .select({ id: documents.id })
     .from(documents)
@@ -189,7 +176,7 @@ async function attach(tx: Db, change: ItemChange, wished: readonly string[]): Pr
     .onConflictDoNothing();
 }
 
-async function orderedIds(tx: Db, meetingId: string): Promise<string[]> {
+async function orderedIds(tx: Tx, meetingId: string): Promise<string[]> {
   const rows = await tx
     .select({ id: agendaItems.id })
     .from(agendaItems)
@@ -202,6 +189,6 @@ function isItem({ itemId, meetingId }: { itemId: string; meetingId: string }) {
   return and(eq(agendaItems.id, itemId), eq(agendaItems.meetingId, meetingId));
 }
 
-function record(tx: Db, change: MeetingChange, verb: ActivityVerb, title: string): Promise<void> {
+function record(tx: Tx, change: MeetingChange, verb: ActivityVerb, title: string): Promise<void> {
   return recordMeeting(tx, change, { verb, title });
 }

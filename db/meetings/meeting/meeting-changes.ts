@@ -1,67 +1,62 @@
 import { and, asc, eq, gte, inArray } from 'drizzle-orm';
-import type { TitleError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { LocalTimeError } from '#shared/meetings/meeting/local-time.ts';
 import {
   checkChangeable,
   checkSpan,
   type MeetingTexts,
-  parseMeetingTexts,
   type Span,
   statusAtPlanning,
 } from '#shared/meetings/meeting/meeting.ts';
-import type { MeetingError } from '#shared/meetings/meeting/meeting-errors.ts';
 import { follow, type LocalSpan, localSpanOf } from '#shared/meetings/meeting/reschedule.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { lockMeeting, type Meeting, type MeetingChange, recordMeeting } from './meetings.ts';
 import { meetings } from './schema.ts';
 
 /** Of a series: this meeting only, or this one and those that follow. */
 export type Scope = 'one' | 'following';
 
-type Refused = TitleError | MeetingError | 'access.notFound';
+type Unchangeable = 'access.notFound' | 'meeting.isCancelled' | 'meeting.begun';
+type Immovable = LocalTimeError | 'meeting.endBeforeStart' | 'meeting.tooLong' | 'meeting.past';
 
 /**
  * [M6] Changes what a meeting says and when it is; with `following`, the rest of its series goes along, as many days further
- * and at the same hours. Answers those that are different now. Refused: held, begun or cancelled, a time that is past.
+ * and at the same hours. Answers those that are different now.
  */
-export function changeMeeting(
-  db: Db,
+export async function changeMeeting(
+  tx: Tx,
   { texts, when, scope, ...change }: MeetingChange & { texts: MeetingTexts; when: LocalSpan; scope: Scope },
-): Promise<Result<readonly Meeting[], Refused>> {
-  return db.transaction(async (tx) => {
-    const parsed = parseMeetingTexts(texts);
-    if (!parsed.ok) return parsed;
-    const meeting = await lockMeeting(tx, change);
-    if (!meeting) return fail('access.notFound');
-    const changeable = checkChangeable(meeting);
-    if (!changeable.ok) return changeable;
-    const from = localSpanOf(meeting);
-    const changed: Meeting[] = [];
-    for (const one of await inScope(tx, meeting, scope)) {
-      if (!checkChangeable(one).ok) continue;
-      const span = follow(one, { from, to: when });
-      if (!span.ok) return span;
-      const next = { ...one, ...parsed.value, ...span.value, sequence: one.sequence + 1 };
-      if (isSame(one, next)) continue;
-      const allowed = checkMove(one, next, change.now);
-      if (!allowed.ok) return allowed;
-      changed.push(next);
-    }
-    for (const { id, sequence, startsAt, endsAt } of changed) {
-      const values = { ...parsed.value, startsAt, endsAt, sequence, updatedAt: change.now };
-      await tx
-        .update(meetings)
-        .set(values)
-        .where(isOfGroup(change.groupId, [id]));
-    }
-    const { title } = parsed.value;
-    if (changed.length > 0) await recordMeeting(tx, change, { verb: 'meeting.changed', title });
-    return ok(changed);
-  });
+): Promise<Result<readonly Meeting[], Unchangeable | Immovable>> {
+  const meeting = await lockMeeting(tx, change);
+  if (!meeting) return fail('access.notFound');
+  const changeable = checkChangeable(meeting);
+  if (!changeable.ok) return changeable;
+  const from = localSpanOf(meeting);
+  const changed: Meeting[] = [];
+  for (const one of await inScope(tx, meeting, scope)) {
+    if (!checkChangeable(one).ok) continue;
+    const span = follow(one, { from, to: when });
+    if (!span.ok) return span;
+    const next = { ...one, ...texts, ...span.value, sequence: one.sequence + 1 };
+    if (isSame(one, next)) continue;
+    const allowed = checkMove(one, next, change.now);
+    if (!allowed.ok) return allowed;
+    changed.push(next);
+  }
+  for (const { id, sequence, startsAt, endsAt } of changed) {
+    const values = { ...texts, startsAt, endsAt, sequence, updatedAt: change.now };
+    await tx
+      .update(meetings)
+      .set(values)
+      .where(isOfGroup(change.groupId, [id]));
+  }
+  const { title } = texts;
+  if (changed.length > 0) await recordMeeting(tx, change, { verb: 'meeting.changed', title });
+  return ok(changed);
 }
 
 /** One that only gets other words may be over; one that moves is in the future afterwards. */
-function checkMove(before: Span, after: Span, now: Date): Result<void, MeetingError> {
+function checkMove(before: Span, after: Span, now: Date): Result<void, Immovable> {
   const isMoved =
     before.startsAt.getTime() !== after.startsAt.getTime() ||
     before.endsAt.getTime() !== after.endsAt.getTime();
@@ -69,7 +64,7 @@ function checkMove(before: Span, after: Span, now: Date): Result<void, MeetingEr
   const span = checkSpan(after);
   if (!span.ok) return span;
   const status = statusAtPlanning(after, { isHeld: false, now });
-  return status.ok ? ok() : status;
+  return status.ok ? ok() : fail('meeting.past');
 }
 
 function isSame(a: Meeting, b: Meeting): boolean {
@@ -79,45 +74,41 @@ function isSame(a: Meeting, b: Meeting): boolean {
 }
 
 /** [M6] Cancels a meeting, or the rest of its series: what has begun stays. Answers those that are cancelled now. */
-export function cancelMeeting(
-  db: Db,
+export async function cancelMeeting(
+  tx: Tx,
   { reason, scope, ...change }: MeetingChange & { reason: string; scope: Scope },
-): Promise<Result<readonly Meeting[], MeetingError | 'access.notFound'>> {
-  return db.transaction(async (tx) => {
-    const meeting = await lockMeeting(tx, change);
-    if (!meeting) return fail('access.notFound');
-    const changeable = checkChangeable(meeting);
-    if (!changeable.ok) return changeable;
-    const cancelReason = reason.replace(/\s+/gu, ' ').trim().slice(0, REASON_MAX);
-    const ended = (await inScope(tx, meeting, scope)).filter((one) => checkChangeable(one).ok);
-    const cancelled = ended.map((one) => ({ ...one, status: 'cancelled' as const, cancelReason }));
-    const answered = await setStatus(tx, change, cancelled, change.now);
-    await recordMeeting(tx, change, { verb: 'meeting.cancelled', title: meeting.title });
-    return ok(answered);
-  });
+): Promise<Result<readonly Meeting[], Unchangeable>> {
+  const meeting = await lockMeeting(tx, change);
+  if (!meeting) return fail('access.notFound');
+  const changeable = checkChangeable(meeting);
+  if (!changeable.ok) return changeable;
+  const cancelReason = reason.replace(/\s+/gu, ' ').trim().slice(0, REASON_MAX);
+  const ended = (await inScope(tx, meeting, scope)).filter((one) => checkChangeable(one).ok);
+  const cancelled = ended.map((one) => ({ ...one, status: 'cancelled' as const, cancelReason }));
+  const answered = await setStatus(tx, change, cancelled, change.now);
+  await recordMeeting(tx, change, { verb: 'meeting.cancelled', title: meeting.title });
+  return ok(answered);
 }
 
 const REASON_MAX = 500;
 
-/** [M6] Takes a cancellation back. Answers those that take place again. Refused: 'meeting.notCancelled'. */
-export function restoreMeeting(
-  db: Db,
+/** [M6] Takes a cancellation back. Answers those that take place again. */
+export async function restoreMeeting(
+  tx: Tx,
   { scope, ...change }: MeetingChange & { scope: Scope },
-): Promise<Result<readonly Meeting[], MeetingError | 'access.notFound'>> {
-  return db.transaction(async (tx) => {
-    const meeting = await lockMeeting(tx, change);
-    if (!meeting) return fail('access.notFound');
-    if (meeting.status !== 'cancelled') return fail('meeting.notCancelled');
-    const cancelled = (await inScope(tx, meeting, scope)).filter(({ status }) => status === 'cancelled');
-    const planned = cancelled.map((one) => ({ ...one, status: 'planned' as const, cancelReason: '' }));
-    const answered = await setStatus(tx, change, planned, null);
-    await recordMeeting(tx, change, { verb: 'meeting.restored', title: meeting.title });
-    return ok(answered);
-  });
+): Promise<Result<readonly Meeting[], 'access.notFound' | 'meeting.notCancelled'>> {
+  const meeting = await lockMeeting(tx, change);
+  if (!meeting) return fail('access.notFound');
+  if (meeting.status !== 'cancelled') return fail('meeting.notCancelled');
+  const cancelled = (await inScope(tx, meeting, scope)).filter(({ status }) => status === 'cancelled');
+  const planned = cancelled.map((one) => ({ ...one, status: 'planned' as const, cancelReason: '' }));
+  const answered = await setStatus(tx, change, planned, null);
+  await recordMeeting(tx, change, { verb: 'meeting.restored', title: meeting.title });
+  return ok(answered);
 }
 
 async function setStatus(
-  tx: Db,
+  tx: Tx,
   { groupId, now }: MeetingChange,
   wished: readonly Meeting[],
   cancelledAt: Date | null,
@@ -133,7 +124,7 @@ async function setStatus(
 }
 
 /** This meeting, with those of its series that come after it when they are meant too, held for this transaction. */
-async function inScope(tx: Db, meeting: Meeting, scope: Scope): Promise<readonly Meeting[]> {
+async function inScope(tx: Tx, meeting: Meeting, scope: Scope): Promise<readonly Meeting[]> {
   if (scope === 'one' || !meeting.seriesId) return [meeting];
   const following = await tx
     .select({ id: meetings.id })

@@ -1,16 +1,16 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { type AnswerValue, checkAnswerable, parseNote } from '#shared/meetings/meeting/answer.ts';
-import { overlaps, type Span } from '#shared/meetings/meeting/meeting.ts';
-import type { MeetingError } from '#shared/meetings/meeting/meeting-errors.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
+import { type AnswerValue, checkAnswerable } from '#shared/meetings/meeting/answer.ts';
+import { type MeetingState, overlaps, type Span } from '#shared/meetings/meeting/meeting.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { isInGroup, listGroupPeople } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
-import { findMeetingForMember, listMeetingsDuring } from './meetings.ts';
+import { listMeetingsDuring } from './meetings.ts';
 import { meetingAnswers, meetingInvitations, meetings } from './schema.ts';
 
 /** Somebody whom a meeting concerns, with what they said and what they were sent. */
@@ -24,7 +24,7 @@ export interface Invitee extends PersonBadge {
   readonly remindedAt: Date | null;
 }
 
-/** [M10] The people of the meeting's group today, by name. The caller has checked the group. */
+/** [M10] The people of the meeting's group today, by name. */
 export async function listInvitees(
   db: Db,
   { meetingId, groupId, now }: { meetingId: string; groupId: string; now: Date },
@@ -57,7 +57,16 @@ export async function listInvitees(
   return rows.sort((a, b) => compare(a.name, b.name));
 }
 
-/** What was said of these meetings. The caller has checked their groups. */
+/** Whether somebody is asked to the meetings of a group: one may see it without being in it. */
+export async function isInvited(
+  db: Db,
+  { groupId, userId, now }: { groupId: string; userId: string; now: Date },
+): Promise<boolean> {
+  const isTheirs = and(eq(users.id, userId), isInGroup(db, { groupId, now }));
+  return (await db.select({ id: users.id }).from(users).where(isTheirs)).length > 0;
+}
+
+/** What was said of these meetings. */
 export async function listAnswers(
   db: Db,
   { meetingIds }: { meetingIds: readonly string[] },
@@ -70,37 +79,36 @@ export async function listAnswers(
     .where(inArray(meetingId, [...meetingIds]));
 }
 
-/**
- * [M10] Keeps what somebody says of coming; saying something else replaces it. Refused: 'access.notFound' (a meeting that they
- * may not see), 'access.forbidden' (who sees the group without being in it), one that is over or cancelled.
- */
+/** [M10] Keeps what somebody says of coming; saying something else replaces it. */
 export async function answerMeeting(
-  db: Db,
-  given: { meetingId: string; userId: string; answer: AnswerValue; note: string; now: Date },
-): Promise<Result<void, MeetingError | 'access.notFound' | 'access.forbidden'>> {
-  const { meetingId, userId, answer, now } = given;
-  const note = parseNote(given.note);
-  if (!note.ok) return note;
-  const meeting = await findMeetingForMember(db, { meetingId, userId, now });
-  if (!meeting) return fail('access.notFound');
-  const [member] = await db
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.id, userId), isInGroup(db, { groupId: meeting.groupId, now })));
-  if (!member) return fail('access.forbidden');
+  tx: Tx,
+  {
+    meeting,
+    userId,
+    answer,
+    note,
+    now,
+  }: {
+    meeting: MeetingState & { readonly id: string };
+    userId: string;
+    answer: AnswerValue;
+    note: string;
+    now: Date;
+  },
+): Promise<Result<void, 'meeting.isCancelled' | 'meeting.isOver'>> {
   const answerable = checkAnswerable(meeting, now);
   if (!answerable.ok) return answerable;
-  const said = { answer, note: note.value, at: now };
-  await db
+  const said = { answer, note, at: now };
+  await tx
     .insert(meetingAnswers)
-    .values({ meetingId, userId, ...said })
+    .values({ meetingId: meeting.id, userId, ...said })
     .onConflictDoUpdate({ target: [meetingAnswers.meetingId, meetingAnswers.userId], set: said });
   return ok();
 }
 
-/** Notes that these people were just told of the meeting as it is now. In the transaction that queues their mails. */
+/** Notes that these people were just told of the meeting as it is now. */
 export async function markTold(
-  tx: Db,
+  tx: Tx,
   {
     meeting,
     userIds,
@@ -136,7 +144,7 @@ export interface Overlap {
   readonly people: readonly string[];
 }
 
-/** [M7] What takes place at the same time, in the group or with its people. The caller may plan in the group. */
+/** [M7] What takes place at the same time, in the group or with its people. */
 export async function listOverlaps(
   db: Db,
   {

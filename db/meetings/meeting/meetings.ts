@@ -1,18 +1,15 @@
 import { and, asc, eq, gt, inArray, lt, ne } from 'drizzle-orm';
-import type { TitleError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import {
-  checkSpan,
   type MeetingState,
   type MeetingTexts,
-  parseMeetingTexts,
   type Span,
   statusAtPlanning,
 } from '#shared/meetings/meeting/meeting.ts';
-import type { MeetingError } from '#shared/meetings/meeting/meeting-errors.ts';
 import type { Frequency } from '#shared/meetings/meeting/series.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { findGroupForMember, type GroupForMember } from '../../people/group/groups.ts';
 import { meetingSeries, meetings } from './schema.ts';
@@ -58,7 +55,7 @@ const columns = {
   cancelReason: meetings.cancelReason,
 };
 
-/** Every meeting of these groups, cancelled ones included, the earliest first. The caller has checked the groups. */
+/** Every meeting of these groups, cancelled ones included, the earliest first. */
 export async function listMeetings(
   db: Db,
   { groupIds }: { groupIds: readonly string[] },
@@ -71,7 +68,7 @@ export async function listMeetings(
     .orderBy(asc(meetings.startsAt), asc(meetings.id));
 }
 
-/** The meetings of these groups that take place while one of these spans lasts. The caller has checked the groups. */
+/** The meetings of these groups that take place while one of these spans lasts. */
 export async function listMeetingsDuring(
   db: Db,
   { groupIds, span }: { groupIds: readonly string[]; span: Span },
@@ -104,7 +101,7 @@ export async function findMeetingForMember(
 
 /** The meeting of this group, held for this transaction: of two who change it at once one waits. */
 export async function lockMeeting(
-  tx: Db,
+  tx: Tx,
   { meetingId, groupId }: { meetingId: string; groupId: string },
 ): Promise<Meeting | null> {
   const [meeting] = await tx
@@ -128,42 +125,33 @@ export interface NewMeetings extends MeetingTexts {
   readonly isHeld: boolean;
 }
 
-/** [M1] [M3] Plans one meeting or a series, all of it or nothing. The caller has checked the group. */
+/** [M1] [M3] Plans one meeting or a series, all of it or nothing. */
 export async function planMeetings(
-  db: Db,
-  { groupId, by, now, activityId, occasions, series, isHeld, ...given }: NewMeetings,
-): Promise<Result<{ id: string; title: string }, TitleError | MeetingError>> {
-  const texts = parseMeetingTexts(given);
-  if (!texts.ok) return texts;
+  tx: Tx,
+  { groupId, by, now, activityId, occasions, series, isHeld, ...texts }: NewMeetings,
+): Promise<Result<{ id: string; title: string }, 'meeting.past' | 'meeting.notOver'>> {
   const [first] = occasions;
   if (!first) throw new Error('no occasion to plan');
   const rows: Omit<typeof meetings.$inferInsert, 'groupId' | 'createdAt' | 'updatedAt'>[] = [];
   for (const { id, startsAt, endsAt } of occasions) {
-    const span = checkSpan({ startsAt, endsAt });
-    if (!span.ok) return span;
     const status = statusAtPlanning({ startsAt, endsAt }, { isHeld, now });
-    if (!status.ok) return fail(status.error);
+    if (!status.ok) return status;
     const [openedAt, closedAt] = isHeld ? [startsAt, endsAt] : [null, null];
-    rows.push({ ...texts.value, id, startsAt, endsAt, status: status.value, openedAt, closedAt });
+    rows.push({ ...texts, id, startsAt, endsAt, status: status.value, openedAt, closedAt });
   }
   const made = { groupId, createdBy: by, createdAt: now };
-  const { title } = texts.value;
-  await db.transaction(async (tx) => {
-    if (series) await tx.insert(meetingSeries).values({ ...series, ...made });
-    const seriesId = series?.id ?? null;
-    await tx.insert(meetings).values(rows.map((row) => ({ ...row, ...made, seriesId, updatedAt: now })));
-    await recordMeeting(
-      tx,
-      { meetingId: first.id, groupId, by, now, activityId },
-      { verb: 'meeting.planned', title },
-    );
-  });
+  const { title } = texts;
+  if (series) await tx.insert(meetingSeries).values({ ...series, ...made });
+  const seriesId = series?.id ?? null;
+  await tx.insert(meetings).values(rows.map((row) => ({ ...row, ...made, seriesId, updatedAt: now })));
+  const change = { meetingId: first.id, groupId, by, now, activityId };
+  await recordMeeting(tx, change, { verb: 'meeting.planned', title });
   return ok({ id: first.id, title });
 }
 
 /** Writes down what happened to a meeting. */
 export function recordMeeting(
-  tx: Db,
+  tx: Tx,
   { activityId: id, groupId, by: actorId, meetingId: objectId, now }: MeetingChange,
   { verb, title }: { verb: ActivityVerb; title: string },
 ): Promise<void> {

@@ -25,7 +25,8 @@ interface LetterFacts {
   readonly to: Recipient;
   /** The signed link of this person, of a single meeting that takes place. */
   readonly answerToken: string | null;
-  readonly origin: string;
+  /** A page of ours, as mails name it. */
+  readonly link: (path: string) => string;
   /** The address that mails come from, which stands for the group in calendars. */
   readonly sender: string;
   readonly now: Date;
@@ -33,7 +34,7 @@ interface LetterFacts {
 
 /** [M9] The mail about one meeting or a series, with what calendars need of it. */
 export function meetingLetter(facts: LetterFacts): Letter {
-  const { kind, meetings, group, by, agenda, answerToken, origin } = facts;
+  const { kind, meetings, group, by, agenda, answerToken, link } = facts;
   const [first] = meetings;
   if (!first) throw new Error('a letter about no meeting');
   const isOne = meetings.length === 1;
@@ -53,10 +54,10 @@ export function meetingLetter(facts: LetterFacts): Letter {
     ...(answerToken && {
       choices: ANSWERS.map((answer) => ({
         label: words.answers[answer],
-        href: origin + paths.meetingAnswer(first, answerToken, answer),
+        href: link(paths.meetingAnswer(first, answerToken, answer)),
       })),
     }),
-    action: { label: isOne ? words.action : words.seriesAction, href: origin + address },
+    action: { label: isOne ? words.action : words.seriesAction, href: link(address) },
     notice: words.notice(group.name),
     calendars: meetings.map((meeting) => calendarOf(meeting, facts)),
   };
@@ -79,9 +80,9 @@ function agendaLines(agenda: readonly AgendaItem[]): string[] {
   ];
 }
 
-function calendarOf(meeting: Meeting, { kind, group, to, origin, sender, now }: LetterFacts): LetterCalendar {
+function calendarOf(meeting: Meeting, { kind, group, to, link, sender, now }: LetterFacts): LetterCalendar {
   const event = meetingEvent(meeting, {
-    url: origin + paths.meeting(meeting),
+    url: link(paths.meeting(meeting)),
     groupName: group.name,
     about: words.answerOnPage,
   });

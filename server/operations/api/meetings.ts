@@ -3,6 +3,7 @@ import { listMeetings, type Meeting } from '#db/meetings/meeting/meetings.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { phaseOf } from '#shared/meetings/meeting/meeting.ts';
 import { paths } from '#shared/paths.ts';
+import { answering } from '../../kernel/ready-write.ts';
 import { groupFor } from './groups.ts';
 import { operation, writeOperation } from './operation.ts';
 import { Id, Instant, listOf, Nothing, Page, pageOf } from './shapes.ts';
@@ -76,28 +77,17 @@ export const meetingOperations = [
     }),
     success: 201,
     answer: z.object({ id: Id, url: z.url() }),
-    run: async (call) => {
-      const group = await groupFor(call, call.params.group, 'meeting.manage');
-      if (!group.ok) return group;
-      const { meetings, origin, newId } = call.services;
-      const { title, startsAt, endsAt, place, link, description, invite, held } = call.body;
-      const occasion = { id: newId(), startsAt, endsAt };
-      const wish = {
-        ...{ title, place, link, description },
-        groupId: group.value.id,
-        by: call.caller.userId,
-        occasions: [occasion],
-        series: null,
-        isHeld: held,
-        isInviting: invite,
-      };
-      return ok({
-        async make(tx) {
-          const planned = await meetings.plan(wish, tx);
-          if (!planned.ok) return planned;
-          return ok({ id: planned.value.id, url: origin + paths.meeting(planned.value) });
-        },
-      });
+    run: async ({ services, caller, params, body }) => {
+      const { held: isHeld, ...meeting } = body;
+      const wish = { ...meeting, isHeld, groupId: params.group };
+      const ready = await services.operations.ready('meeting.planAt', caller, wish);
+      if (!ready.ok) return ready;
+      return ok(
+        answering(ready.value, ({ id, title }) => ({
+          id,
+          url: services.origin + paths.meeting({ id, title }),
+        })),
+      );
     },
   }),
 ];

@@ -20,7 +20,6 @@ export type ApiServices = Pick<
   | 'rooms'
   | 'conversions'
   | 'documents'
-  | 'meetings'
   | 'resources'
   | 'boardExchange'
   | 'operations'

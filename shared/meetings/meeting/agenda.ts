@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Span } from './meeting.ts';
-import type { MeetingError } from './meeting-errors.ts';
 
 export type ItemStatus = 'proposed' | 'accepted';
 
@@ -9,7 +8,7 @@ export const AGENDA_MAX = 60;
 const MINUTES_MAX = 480;
 
 /** [M8] How long a point takes: whole minutes, from one to eight hours. */
-export function parseMinutes(text: string): Result<number, MeetingError> {
+export function parseMinutes(text: string): Result<number, 'meeting.minutesInvalid'> {
   const minutes = /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : Number.NaN;
   return minutes >= 1 && minutes <= MINUTES_MAX ? ok(minutes) : fail('meeting.minutesInvalid');
 }

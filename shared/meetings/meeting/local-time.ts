@@ -1,7 +1,9 @@
 import { isDay } from '../../kernel/day/days.ts';
 import { parisWall } from '../../kernel/day/paris-time.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { MeetingError } from './meeting-errors.ts';
+
+/** What is no instant of Paris. */
+export type LocalTimeError = 'meeting.dayInvalid' | 'meeting.timeInvalid' | 'meeting.hourSkipped';
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 const HOUR_MS = 3_600_000;
@@ -10,7 +12,7 @@ const HOUR_MS = 3_600_000;
  * [M2] The instant of a day and a time on the clock of Paris, the first of the two when clocks go back. Refused: what is no
  * day or no time, and an hour over which clocks jump.
  */
-export function instantOfLocal(day: string, time: string): Result<Date, MeetingError> {
+export function instantOfLocal(day: string, time: string): Result<Date, LocalTimeError> {
   if (!isDay(day)) return fail('meeting.dayInvalid');
   const utc = Date.parse(`${day}T${time}:00Z`);
   if (!TIME.test(time) || Number.isNaN(utc)) return fail('meeting.timeInvalid');

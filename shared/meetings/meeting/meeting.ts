@@ -1,7 +1,4 @@
-import type { TitleError } from '../../errors.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { parseTitle } from '../../kernel/title.ts';
-import type { MeetingError } from './meeting-errors.ts';
 
 /** Planned until it was held or cancelled; while people sit in it, it is planned and has an opening. */
 export type MeetingStatus = 'planned' | 'cancelled' | 'held';
@@ -26,17 +23,22 @@ const PLACE_MAX = 200;
 const LINK_MAX = 2_000;
 const DESCRIPTION_MAX = 5_000;
 
-/** [M1] A title as any other; a place of one line; a link of the web, or none. */
-export function parseMeetingTexts(texts: MeetingTexts): Result<MeetingTexts, TitleError | MeetingError> {
-  const title = parseTitle(texts.title);
-  if (!title.ok) return title;
-  const place = texts.place.replace(/\s+/gu, ' ').trim();
-  if (place.length > PLACE_MAX) return fail('meeting.placeTooLong');
-  const link = texts.link.trim();
-  if (link !== '' && !isWebAddress(link)) return fail('meeting.linkInvalid');
-  const description = texts.description.replace(/\r\n?/gu, '\n').trim();
-  if (description.length > DESCRIPTION_MAX) return fail('meeting.descriptionTooLong');
-  return ok({ title: title.value, place, link, description });
+/** [M1] A place of one line, or none. */
+export function parsePlace(text: string): Result<string, 'meeting.placeTooLong'> {
+  const place = text.replace(/\s+/gu, ' ').trim();
+  return place.length > PLACE_MAX ? fail('meeting.placeTooLong') : ok(place);
+}
+
+/** [M1] A link of the web, or none. */
+export function parseMeetingLink(text: string): Result<string, 'meeting.linkInvalid'> {
+  const link = text.trim();
+  return link === '' || isWebAddress(link) ? ok(link) : fail('meeting.linkInvalid');
+}
+
+/** [M1] What to know before, or nothing. */
+export function parseMeetingDescription(text: string): Result<string, 'meeting.descriptionTooLong'> {
+  const description = text.replace(/\r\n?/gu, '\n').trim();
+  return description.length > DESCRIPTION_MAX ? fail('meeting.descriptionTooLong') : ok(description);
 }
 
 function isWebAddress(text: string): boolean {
@@ -45,7 +47,10 @@ function isWebAddress(text: string): boolean {
 }
 
 /** [M1] A meeting ends after it starts, within a day. */
-export function checkSpan({ startsAt, endsAt }: Span): Result<void, MeetingError> {
+export function checkSpan({
+  startsAt,
+  endsAt,
+}: Span): Result<void, 'meeting.endBeforeStart' | 'meeting.tooLong'> {
   const length = endsAt.getTime() - startsAt.getTime();
   if (!(length > 0)) return fail('meeting.endBeforeStart');
   return length > LENGTH_MAX_MS ? fail('meeting.tooLong') : ok();
@@ -57,7 +62,7 @@ export function checkSpan({ startsAt, endsAt }: Span): Result<void, MeetingError
 export function statusAtPlanning(
   { startsAt, endsAt }: Span,
   { isHeld, now }: { readonly isHeld: boolean; readonly now: Date },
-): Result<MeetingStatus, MeetingError> {
+): Result<MeetingStatus, 'meeting.notOver' | 'meeting.past'> {
   if (isHeld) return endsAt > now ? fail('meeting.notOver') : ok('held');
   return startsAt <= now ? fail('meeting.past') : ok('planned');
 }
@@ -69,7 +74,10 @@ export interface MeetingState extends Span {
 }
 
 /** [M6] What was planned is changed or cancelled until it begins: opened by its facilitator, or held. */
-export function checkChangeable({ status, openedAt }: MeetingState): Result<void, MeetingError> {
+export function checkChangeable({
+  status,
+  openedAt,
+}: MeetingState): Result<void, 'meeting.isCancelled' | 'meeting.begun'> {
   if (status === 'cancelled') return fail('meeting.isCancelled');
   return status === 'held' || openedAt ? fail('meeting.begun') : ok();
 }

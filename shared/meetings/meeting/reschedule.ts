@@ -1,7 +1,6 @@
 import { ok, type Result } from '../../kernel/result.ts';
-import { dayAfter, daysFrom, instantOfLocal, localOf } from './local-time.ts';
+import { dayAfter, daysFrom, instantOfLocal, type LocalTimeError, localOf } from './local-time.ts';
 import type { Span } from './meeting.ts';
-import type { MeetingError } from './meeting-errors.ts';
 
 /** When a meeting is, as its form says it: a day, and two times of that day on the clock of Paris. */
 export interface LocalSpan {
@@ -11,7 +10,7 @@ export interface LocalSpan {
 }
 
 /** [M2] The instants of a form. Refused: what is no time of Paris. */
-export function spanOfLocal({ day, start, end }: LocalSpan): Result<Span, MeetingError> {
+export function spanOfLocal({ day, start, end }: LocalSpan): Result<Span, LocalTimeError> {
   const startsAt = instantOfLocal(day, start);
   if (!startsAt.ok) return startsAt;
   const endsAt = instantOfLocal(day, end);
@@ -22,7 +21,7 @@ export function spanOfLocal({ day, start, end }: LocalSpan): Result<Span, Meetin
 export function spansOfDays(
   days: readonly string[],
   { start, end }: Pick<LocalSpan, 'start' | 'end'>,
-): Result<Span[], MeetingError> {
+): Result<Span[], LocalTimeError> {
   const spans: Span[] = [];
   for (const day of days) {
     const span = spanOfLocal({ day, start, end });
@@ -45,7 +44,7 @@ export function localSpanOf({ startsAt, endsAt }: Span): LocalSpan {
 export function follow(
   span: Span,
   { from, to }: { from: LocalSpan; to: LocalSpan },
-): Result<Span, MeetingError> {
+): Result<Span, LocalTimeError> {
   const day = dayAfter(localSpanOf(span).day, daysFrom(from.day, to.day));
   return spanOfLocal({ ...to, day });
 }

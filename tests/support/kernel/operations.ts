@@ -5,10 +5,13 @@ import type { Hearing } from '#server/kernel/effects.ts';
 import { createMailer, type Mailer } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
 import { createOperations, type Operations } from '#server/kernel/operations.ts';
+import { createSignature } from '#server/kernel/signature.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { type Registered, registry } from '#server/registry.ts';
 
 export const ORIGIN = 'https://cordee.example';
+const SECRET = 'a secret of the tests, long enough';
+export const SIGNATURE = createSignature(SECRET);
 
 /** The queue of a process that does no work: mails that are sent in these tests stay unsent. */
 const withoutWorkers = { send: async () => undefined, stop: async () => undefined };
@@ -17,7 +20,7 @@ const withoutWorkers = { send: async () => undefined, stop: async () => undefine
 export function quietMailer(now: () => Date = () => new Date()): Mailer {
   return createMailer({
     jobs: withoutWorkers,
-    seal: createSeal('a secret of the tests, long enough'),
+    seal: createSeal(SECRET),
     newId: randomUUID,
     book: bookLetters({ perDay: 500, now }),
   });
@@ -49,5 +52,6 @@ export function operationsOn(
   }: { now?: () => Date; mailer?: Mailer; rooms?: Hearing; origin?: string } = {},
 ): Operations<Registered> {
   const log = pino({ level: 'silent' });
-  return createOperations(registry, { db, mailer, rooms, origin, log, now, newId: randomUUID });
+  const ofMails = { mailer, origin, signature: SIGNATURE, from: 'Cordée <c@cordee.example>' };
+  return createOperations(registry, { db, rooms, ...ofMails, log, now, newId: randomUUID });
 }

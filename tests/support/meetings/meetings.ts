@@ -1,3 +1,4 @@
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { openMeeting } from '#db/meetings/held/meeting-runs.ts';
 import { planMeetings } from '#db/meetings/meeting/meetings.ts';
 import { agendaItems } from '#db/meetings/meeting/schema.ts';
@@ -13,7 +14,7 @@ export async function aMeeting(
 ) {
   const id = site.newId();
   const startsAt = new Date(site.now().getTime() + inHours * HOUR);
-  const planned = await planMeetings(site.db, {
+  const wish = {
     groupId,
     by,
     now: site.now(),
@@ -25,7 +26,8 @@ export async function aMeeting(
     occasions: [{ id, startsAt, endsAt: new Date(startsAt.getTime() + HOUR) }],
     series: null,
     isHeld: false,
-  });
+  };
+  const planned = await inTransaction(site.db, (tx) => planMeetings(tx, wish));
   if (!planned.ok) throw new Error(planned.error);
   const items = ['Relevés d’ombrage', 'Dates du printemps'].map((title, index) => ({
     id: site.newId(),

@@ -1,4 +1,4 @@
-import type { Db } from '#db/kernel/client.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { listMeetings, planMeetings } from '#db/meetings/meeting/meetings.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import type { Span } from '#shared/meetings/meeting/meeting.ts';
@@ -11,7 +11,7 @@ export const tuesdays: readonly Span[] = ['2023-03-21', '2023-03-28', '2023-04-0
 }));
 
 /** A group that Aurélie facilitates, where Nadia writes and Étienne observes; another that Hakim facilitates. */
-export async function meetingWorld(db: Db, now: Date) {
+export async function meetingWorld(db: Tx, now: Date) {
   const site = siteOf(db, now);
   const [nature, heat] = [
     await aGroup(site, { name: 'Nature en ville' }),

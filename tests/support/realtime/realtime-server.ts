@@ -23,7 +23,6 @@ import { createAuth } from '#server/people/auth/auth.ts';
 import { authHandler } from '#server/people/auth/auth-handler.ts';
 import { createRooms } from '#server/realtime/rooms.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
-import { quietMeetings } from '../meetings/quiet-meetings.ts';
 
 const env = readEnv();
 const log = pino({ level: env.LOG_LEVEL });
@@ -83,7 +82,6 @@ http.use(
     rooms,
     conversions,
     boardExchange: createBoardExchange({ db: database.db, rooms, now, newId }),
-    meetings: quietMeetings(database.db, origin),
     operations: operationsOn(database.db, { rooms, origin }),
     documents: createDocuments({ db: database.db, rooms, now: () => new Date(), newId: () => randomUUID() }),
     resources: createResources({

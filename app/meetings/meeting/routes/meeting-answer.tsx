@@ -1,18 +1,19 @@
 import { data, Link, redirect } from 'react-router';
 import { z } from 'zod';
-import { answerMeeting, listInvitees } from '#db/meetings/meeting/meeting-people.ts';
+import { listInvitees } from '#db/meetings/meeting/meeting-people.ts';
 import { findMeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
-import { ANSWERS, checkAnswerable } from '#shared/meetings/meeting/answer.ts';
+import { ANSWERS, type AnswerValue, checkAnswerable } from '#shared/meetings/meeting/answer.ts';
 import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf } from '../../../kernel/gesture.server.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { Door } from '../../../people/person/door.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { AnswerForm } from '../answer-form.tsx';
+import { answerFields } from '../meeting-gestures.server.ts';
 import type { Route } from './+types/meeting-answer';
 
 export const handle = staticPage;
@@ -22,8 +23,8 @@ export const headers: Route.HeadersFunction = () => ({ 'Referrer-Policy': 'same-
 
 /** Whose answer to which meeting the link is about, while it may still be given. */
 async function findInvitee(request: Request, context: Route.LoaderArgs['context'], segment: string) {
-  const { db, meetings, now } = context.get(servicesContext);
-  const link = meetings.answerLinks.read(new URL(request.url).searchParams.get('jeton') ?? '');
+  const { db, readAnswerLink, now } = context.get(servicesContext);
+  const link = readAnswerLink(new URL(request.url).searchParams.get('jeton') ?? '');
   if (!link || link.meetingId !== segment) return null;
   const at = now();
   const meeting = await findMeetingForMember(db, { ...link, now: at });
@@ -51,21 +52,25 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   });
 }
 
-const Answer = z.object({ answer: z.enum(ANSWERS).optional(), note: z.string().max(20_000) });
+interface AnswerPage {
+  readonly meetingId: string;
+  readonly link: string;
+}
+const here = ({ meetingId, link }: AnswerPage, answer?: AnswerValue) =>
+  paths.meetingAnswer({ id: meetingId }, link, answer);
+const gestures = {
+  answer: gesturesOf(({ meetingId, link }: AnswerPage) => ({ meetingId, link }))('meeting.answerByLink', {
+    fields: answerFields,
+    at: { 'meeting.answerMissing': 'choice' },
+    done: (_made, page, { answer }) => `${here(page, answer || undefined)}&etat=reponse`,
+  }),
+};
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const found = await findInvitee(request, context, params.seance);
-  const { db, now } = context.get(servicesContext);
-  const form = parseForm(Answer, await request.formData());
-  const token = new URL(request.url).searchParams.get('jeton') ?? '';
-  const here = paths.meetingAnswer({ id: params.seance }, token, form.answer);
-  if (!found) throw redirect(here);
-  const { answer } = form;
-  if (!answer) return refuse({ choice: 'meeting.answerMissing' }, form);
-  const given = { meetingId: found.meeting.id, userId: found.invitee.id, ...form, answer, now: now() };
-  const said = await answerMeeting(db, given);
-  if (said.ok) throw redirect(`${here}&etat=reponse`);
-  return refuse({ note: said.error }, form);
+  const link = new URL(request.url).searchParams.get('jeton') ?? '';
+  const page = { meetingId: params.seance, link };
+  if (!(await findInvitee(request, context, params.seance))) throw redirect(here(page));
+  return act(context, await request.formData(), gestures, page);
 }
 
 export default function MeetingAnswer({ loaderData: { asked }, actionData }: Route.ComponentProps) {
@@ -96,7 +101,7 @@ export default function MeetingAnswer({ loaderData: { asked }, actionData }: Rou
       )}
       <p className="mb-4">{words.mailPage.lead(name)}</p>
       <AnswerForm
-        answer={actionData?.values.answer ?? answer}
+        answer={ANSWERS.find((value) => value === actionData?.values.answer) ?? answer}
         note={actionData?.values.note ?? note}
         errors={actionData?.errors}
         refusal={actionData}

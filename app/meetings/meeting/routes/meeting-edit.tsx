@@ -1,19 +1,15 @@
 import { Form, Link, redirect } from 'react-router';
-import { z } from 'zod';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
 import { checkChangeable } from '#shared/meetings/meeting/meeting.ts';
-import { fieldOf } from '#shared/meetings/meeting/plan.ts';
 import { localSpanOf } from '#shared/meetings/meeting/reschedule.ts';
 import { paths } from '#shared/paths.ts';
-import { servicesContext } from '../../../context.ts';
-import { notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { MeetingFields } from '../meeting-fields.tsx';
-import { MeetingForm, whenOf } from '../plan-form.server.ts';
+import { changeGestures } from '../plan-gestures.server.ts';
 import { requireMeeting } from '../require-meeting.server.ts';
 import { ScopeField } from '../scope-field.tsx';
 import type { Route } from './+types/meeting-edit';
@@ -39,31 +35,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   };
 }
 
-/** A meeting that is in no series asks for none. */
-const scope = z.enum(['one', 'following']).default('one');
-const EditForm = z.discriminatedUnion('intent', [
-  MeetingForm.extend({ intent: z.literal('change'), scope }),
-  z.object({ intent: z.literal('cancel'), reason: z.string().max(20_000), scope }),
-]);
-
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, meeting } = await requireMeeting(context, params.seance, 'meeting.manage');
-  const { meetings } = context.get(servicesContext);
-  const form = parseForm(EditForm, await request.formData());
-  const subject = { meetingId: meeting.id, groupId: meeting.groupId, by: member.id, scope: form.scope };
-  if (form.intent === 'cancel') {
-    const cancelled = await meetings.cancel({ ...subject, reason: form.reason });
-    if (cancelled.ok) throw redirect(`${paths.meeting(meeting)}?etat=annulee`);
-    if (cancelled.error === 'access.notFound') throw notFound();
-    return refuse({ '': cancelled.error }, {});
-  }
-  const { title, place, link, description } = form;
-  const when = whenOf(form);
-  const texts = { title, place, link, description };
-  const changed = await meetings.change({ ...subject, texts, when });
-  if (changed.ok) throw redirect(`${paths.meeting({ id: meeting.id, title })}?etat=modifiee`);
-  if (changed.error === 'access.notFound') throw notFound();
-  return refuse({ [fieldOf(changed.error, { when, repeat: null })]: changed.error }, form);
+  const { meeting } = await requireMeeting(context, params.seance, 'meeting.manage');
+  return act(context, await request.formData(), changeGestures, { meeting });
 }
 
 export default function MeetingEdit({ loaderData, actionData }: Route.ComponentProps) {
@@ -83,7 +57,9 @@ export default function MeetingEdit({ loaderData, actionData }: Route.ComponentP
         <Form method="post" className="card meeting-form" noValidate>
           <ErrorSummary title={words.form.faults} faults={faultsOf(errors)} answer={actionData} />
           <MeetingFields values={{ ...loaderData.values, ...typed }} errors={errors} />
-          {isInSeries && <ScopeField id="change" chosen={typed.scope} hint={words.form.scopeHint} />}
+          {isInSeries && (
+            <ScopeField id="change" chosen={typed.scope || undefined} hint={words.form.scopeHint} />
+          )}
           <p className="row mt-5">
             <button className="btn primary" type="submit" name="intent" value="change">
               {words.form.save}

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { Link, redirect } from 'react-router';
+import { Link } from 'react-router';
 import { z } from 'zod';
 import { listHeldLetters } from '#db/people/letter/letters.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
@@ -8,7 +8,7 @@ import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { ThemeChip } from '../../../ui/theme-chip.tsx';
 import { HeldLinks } from '../../held/held-links.tsx';
@@ -16,8 +16,8 @@ import { Agenda } from '../agenda.tsx';
 import { AnswerForm } from '../answer-form.tsx';
 import { CancelledNotice } from '../cancelled-notice.tsx';
 import { loadMeeting } from '../load-meeting.server.ts';
-import { doMeetingGesture, MeetingGesture } from '../meeting-actions.server.ts';
 import { MeetingFacts } from '../meeting-facts.tsx';
+import { meetingGestures } from '../meeting-gestures.server.ts';
 import { MeetingNews } from '../meeting-news.tsx';
 import { OverlapList } from '../overlap-list.tsx';
 import { requireMeeting } from '../require-meeting.server.ts';
@@ -53,18 +53,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, meeting } = await requireMeeting(context, params.seance, 'meeting.propose');
-  const form = await request.formData();
-  const gesture = parseForm(MeetingGesture, form);
-  const documentIds = form.getAll('documents').filter((id) => typeof id === 'string');
-  const done = await doMeetingGesture(context.get(servicesContext), gesture, {
-    userId: member.id,
-    meeting,
-    documentIds,
-  });
-  if ('query' in done) throw redirect(`${paths.meeting(meeting)}?${done.query}`);
-  const { intent: _intent, ...values } = gesture;
-  return refuse({ [done.field]: done.error }, { form: done.form, values });
+  const { meeting } = await requireMeeting(context, params.seance, 'meeting.propose');
+  return act(context, await request.formData(), meetingGestures, { meeting });
 }
 
 export default function Meeting({ loaderData, actionData }: Route.ComponentProps) {
@@ -73,7 +63,7 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
   const refusal = actionData && {
     form: actionData.values.form,
     errors: actionData.errors,
-    values: actionData.values.values as Partial<Record<string, string>>,
+    values: actionData.values,
   };
   const ofAnswer = refusal?.form === 'answer' ? refusal : undefined;
   return (

@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import {
   createCalendarFeed,
   listCalendarFeeds,
   revokeCalendarFeed,
 } from '#db/meetings/calendar/calendar-feeds.ts';
 import { cancelMeeting } from '#db/meetings/meeting/meeting-changes.ts';
+import { planMeetings } from '#db/meetings/meeting/meetings.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { aGroup } from '#db/seed/builders/builders.ts';
 import { paths } from '#shared/paths.ts';
-import { quietMeetings } from '#tests/support/meetings/quiet-meetings.ts';
 import { readStrictly } from '#tests/support/meetings/strict-calendar.ts';
 import { until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -92,22 +93,24 @@ test('[M12] the address of a group shows its meetings to a strict reader, the ca
   const { db, now, newId } = server.site;
   const [inDays, hours] = [3 * 86_400_000, 2 * 3_600_000];
   const startsAt = new Date(now().getTime() + inDays);
-  const planned = await quietMeetings(db, server.origin).plan({
+  const wish = {
     ...{ title: 'Séance 6', place: 'Mairie', link: '', description: '' },
     groupId: server.groupId,
     by: nadia.id,
     occasions: [{ id: newId(), startsAt, endsAt: new Date(startsAt.getTime() + hours) }],
     series: null,
     isHeld: false,
-    isInviting: false,
-  });
+    now: now(),
+    activityId: newId(),
+  };
+  const planned = await inTransaction(db, (tx) => planMeetings(tx, wish));
   const leaving = await server.person({ role: 'observer' });
   const token = randomBytes(32).toString('base64url');
-  const wish = { id: newId(), userId: leaving.id, boardId: null, token, now: now() };
+  const feed = { id: newId(), userId: leaving.id, boardId: null, token, now: now() };
   const foreign = await aGroup(server.site);
-  const elsewhere = await createCalendarFeed(db, { ...wish, groupId: foreign.id });
+  const elsewhere = await createCalendarFeed(db, { ...feed, groupId: foreign.id });
   expect(elsewhere).toEqual({ ok: false, error: 'access.notFound' });
-  expect(await createCalendarFeed(db, { ...wish, groupId: server.groupId })).toEqual({ ok: true });
+  expect(await createCalendarFeed(db, { ...feed, groupId: server.groupId })).toEqual({ ok: true });
   const [listed] = await listCalendarFeeds(db, { userId: leaving.id });
   expect(listed?.group?.id).toBe(server.groupId);
   const shown = async () => readStrictly(await (await ask(token)).text());
@@ -119,7 +122,7 @@ test('[M12] the address of a group shows its meetings to a strict reader, the ca
     events: [expect.objectContaining({ ...entry, sequence: 0, status: 'CONFIRMED' })],
   });
   const change = { meetingId, groupId: server.groupId, by: nadia.id, now: now(), activityId: newId() };
-  await cancelMeeting(db, { ...change, reason: '', scope: 'one' });
+  await inTransaction(db, (tx) => cancelMeeting(tx, { ...change, reason: '', scope: 'one' }));
   expect((await shown()).events).toMatchObject([{ ...entry, sequence: 1, status: 'CANCELLED' }]);
   await db.delete(groupMembers).where(eq(groupMembers.userId, leaving.id));
   expect((await ask(token)).status).toBe(404);

@@ -3,7 +3,8 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSeal } from '#server/kernel/mail/seal.ts';
-import { createAnswerLinks } from '#server/meetings/meeting/answer-links.ts';
+import { createSignature } from '#server/kernel/signature.ts';
+import { readAnswerLink, signAnswerLink } from '#server/meetings/meeting/answer-links.ts';
 import { createUnsubscribeLinks } from '#server/news/notification/unsubscribe-links.ts';
 import { createCookieRenewal, type Secrets } from '#server/people/auth/older-secrets.ts';
 import { type AuthServer, startAuthServer } from '#tests/support/people/auth-server.ts';
@@ -24,12 +25,13 @@ test('[SC6] older secrets still read what they signed, the newest one signs', ()
   expect(links.read(createUnsubscribeLinks(LEAKED).sign(ended))).toBeNull();
 
   const asked = { meetingId: 'a meeting', userId: 'somebody' };
-  const answers = createAnswerLinks(NEW, OLD);
-  expect(answers.read(createAnswerLinks(OLD).sign(asked))).toEqual(asked);
-  expect(createAnswerLinks(NEW).read(answers.sign(asked))).toEqual(asked);
-  expect(answers.read(createAnswerLinks(LEAKED).sign(asked))).toBeNull();
+  const signature = createSignature(NEW, OLD);
+  expect(readAnswerLink(signature, signAnswerLink(createSignature(OLD), asked))).toEqual(asked);
+  expect(readAnswerLink(createSignature(NEW), signAnswerLink(signature, asked))).toEqual(asked);
+  expect(readAnswerLink(signature, signAnswerLink(createSignature(LEAKED), asked))).toBeNull();
   // A link of one kind is none of another.
-  expect(answers.read(createUnsubscribeLinks(NEW).sign(ended))).toBeNull();
+  expect(readAnswerLink(signature, createUnsubscribeLinks(NEW).sign(ended))).toBeNull();
+  expect(signature.read('another purpose', signAnswerLink(signature, asked))).toBeNull();
 });
 
 let server: AuthServer;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { icalText } from '#shared/meetings/calendar/ical-text.ts';
-import { overlaps, parseMeetingTexts, phaseOf } from '#shared/meetings/meeting/meeting.ts';
+import { overlaps, parseMeetingLink, phaseOf } from '#shared/meetings/meeting/meeting.ts';
 import { meetingEvent } from '#shared/meetings/meeting/meeting-event.ts';
+import { MeetingTextsInput, PlanInput } from '#shared/meetings/meeting/plan-input.ts';
 
 const at = (hour: number) => new Date(Date.UTC(2023, 2, 21, hour));
 const texts = { title: 'Séance 6', place: '', link: '', description: '' };
@@ -14,17 +15,28 @@ describe('[M1] what a meeting says', () => {
       place: ' Mairie,\n salle 2 ',
       link: ' https://visio.example/x ',
     };
-    expect(parseMeetingTexts(given)).toEqual({
-      ok: true,
-      value: { ...texts, place: 'Mairie, salle 2', link: 'https://visio.example/x' },
+    expect(MeetingTextsInput.parse(given)).toEqual({
+      ...texts,
+      place: 'Mairie, salle 2',
+      link: 'https://visio.example/x',
     });
   });
 
   test.each(['visio.example', 'javascript:alert(1)', 'https://', 'ftp://visio.example', 'https://a b'])(
     'a link %o is refused',
-    (link) =>
-      expect(parseMeetingTexts({ ...texts, link })).toEqual({ ok: false, error: 'meeting.linkInvalid' }),
+    (link) => expect(parseMeetingLink(link)).toEqual({ ok: false, error: 'meeting.linkInvalid' }),
   );
+
+  test('is refused field by field, all of them at once, beside when it would end before it starts', () => {
+    const when = { day: '2023-03-21', start: '16:00:00', end: '14:00' };
+    const once = { repeat: '', endsBy: 'times', times: '', until: '', isHeld: '', invite: '' };
+    const { error } = PlanInput.safeParse({ ...texts, ...when, ...once, title: ' ', link: 'ftp://x' });
+    expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['title', 'title.empty'],
+      ['link', 'meeting.linkInvalid'],
+      ['end', 'meeting.endBeforeStart'],
+    ]);
+  });
 });
 
 test('[M7] meetings overlap when one begins before the other ends; one after the other do not', () => {

@@ -25,6 +25,8 @@ export interface TriedWorld {
   readonly colleagueId: string;
   readonly requestId: string;
   readonly invitationId: string;
+  /** Planned, not open. */
+  readonly meetingId: string;
 }
 
 /** One operation: an input that is right, and whose right it is to do it. To all others it is absent or forbidden. */

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { signAnswerLink } from '#server/meetings/meeting/answer-links.ts';
+import { SIGNATURE } from '../operations.ts';
+import { type Cases, FACILITATORS, PEOPLE, type TriedWorld } from './operation-case.ts';
+
+const MEMBERS = ['observer', 'contributor', ...FACILITATORS] as const;
+
+const TEXTS = { title: 'Séance', place: '', link: '', description: '' };
+const WHEN = { day: '2023-04-04', start: '14:00', end: '16:00' };
+const INSTANTS = { startsAt: new Date('2023-04-04T12:00:00Z'), endsAt: new Date('2023-04-04T14:00:00Z') };
+const ONCE = { repeat: '', endsBy: 'times', times: '', until: '', isHeld: '', invite: '' } as const;
+const ANSWER = { answer: 'yes', note: '' };
+const DRAFT = { title: 'Un point', minutes: '20', owner: '', documents: [] };
+
+const ofMeeting = ({ meetingId }: TriedWorld) => ({ meetingId });
+const scope = ({ meetingId }: TriedWorld) => ({ meetingId, scope: 'one' as const });
+const ofItem = ({ meetingId }: TriedWorld) => ({ meetingId, item: randomUUID() });
+
+/** Operations of meetings. */
+export const meetingsCases: Cases<
+  | `meeting.${'plan' | 'planAt' | 'change' | 'cancel' | 'restore' | 'invite' | 'remind' | 'answer' | 'answerByLink'}`
+  | `agendaItem.${'add' | 'change' | 'accept' | 'move' | 'remove' | 'restore'}`
+> = {
+  'meeting.plan': {
+    input: ({ groupId }) => ({ groupId, ...TEXTS, ...WHEN, ...ONCE }),
+    allowed: FACILITATORS,
+  },
+  'meeting.planAt': {
+    input: ({ groupId }) => ({ groupId, ...TEXTS, ...INSTANTS, isHeld: false, invite: false }),
+    allowed: FACILITATORS,
+  },
+  'meeting.change': { input: (world) => ({ ...scope(world), ...TEXTS, ...WHEN }), allowed: FACILITATORS },
+  'meeting.cancel': { input: (world) => ({ ...scope(world), reason: '' }), allowed: FACILITATORS },
+  'meeting.restore': { input: scope, allowed: FACILITATORS },
+  'meeting.invite': { input: ofMeeting, allowed: FACILITATORS },
+  'meeting.remind': { input: ofMeeting, allowed: FACILITATORS },
+  // The coordination sees every group without being in it.
+  'meeting.answer': {
+    input: (world) => ({ ...ofMeeting(world), ...ANSWER }),
+    allowed: ['observer', 'contributor', 'facilitator'],
+  },
+  // Whoever holds the link answers for whom it was sent to.
+  'meeting.answerByLink': {
+    input: ({ meetingId, colleagueId: userId }) => ({
+      ...{ meetingId, ...ANSWER },
+      link: signAnswerLink(SIGNATURE, { meetingId, userId }),
+    }),
+    allowed: PEOPLE,
+  },
+  'agendaItem.add': { input: (world) => ({ ...ofMeeting(world), ...DRAFT }), allowed: MEMBERS },
+  'agendaItem.change': { input: (world) => ({ ...ofItem(world), ...DRAFT }), allowed: MEMBERS },
+  'agendaItem.accept': { input: ofItem, allowed: FACILITATORS },
+  'agendaItem.move': { input: (world) => ({ ...ofItem(world), rank: '0' }), allowed: FACILITATORS },
+  'agendaItem.remove': { input: ofItem, allowed: MEMBERS },
+  'agendaItem.restore': { input: ofItem, allowed: MEMBERS },
+};
