@@ -1,3 +1,7 @@
+import { attendanceOperations } from './meetings/held/attendance-operations.ts';
+import { minutesOperations } from './meetings/held/minutes-operations.ts';
+import { runOperations } from './meetings/held/run-operations.ts';
+import { voteOperations } from './meetings/held/vote-operations.ts';
 import { agendaOperations } from './meetings/meeting/agenda-operations.ts';
 import { meetingOperations } from './meetings/meeting/meeting-operations.ts';
 import { erasureOperations } from './operations/personal-data/erasure-operations.ts';
@@ -27,6 +31,10 @@ export const registry = {
   ...invitationOperations,
   ...meetingOperations,
   ...agendaOperations,
+  ...runOperations,
+  ...attendanceOperations,
+  ...voteOperations,
+  ...minutesOperations,
   ...accessTokenOperations,
   ...erasureOperations,
 };

@@ -45,6 +45,12 @@ export function chosenId(refusal: DomainError) {
     .refine((id) => Id.safeParse(id).success, refusal);
 }
 
+/** A box of a form: ticked, it sends a word. */
+export const Ticked = z
+  .string()
+  .max(20)
+  .transform((text) => text !== '');
+
 /** One of these words; anything else is this refusal. */
 export function oneOf<const Word extends string>(words: readonly Word[], refusal: DomainError) {
   return read((text): Result<Word, DomainError> => {

@@ -158,7 +158,6 @@ function MarkForms({ attendees, refusal }: AttendancePanelProps) {
       <summary className="btn sm">{words.mark}</summary>
       <div className="card mt-2 stack-lg">
         <Form method="post">
-          <input type="hidden" name="intent" value="mark" />
           <SelectField label={words.person} name="user" id="presence-personne">
             {attendees.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -175,7 +174,7 @@ function MarkForms({ attendees, refusal }: AttendancePanelProps) {
           </SelectField>
           {mode('presence-mode')}
           <div className="row">
-            <button className="btn sm" type="submit">
+            <button className="btn sm" type="submit" name="intent" value="mark">
               {words.set}
             </button>
             <button className="btn quiet sm" type="submit" name="intent" value="left">

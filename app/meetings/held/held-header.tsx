@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dates } from '#shared/kernel/dates.fr.ts';
+import { TITLE_MAX } from '#shared/kernel/title.ts';
 import { meetingHeld as words } from '#shared/meetings/held/meeting-held.fr.ts';
 import { minutes as minutesWords } from '#shared/meetings/held/minutes.fr.ts';
 import { paths } from '#shared/paths.ts';
@@ -88,7 +89,13 @@ export function HeldHeader({
                     <span className="vh">, {title}</span>
                   </Link>
                   {canRun && state !== 'closed' && (
-                    <PostButton fields={{ intent: 'propose', of: title }} className="btn quiet sm">
+                    <PostButton
+                      fields={{
+                        intent: 'propose',
+                        title: minutesWords.proposedItem(title).slice(0, TITLE_MAX),
+                      }}
+                      className="btn quiet sm"
+                    >
                       {minutesWords.propose}
                       <span className="vh">{minutesWords.proposeOf(title)}</span>
                     </PostButton>

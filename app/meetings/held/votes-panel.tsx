@@ -75,7 +75,7 @@ function VoteForm({ refusal }: { refusal: HeldRefusal | null }) {
               type="checkbox"
               name="secret"
               aria-describedby="secret-aide"
-              defaultChecked={refusal?.values.secret !== undefined}
+              defaultChecked={Boolean(refusal?.values.secret)}
             />
             {words.secret}
           </label>

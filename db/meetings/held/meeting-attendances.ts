@@ -9,11 +9,11 @@ import {
   type Presence,
 } from '#shared/meetings/held/attendance.ts';
 import type { Elector } from '#shared/meetings/held/electorate.ts';
-import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { listMembers } from '../../people/member/members.ts';
 import { meetingAnswers } from '../meeting/schema.ts';
-import { type HeldChange, lockOpenMeeting, touchMeeting } from './meeting-runs.ts';
+import { type HeldChange, lockOpenMeeting, type NotOpen, touchMeeting } from './meeting-runs.ts';
 import { meetingAttendances as attendances } from './schema.ts';
 
 /** Somebody of the group and a meeting: what they said of coming, and whether they came. */
@@ -29,7 +29,6 @@ export interface Guest extends Attended {
   readonly organisation: string;
 }
 
-type Refusal = MeetingHeldError | 'access.notFound';
 const columns = {
   presence: attendances.presence,
   mode: attendances.mode,
@@ -37,7 +36,7 @@ const columns = {
   leftAt: attendances.leftAt,
 };
 
-/** Everybody of the group by name, and whether they are in the meeting. The caller has checked the meeting. */
+/** Everybody of the group by name, and whether they are in the meeting. */
 export async function listAttendees(
   db: Db,
   { meetingId, groupId, now }: { meetingId: string; groupId: string; now: Date },
@@ -63,7 +62,7 @@ export async function listAttendees(
   });
 }
 
-/** [MR4] The guests of a meeting, by arrival. The caller has checked the meeting. */
+/** [MR4] The guests of a meeting, by arrival. */
 export async function listGuests(db: Db, meetingId: string): Promise<Guest[]> {
   const rows = await db
     .select({
@@ -80,11 +79,10 @@ export async function listGuests(db: Db, meetingId: string): Promise<Guest[]> {
 }
 
 /**
- * [MR4] Says that somebody of the group is here, excused or absent. `attendanceId` is new. Refused: 'access.notFound',
- * 'meetingHeld.notOpen', 'meetingHeld.nobody' (not of the group).
+ * [MR4] Says that somebody of the group is here, excused or absent. `attendanceId` is new.
  */
-export function markAttendance(
-  db: Db,
+export async function markAttendance(
+  tx: Tx,
   {
     userId,
     presence,
@@ -92,33 +90,31 @@ export function markAttendance(
     attendanceId,
     ...change
   }: HeldChange & { userId: string; presence: Presence; mode: AttendanceMode; attendanceId: string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const open = await lockOpenMeeting(tx, change);
-    if (!open.ok) return open;
-    const { meetingId, now } = change;
-    const people = await listAttendees(tx, change);
-    const person = people.find(({ id }) => id === userId);
-    if (!person) return fail('meetingHeld.nobody');
-    const attended = attendedAs({ presence, mode }, person.attended, now);
-    await tx
-      .insert(attendances)
-      .values({
-        id: attendanceId,
-        meetingId,
-        userId,
-        organisationId: person.organisation?.id ?? null,
-        ...attended,
-      })
-      .onConflictDoUpdate({ target: [attendances.meetingId, attendances.userId], set: attended });
-    await touchMeeting(tx, meetingId);
-    return ok();
-  });
+): Promise<Result<void, NotOpen | 'meetingHeld.nobody'>> {
+  const open = await lockOpenMeeting(tx, change);
+  if (!open.ok) return open;
+  const { meetingId, now } = change;
+  const people = await listAttendees(tx, change);
+  const person = people.find(({ id }) => id === userId);
+  if (!person) return fail('meetingHeld.nobody');
+  const attended = attendedAs({ presence, mode }, person.attended, now);
+  await tx
+    .insert(attendances)
+    .values({
+      id: attendanceId,
+      meetingId,
+      userId,
+      organisationId: person.organisation?.id ?? null,
+      ...attended,
+    })
+    .onConflictDoUpdate({ target: [attendances.meetingId, attendances.userId], set: attended });
+  await touchMeeting(tx, meetingId);
+  return ok();
 }
 
-/** [MR4] Adds a guest who is here. `attendanceId` is new. Refused: 'access.notFound', 'meetingHeld.notOpen', 'meetingHeld.guestNameEmpty'. */
-export function addGuest(
-  db: Db,
+/** [MR4] Adds a guest who is here. `attendanceId` is new. */
+export async function addGuest(
+  tx: Tx,
   {
     name,
     organisation,
@@ -126,42 +122,36 @@ export function addGuest(
     attendanceId,
     ...change
   }: HeldChange & { name: string; organisation: string; mode: AttendanceMode; attendanceId: string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const open = await lockOpenMeeting(tx, change);
-    if (!open.ok) return open;
-    const line = (words: string) => words.replace(/\s+/gu, ' ').trim().slice(0, 120);
-    if (line(name) === '') return fail('meetingHeld.guestNameEmpty');
-    const { meetingId, now } = change;
-    await tx.insert(attendances).values({
-      id: attendanceId,
-      meetingId,
-      guestName: line(name),
-      guestOrganisation: line(organisation),
-      ...attendedAs({ presence: 'present', mode }, null, now),
-    });
-    await touchMeeting(tx, meetingId);
-    return ok();
+): Promise<Result<void, NotOpen>> {
+  const open = await lockOpenMeeting(tx, change);
+  if (!open.ok) return open;
+  const { meetingId, now } = change;
+  await tx.insert(attendances).values({
+    id: attendanceId,
+    meetingId,
+    guestName: name,
+    guestOrganisation: organisation,
+    ...attendedAs({ presence: 'present', mode }, null, now),
   });
+  await touchMeeting(tx, meetingId);
+  return ok();
 }
 
-/** [MR4] Somebody, or a guest, leaves: they were present. Refused: 'access.notFound', 'meetingHeld.notOpen', 'meetingHeld.nobody'. */
-export function leaveMeeting(
-  db: Db,
+/** [MR4] Somebody, or a guest, leaves: they were present. */
+export async function leaveMeeting(
+  tx: Tx,
   { who, ...change }: HeldChange & { who: { readonly userId: string } | { readonly guestId: string } },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const open = await lockOpenMeeting(tx, change);
-    if (!open.ok) return open;
-    const { meetingId, now } = change;
-    const isWho = 'userId' in who ? eq(attendances.userId, who.userId) : eq(attendances.id, who.guestId);
-    const left = await tx
-      .update(attendances)
-      .set({ leftAt: now })
-      .where(and(eq(attendances.meetingId, meetingId), isWho, eq(attendances.presence, 'present')))
-      .returning({ id: attendances.id });
-    if (left.length === 0) return fail('meetingHeld.nobody');
-    await touchMeeting(tx, meetingId);
-    return ok();
-  });
+): Promise<Result<void, NotOpen | 'meetingHeld.nobody'>> {
+  const open = await lockOpenMeeting(tx, change);
+  if (!open.ok) return open;
+  const { meetingId, now } = change;
+  const isWho = 'userId' in who ? eq(attendances.userId, who.userId) : eq(attendances.id, who.guestId);
+  const left = await tx
+    .update(attendances)
+    .set({ leftAt: now })
+    .where(and(eq(attendances.meetingId, meetingId), isWho, eq(attendances.presence, 'present')))
+    .returning({ id: attendances.id });
+  if (left.length === 0) return fail('meetingHeld.nobody');
+  await touchMeeting(tx, meetingId);
+  return ok();
 }

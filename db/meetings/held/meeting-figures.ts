@@ -17,7 +17,7 @@ export interface MeetingFigures {
   readonly organisations: readonly OrganisationBadge[];
 }
 
-/** The closed meetings of a group, the first first, with who was there by organisation. The caller has checked the group. */
+/** The closed meetings of a group, the first first, with who was there by organisation. */
 export async function listMeetingFigures(
   db: Db,
   { groupId }: { groupId: string },

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, isNotNull } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
-import { type HeldChange, lockOpenMeeting, touchMeeting } from './meeting-runs.ts';
+import { type HeldChange, lockOpenMeeting, type NotOpen, touchMeeting } from './meeting-runs.ts';
 import { meetingHands as hands } from './schema.ts';
 
 /** Somebody who wants to speak, or speaks. */
@@ -16,9 +16,7 @@ export interface Hand extends PersonBadge {
   readonly floorAt: Date | null;
 }
 
-type Refusal = MeetingHeldError | 'access.notFound';
-
-/** [MR11] Who has the floor, then who waits for it, the longest first. The caller has checked the meeting. */
+/** [MR11] Who has the floor, then who waits for it, the longest first. */
 export function listHands(db: Db, meetingId: string): Promise<Hand[]> {
   return db
     .select({
@@ -35,32 +33,32 @@ export function listHands(db: Db, meetingId: string): Promise<Hand[]> {
     .orderBy(desc(isNotNull(hands.floorAt)), asc(hands.raisedAt), asc(hands.userId));
 }
 
-/** [MR11] Raises one's hand; a hand that is up keeps its place. Refused: 'access.notFound', 'meetingHeld.notOpen'. */
-export function raiseHand(db: Db, change: HeldChange): Promise<Result<void, Refusal>> {
-  return inOpenMeeting(db, change, async (tx) => {
+/** [MR11] Raises one's hand; a hand that is up keeps its place. */
+export function raiseHand(tx: Tx, change: HeldChange): Promise<Result<void, NotOpen>> {
+  return inOpenMeeting(tx, change, async () => {
     const { meetingId, by: userId, now: raisedAt } = change;
     await tx.insert(hands).values({ meetingId, userId, raisedAt }).onConflictDoNothing();
     return ok();
   });
 }
 
-/** [MR11] Lowers a hand, or ends somebody's turn to speak. Refused: 'access.notFound', 'meetingHeld.notOpen'. */
+/** [MR11] Lowers a hand, or ends somebody's turn to speak. */
 export function lowerHand(
-  db: Db,
+  tx: Tx,
   { userId, ...change }: HeldChange & { userId: string },
-): Promise<Result<void, Refusal>> {
-  return inOpenMeeting(db, change, async (tx) => {
+): Promise<Result<void, NotOpen>> {
+  return inOpenMeeting(tx, change, async () => {
     await tx.delete(hands).where(and(eq(hands.meetingId, change.meetingId), eq(hands.userId, userId)));
     return ok();
   });
 }
 
-/** [MR11] Gives the floor to somebody whose hand is up: whoever had it has spoken. Refused: as above, 'meetingHeld.nobody'. */
+/** [MR11] Gives the floor to somebody whose hand is up: whoever had it has spoken. */
 export function giveFloor(
-  db: Db,
+  tx: Tx,
   { userId, ...change }: HeldChange & { userId: string },
-): Promise<Result<void, Refusal>> {
-  return inOpenMeeting(db, change, async (tx) => {
+): Promise<Result<void, NotOpen | 'meetingHeld.nobody'>> {
+  return inOpenMeeting(tx, change, async () => {
     const { meetingId, now } = change;
     const isTheirs = and(eq(hands.meetingId, meetingId), eq(hands.userId, userId));
     const [hand] = await tx.select({ floorAt: hands.floorAt }).from(hands).where(isTheirs);
@@ -72,16 +70,14 @@ export function giveFloor(
   });
 }
 
-function inOpenMeeting(
-  db: Db,
+async function inOpenMeeting<E extends string = never>(
+  tx: Tx,
   change: HeldChange,
-  run: (tx: Db) => Promise<Result<void, Refusal>>,
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const open = await lockOpenMeeting(tx, change);
-    if (!open.ok) return open;
-    const done = await run(tx);
-    if (done.ok) await touchMeeting(tx, change.meetingId);
-    return done;
-  });
+  run: () => Promise<Result<void, E>>,
+): Promise<Result<void, NotOpen | E>> {
+  const open = await lockOpenMeeting(tx, change);
+  if (!open.ok) return open;
+  const done = await run();
+  if (done.ok) await touchMeeting(tx, change.meetingId);
+  return done;
 }

@@ -1,12 +1,18 @@
 import { and, asc, eq, isNull, lt } from 'drizzle-orm';
 import { saysSame } from '#shared/documents/history/exact-text.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
-import { checkApproval, checkSubmission, type MinutesStatus } from '#shared/meetings/held/minutes.ts';
+import {
+  type ApprovalError,
+  checkApproval,
+  checkSubmission,
+  type MinutesStatus,
+  type SubmissionError,
+} from '#shared/meetings/held/minutes.ts';
 import { documents } from '../../documents/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { users } from '../../people/person/schema.ts';
 import { meetings } from '../meeting/schema.ts';
 import { type HeldChange, lockMeeting, recordHeld, touchMeeting } from './meeting-runs.ts';
@@ -33,10 +39,10 @@ export interface Minutes {
   } | null;
 }
 
-type Refusal = MeetingHeldError | 'access.notFound';
+type NotBegun = 'access.notFound' | 'minutes.notBegun';
 type Told = HeldChange & { readonly activityId: string };
 
-/** [MR12] The minutes of a meeting; null when none were begun, or their document is in the trash. The caller has checked the meeting. */
+/** [MR12] The minutes of a meeting; null when none were begun, or their document is in the trash. */
 export async function findMinutes(db: Db, meetingId: string): Promise<Minutes | null> {
   const [row] = await db
     .select({ kept: minutes, title: documents.title })
@@ -63,7 +69,7 @@ export async function findMinutes(db: Db, meetingId: string): Promise<Minutes | 
   };
 }
 
-/** [MR13] The minutes of this group that wait for approval, of meetings before this one, the oldest first. The caller has checked the group. */
+/** [MR13] The minutes of this group that wait for approval, of meetings before this one, the oldest first. */
 export function listMinutesToApprove(
   db: Db,
   { groupId, before }: { groupId: string; before: Date },
@@ -77,30 +83,28 @@ export function listMinutesToApprove(
     .orderBy(asc(meetings.startsAt));
 }
 
-/** [MR12] Says which document is the minutes of a meeting; one in the trash is replaced. Refused: 'access.notFound', 'minutes.alreadyBegun'. */
-export function beginMinutes(
-  db: Db,
+/** [MR12] Says which document is the minutes of a meeting; one in the trash is replaced. */
+export async function beginMinutes(
+  tx: Tx,
   { documentId, ...change }: HeldChange & { documentId: string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const { meetingId } = change;
-    if (!(await lockMeeting(tx, change))) return fail('access.notFound');
-    if (await findMinutes(tx, meetingId)) return fail('minutes.alreadyBegun');
-    await tx.delete(minutes).where(eq(minutes.meetingId, meetingId));
-    await tx.insert(minutes).values({ meetingId, documentId });
-    await touchMeeting(tx, meetingId);
-    return ok();
-  });
+): Promise<Result<void, 'access.notFound' | 'minutes.alreadyBegun'>> {
+  const { meetingId } = change;
+  if (!(await lockMeeting(tx, change))) return fail('access.notFound');
+  if (await findMinutes(tx, meetingId)) return fail('minutes.alreadyBegun');
+  await tx.delete(minutes).where(eq(minutes.meetingId, meetingId));
+  await tx.insert(minutes).values({ meetingId, documentId });
+  await touchMeeting(tx, meetingId);
+  return ok();
 }
 
 /** Notes that the attendance stands in the text of the minutes. */
-export async function noteSheet(db: Db, { meetingId, now }: { meetingId: string; now: Date }): Promise<void> {
-  await db.update(minutes).set({ sheetAt: now }).where(eq(minutes.meetingId, meetingId));
+export async function noteSheet(tx: Tx, { meetingId, now }: { meetingId: string; now: Date }): Promise<void> {
+  await tx.update(minutes).set({ sheetAt: now }).where(eq(minutes.meetingId, meetingId));
 }
 
-/** [MR12] Keeps the exact text that is submitted. Refused: 'access.notFound', 'minutes.notBegun', and what `checkSubmission` says. */
+/** [MR12] Keeps the exact text that is submitted. */
 export function submitMinutes(
-  db: Db,
+  tx: Tx,
   {
     seq,
     exactText,
@@ -108,8 +112,8 @@ export function submitMinutes(
     hasText,
     ...change
   }: Told & { seq: number; exactText: string; sha256: string; hasText: boolean },
-): Promise<Result<void, Refusal>> {
-  return inMinutes(db, change, async (tx, { found, title }) => {
+): Promise<Result<void, NotBegun | SubmissionError>> {
+  return inMinutes(tx, change, async ({ found, title }) => {
     const checked = checkSubmission(found.status, hasText);
     if (!checked.ok) return checked;
     const { meetingId, by: submittedBy, now: submittedAt } = change;
@@ -123,14 +127,13 @@ export function submitMinutes(
 }
 
 /**
- * [MR13] Approves minutes at a later meeting of the group, and freezes their document. `exactText` is what it says now. Call
- * `rooms.recheck` after. Refused: 'access.notFound' (either meeting), 'minutes.notBegun', and what `checkApproval` says.
+ * [MR13] Approves minutes at a later meeting of the group, and freezes their document. `exactText` is what it says now.
  */
 export function approveMinutes(
-  db: Db,
+  tx: Tx,
   { at, exactText, ...change }: Told & { at: string; exactText: string },
-): Promise<Result<void, Refusal>> {
-  return inMinutes(db, change, async (tx, { found, startsAt, title }) => {
+): Promise<Result<void, NotBegun | ApprovalError>> {
+  return inMinutes(tx, change, async ({ found, startsAt, title }) => {
     const { meetingId, groupId, by: approvedBy, now } = change;
     const later = await lockMeeting(tx, { meetingId: at, groupId });
     if (!later) return fail('access.notFound');
@@ -162,9 +165,12 @@ export function approveMinutes(
   });
 }
 
-/** [MR13] Takes an approval back: the document is written again. Call `rooms.recheck` after. Refused: 'access.notFound', 'minutes.notBegun', 'minutes.notApproved'. */
-export function takeApprovalBack(db: Db, change: Told): Promise<Result<void, Refusal>> {
-  return inMinutes(db, change, async (tx, { found, title }) => {
+/** [MR13] Takes an approval back: the document is written again. */
+export function takeApprovalBack(
+  tx: Tx,
+  change: Told,
+): Promise<Result<void, NotBegun | 'minutes.notApproved'>> {
+  return inMinutes(tx, change, async ({ found, title }) => {
     if (found.status !== 'approved') return fail('minutes.notApproved');
     await tx
       .update(minutes)
@@ -183,23 +189,21 @@ export function takeApprovalBack(db: Db, change: Told): Promise<Result<void, Ref
   });
 }
 
-async function inMinutes(
-  db: Db,
+async function inMinutes<E extends string>(
+  tx: Tx,
   change: HeldChange,
-  run: (tx: Db, known: { found: Minutes; title: string; startsAt: Date }) => Promise<Result<void, Refusal>>,
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const meeting = await lockMeeting(tx, change);
-    if (!meeting) return fail('access.notFound');
-    const found = await findMinutes(tx, change.meetingId);
-    if (!found) return fail('minutes.notBegun');
-    const done = await run(tx, { found, title: meeting.title, startsAt: meeting.startsAt });
-    if (done.ok) await touchMeeting(tx, change.meetingId);
-    return done;
-  });
+  run: (known: { found: Minutes; title: string; startsAt: Date }) => Promise<Result<void, E>>,
+): Promise<Result<void, NotBegun | E>> {
+  const meeting = await lockMeeting(tx, change);
+  if (!meeting) return fail('access.notFound');
+  const found = await findMinutes(tx, change.meetingId);
+  if (!found) return fail('minutes.notBegun');
+  const done = await run({ found, title: meeting.title, startsAt: meeting.startsAt });
+  if (done.ok) await touchMeeting(tx, change.meetingId);
+  return done;
 }
 
-function setFrozen(tx: Db, documentId: string, frozenAt: Date | null) {
+function setFrozen(tx: Tx, documentId: string, frozenAt: Date | null) {
   return tx.update(documents).set({ frozenAt }).where(eq(documents.id, documentId));
 }
 

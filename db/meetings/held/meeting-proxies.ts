@@ -1,16 +1,20 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { checkProxy, type GivenVoice, ownKey, votersOf } from '#shared/meetings/held/electorate.ts';
-import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
+import {
+  checkProxy,
+  type GivenVoice,
+  ownKey,
+  type ProxyError,
+  votersOf,
+} from '#shared/meetings/held/electorate.ts';
 import { VOTE_BY } from '#shared/meetings/held/vote.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { listAttendees } from './meeting-attendances.ts';
 import { type HeldChange, lockMeeting, touchMeeting } from './meeting-runs.ts';
 import { meetingProxies as proxies } from './schema.ts';
 
-type Refusal = MeetingHeldError | 'access.notFound';
-
-/** Every voice that was given for a meeting. The caller has checked the meeting. */
+/** Every voice that was given for a meeting. */
 export function listProxies(db: Db, meetingId: string): Promise<GivenVoice[]> {
   const { giver, holder, givenAt } = proxies;
   return db
@@ -22,43 +26,43 @@ export function listProxies(db: Db, meetingId: string): Promise<GivenVoice[]> {
 
 /**
  * [MR6] Gives a voice to another voter, or takes it back (`holder` null), before the meeting or in it. With `isRunner` any
- * voice, else one's own. Refused: 'access.notFound', 'meetingHeld.alreadyClosed', 'meetingHeld.notVoter', and what `checkProxy` says.
+ * voice, else one's own.
  */
-export function setProxy(
-  db: Db,
+export async function setProxy(
+  tx: Tx,
   {
     giver,
     holder,
     isRunner,
     ...change
   }: HeldChange & { giver: string; holder: string | null; isRunner: boolean },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const meeting = await lockMeeting(tx, change);
-    if (!meeting) return fail('access.notFound');
-    if (meeting.closedAt || meeting.status === 'cancelled') return fail('meetingHeld.alreadyClosed');
-    const { meetingId, by, now } = change;
-    const people = await listAttendees(tx, change);
-    const self = people.find(({ id }) => id === by);
-    const isOwn = self && VOTE_BY.some((kind) => ownKey(self, kind) === giver);
-    if (!isOwn && !isRunner) return fail('meetingHeld.notVoter');
-    if (holder === null) {
-      await tx.delete(proxies).where(and(eq(proxies.meetingId, meetingId), eq(proxies.giver, giver)));
-    } else {
-      // A voice goes to one of its own kind: voters of the other are not found.
-      const kind = giver.startsWith('person:') ? 'person' : 'organisation';
-      const known = { voters: votersOf(people, kind), proxies: await listProxies(tx, meetingId) };
-      const checked = checkProxy({ giver, holder }, known);
-      if (!checked.ok) return checked;
-      await tx
-        .insert(proxies)
-        .values({ meetingId, giver, holder, givenBy: by, givenAt: now })
-        .onConflictDoUpdate({
-          target: [proxies.meetingId, proxies.giver],
-          set: { holder, givenBy: by, givenAt: now },
-        });
-    }
-    await touchMeeting(tx, meetingId);
-    return ok();
-  });
+): Promise<
+  Result<void, 'access.notFound' | 'meetingHeld.alreadyClosed' | 'meetingHeld.notVoter' | ProxyError>
+> {
+  const meeting = await lockMeeting(tx, change);
+  if (!meeting) return fail('access.notFound');
+  if (meeting.closedAt || meeting.status === 'cancelled') return fail('meetingHeld.alreadyClosed');
+  const { meetingId, by, now } = change;
+  const people = await listAttendees(tx, change);
+  const self = people.find(({ id }) => id === by);
+  const isOwn = self && VOTE_BY.some((kind) => ownKey(self, kind) === giver);
+  if (!isOwn && !isRunner) return fail('meetingHeld.notVoter');
+  if (holder === null) {
+    await tx.delete(proxies).where(and(eq(proxies.meetingId, meetingId), eq(proxies.giver, giver)));
+  } else {
+    // A voice goes to one of its own kind: voters of the other are not found.
+    const kind = giver.startsWith('person:') ? 'person' : 'organisation';
+    const known = { voters: votersOf(people, kind), proxies: await listProxies(tx, meetingId) };
+    const checked = checkProxy({ giver, holder }, known);
+    if (!checked.ok) return checked;
+    await tx
+      .insert(proxies)
+      .values({ meetingId, giver, holder, givenBy: by, givenAt: now })
+      .onConflictDoUpdate({
+        target: [proxies.meetingId, proxies.giver],
+        set: { holder, givenBy: by, givenAt: now },
+      });
+  }
+  await touchMeeting(tx, meetingId);
+  return ok();
 }

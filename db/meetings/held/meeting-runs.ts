@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
 import { addMinutes, moveTo, NOT_RUNNING, type Running } from '#shared/meetings/held/running.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { agendaItems, meetings } from '../meeting/schema.ts';
 import { meetingAttendances, meetingHands, meetingRuns, meetingVotes } from './schema.ts';
@@ -16,9 +16,10 @@ export interface HeldChange {
   readonly now: Date;
 }
 type Told = HeldChange & { readonly activityId: string };
-type Absent = 'access.notFound';
+/** Why nothing is done in a meeting: people do not sit in it. */
+export type NotOpen = 'access.notFound' | 'meetingHeld.notOpen';
 
-/** Where a meeting stands; `revision` is 0 until something of it was held. The caller has checked the meeting. */
+/** Where a meeting stands; `revision` is 0 until something of it was held. */
 export async function findRun(db: Db, meetingId: string): Promise<Running & { revision: number }> {
   const [run] = await db.select().from(meetingRuns).where(eq(meetingRuns.meetingId, meetingId));
   if (!run) return { ...NOT_RUNNING, revision: 0 };
@@ -26,121 +27,115 @@ export async function findRun(db: Db, meetingId: string): Promise<Running & { re
   return { currentItemId, itemStartedAt, spent, added, revision };
 }
 
-/** [MR2] Opens a meeting; one that is open stays as it is. Refused: 'access.notFound', 'meetingHeld.cancelled', 'meetingHeld.alreadyClosed'. */
-export function openMeeting(db: Db, change: Told): Promise<Result<void, MeetingHeldError | Absent>> {
-  return db.transaction(async (tx) => {
-    const meeting = await lockMeeting(tx, change);
-    if (!meeting) return fail('access.notFound');
-    if (meeting.status === 'cancelled') return fail('meetingHeld.cancelled');
-    if (meeting.closedAt) return fail('meetingHeld.alreadyClosed');
-    if (meeting.openedAt) return ok();
-    const { meetingId, groupId, now } = change;
-    await tx.update(meetings).set({ openedAt: now, updatedAt: now }).where(inGroup({ meetingId, groupId }));
-    await touchMeeting(tx, meetingId);
-    await recordHeld(tx, change, 'meeting.opened', meeting.title);
-    return ok();
-  });
+/** [MR2] Opens a meeting; one that is open stays as it is. */
+export async function openMeeting(
+  tx: Tx,
+  change: Told,
+): Promise<Result<void, 'access.notFound' | 'meetingHeld.cancelled' | 'meetingHeld.alreadyClosed'>> {
+  const meeting = await lockMeeting(tx, change);
+  if (!meeting) return fail('access.notFound');
+  if (meeting.status === 'cancelled') return fail('meetingHeld.cancelled');
+  if (meeting.closedAt) return fail('meetingHeld.alreadyClosed');
+  if (meeting.openedAt) return ok();
+  const { meetingId, groupId, now } = change;
+  await tx.update(meetings).set({ openedAt: now, updatedAt: now }).where(inGroup({ meetingId, groupId }));
+  await touchMeeting(tx, meetingId);
+  await recordHeld(tx, change, 'meeting.opened', meeting.title);
+  return ok();
 }
 
 /**
- * [MR2] Takes an opening back: the meeting is to be opened, as before. Refused: 'access.notFound', 'meetingHeld.notOpen',
- * 'meetingHeld.begun' (somebody is there, an item was begun, or a vote was put).
+ * [MR2] Takes an opening back: the meeting is to be opened, as before. Not once
+ * somebody is there, an item was begun, or a vote was put.
  */
-export function takeBackOpening(db: Db, change: Told): Promise<Result<void, MeetingHeldError | Absent>> {
-  return db.transaction(async (tx) => {
-    const open = await lockOpenMeeting(tx, change);
-    if (!open.ok) return open;
-    const { meetingId, now } = change;
-    const { currentItemId, spent } = await findRun(tx, meetingId);
-    const { meetingId: of, presence } = meetingAttendances;
-    const noted =
-      (await tx.$count(meetingAttendances, and(eq(of, meetingId), eq(presence, 'present')))) +
-      (await tx.$count(meetingVotes, eq(meetingVotes.meetingId, meetingId)));
-    if (noted > 0 || currentItemId !== null || Object.keys(spent).length > 0)
-      return fail('meetingHeld.begun');
-    await tx.update(meetings).set({ openedAt: null, updatedAt: now }).where(inGroup(change));
-    await tx.delete(meetingHands).where(eq(meetingHands.meetingId, meetingId));
-    await touchMeeting(tx, meetingId);
-    await recordHeld(tx, change, 'meeting.changed', open.value.title);
-    return ok();
-  });
+export async function takeBackOpening(
+  tx: Tx,
+  change: Told,
+): Promise<Result<void, NotOpen | 'meetingHeld.begun'>> {
+  const open = await lockOpenMeeting(tx, change);
+  if (!open.ok) return open;
+  const { meetingId, now } = change;
+  const { currentItemId, spent } = await findRun(tx, meetingId);
+  const { meetingId: of, presence } = meetingAttendances;
+  const noted =
+    (await tx.$count(meetingAttendances, and(eq(of, meetingId), eq(presence, 'present')))) +
+    (await tx.$count(meetingVotes, eq(meetingVotes.meetingId, meetingId)));
+  if (noted > 0 || currentItemId !== null || Object.keys(spent).length > 0) return fail('meetingHeld.begun');
+  await tx.update(meetings).set({ openedAt: null, updatedAt: now }).where(inGroup(change));
+  await tx.delete(meetingHands).where(eq(meetingHands.meetingId, meetingId));
+  await touchMeeting(tx, meetingId);
+  await recordHeld(tx, change, 'meeting.changed', open.value.title);
+  return ok();
 }
 
 /**
  * [MR2] [MR3] Closes a meeting: the present item's time is kept and the hands are lowered. Its votes must be closed before.
- * Refused: 'access.notFound', 'meetingHeld.notOpen', 'meetingHeld.voteOpen'.
  */
-export function closeMeeting(db: Db, change: Told): Promise<Result<void, MeetingHeldError | Absent>> {
-  return db.transaction(async (tx) => {
-    const open = await lockOpenMeeting(tx, change);
-    if (!open.ok) return open;
-    const { meetingId, groupId, now } = change;
-    const openVotes = await tx.$count(
-      meetingVotes,
-      and(eq(meetingVotes.meetingId, meetingId), isNull(meetingVotes.closedAt)),
-    );
-    if (openVotes > 0) return fail('meetingHeld.voteOpen');
-    await saveRun(tx, meetingId, moveTo(await findRun(tx, meetingId), null, now));
-    await tx.delete(meetingHands).where(eq(meetingHands.meetingId, meetingId));
-    await tx
-      .update(meetings)
-      .set({ closedAt: now, status: 'held', updatedAt: now })
-      .where(inGroup({ meetingId, groupId }));
-    await recordHeld(tx, change, 'meeting.closed', open.value.title);
-    return ok();
-  });
+export async function closeMeeting(
+  tx: Tx,
+  change: Told,
+): Promise<Result<void, NotOpen | 'meetingHeld.voteOpen'>> {
+  const open = await lockOpenMeeting(tx, change);
+  if (!open.ok) return open;
+  const { meetingId, groupId, now } = change;
+  const openVotes = await tx.$count(
+    meetingVotes,
+    and(eq(meetingVotes.meetingId, meetingId), isNull(meetingVotes.closedAt)),
+  );
+  if (openVotes > 0) return fail('meetingHeld.voteOpen');
+  await saveRun(tx, meetingId, moveTo(await findRun(tx, meetingId), null, now));
+  await tx.delete(meetingHands).where(eq(meetingHands.meetingId, meetingId));
+  await tx
+    .update(meetings)
+    .set({ closedAt: now, status: 'held', updatedAt: now })
+    .where(inGroup({ meetingId, groupId }));
+  await recordHeld(tx, change, 'meeting.closed', open.value.title);
+  return ok();
 }
 
-/** [MR2] Takes a closing back: the meeting is open again. Refused: 'access.notFound', 'meetingHeld.notOpen' (it was not closed here). */
-export function reopenMeeting(db: Db, change: Told): Promise<Result<void, MeetingHeldError | Absent>> {
-  return db.transaction(async (tx) => {
-    const meeting = await lockMeeting(tx, change);
-    if (!meeting) return fail('access.notFound');
-    if (!meeting.closedAt || !meeting.openedAt) return fail('meetingHeld.notOpen');
-    const { meetingId, now } = change;
-    await tx
-      .update(meetings)
-      .set({ closedAt: null, status: 'planned', updatedAt: now })
-      .where(inGroup(change));
-    await touchMeeting(tx, meetingId);
-    await recordHeld(tx, change, 'meeting.reopened', meeting.title);
-    return ok();
-  });
+/** [MR2] Takes a closing back: the meeting is open again. */
+export async function reopenMeeting(tx: Tx, change: Told): Promise<Result<void, NotOpen>> {
+  const meeting = await lockMeeting(tx, change);
+  if (!meeting) return fail('access.notFound');
+  if (!meeting.closedAt || !meeting.openedAt) return fail('meetingHeld.notOpen');
+  const { meetingId, now } = change;
+  await tx.update(meetings).set({ closedAt: null, status: 'planned', updatedAt: now }).where(inGroup(change));
+  await touchMeeting(tx, meetingId);
+  await recordHeld(tx, change, 'meeting.reopened', meeting.title);
+  return ok();
 }
 
-/** [MR3] Goes to an item of the agenda, or to none. Refused: 'access.notFound', 'meetingHeld.notOpen', 'meetingHeld.itemNotFound'. */
+/** [MR3] Goes to an item of the agenda, or to none. */
 export function goToItem(
-  db: Db,
+  tx: Tx,
   { itemId, ...change }: HeldChange & { itemId: string | null },
-): Promise<Result<void, MeetingHeldError | Absent>> {
-  return changeRun(db, change, itemId, (running) => moveTo(running, itemId, change.now));
+): Promise<Result<void, NotOpen | 'meetingHeld.itemNotFound'>> {
+  return changeRun(tx, change, itemId, (running) => moveTo(running, itemId, change.now));
 }
 
-/** [MR3] Gives an item more minutes. Refused as `goToItem`. */
+/** [MR3] Gives an item more minutes. */
 export function giveTime(
-  db: Db,
+  tx: Tx,
   { itemId, ...change }: HeldChange & { itemId: string },
-): Promise<Result<void, MeetingHeldError | Absent>> {
-  return changeRun(db, change, itemId, (running) => addMinutes(running, itemId));
+): Promise<Result<void, NotOpen | 'meetingHeld.itemNotFound'>> {
+  return changeRun(tx, change, itemId, (running) => addMinutes(running, itemId));
 }
 
-function changeRun(
-  db: Db,
+async function changeRun(
+  tx: Tx,
   change: HeldChange,
   itemId: string | null,
   next: (running: Running) => Running,
-): Promise<Result<void, MeetingHeldError | Absent>> {
-  return db.transaction(async (tx) => {
-    const open = await lockOpenMeeting(tx, change);
-    if (!open.ok) return open;
-    const { meetingId } = change;
-    if (itemId !== null && !(await hasItem(tx, meetingId, itemId))) return fail('meetingHeld.itemNotFound');
-    await saveRun(tx, meetingId, next(await findRun(tx, meetingId)));
-    return ok();
-  });
+): Promise<Result<void, NotOpen | 'meetingHeld.itemNotFound'>> {
+  const open = await lockOpenMeeting(tx, change);
+  if (!open.ok) return open;
+  const { meetingId } = change;
+  if (itemId !== null && !(await hasItem(tx, meetingId, itemId))) return fail('meetingHeld.itemNotFound');
+  await saveRun(tx, meetingId, next(await findRun(tx, meetingId)));
+  return ok();
 }
 
-async function hasItem(tx: Db, meetingId: string, itemId: string): Promise<boolean> {
+async function hasItem(tx: Tx, meetingId: string, itemId: string): Promise<boolean> {
   const found = await tx.$count(
     agendaItems,
     and(
@@ -153,7 +148,7 @@ async function hasItem(tx: Db, meetingId: string, itemId: string): Promise<boole
   return found > 0;
 }
 
-async function saveRun(tx: Db, meetingId: string, running: Running): Promise<void> {
+async function saveRun(tx: Tx, meetingId: string, running: Running): Promise<void> {
   const { currentItemId, itemStartedAt, spent, added } = running;
   const set = { currentItemId, itemStartedAt, spent, added };
   await tx
@@ -165,8 +160,8 @@ async function saveRun(tx: Db, meetingId: string, running: Running): Promise<voi
     });
 }
 
-/** Tells open pages that something of a meeting changed; in the transaction that changed it. */
-export async function touchMeeting(tx: Db, meetingId: string): Promise<void> {
+/** Tells open pages that something of a meeting changed. */
+export async function touchMeeting(tx: Tx, meetingId: string): Promise<void> {
   await tx
     .insert(meetingRuns)
     .values({ meetingId, revision: 1 })
@@ -177,7 +172,7 @@ export async function touchMeeting(tx: Db, meetingId: string): Promise<void> {
 }
 
 /** The meeting, of this group only, held until the transaction ends: of two who change it one waits. */
-export async function lockMeeting(tx: Db, key: { meetingId: string; groupId: string }) {
+export async function lockMeeting(tx: Tx, key: { meetingId: string; groupId: string }) {
   const { title, status, startsAt, openedAt, closedAt } = meetings;
   const [meeting] = await tx
     .select({ title, status, startsAt, openedAt, closedAt })
@@ -187,11 +182,11 @@ export async function lockMeeting(tx: Db, key: { meetingId: string; groupId: str
   return meeting ?? null;
 }
 
-/** The same, if people sit in it. Refused: 'access.notFound', 'meetingHeld.notOpen'. */
+/** The same, if people sit in it. */
 export async function lockOpenMeeting(
-  tx: Db,
+  tx: Tx,
   key: { meetingId: string; groupId: string },
-): Promise<Result<{ title: string; startsAt: Date }, MeetingHeldError | Absent>> {
+): Promise<Result<{ title: string; startsAt: Date }, NotOpen>> {
   const meeting = await lockMeeting(tx, key);
   if (!meeting) return fail('access.notFound');
   const isOpen = meeting.openedAt && !meeting.closedAt && meeting.status !== 'cancelled';
@@ -199,7 +194,7 @@ export async function lockOpenMeeting(
 }
 
 /** Writes down what people should hear about a held meeting. */
-export function recordHeld(tx: Db, change: Told, verb: ActivityVerb, title: string): Promise<void> {
+export function recordHeld(tx: Tx, change: Told, verb: ActivityVerb, title: string): Promise<void> {
   const { activityId: id, groupId, by: actorId, meetingId: objectId, now } = change;
   return recordActivity(tx, { id, groupId, actorId, verb, objectId, title, now });
 }

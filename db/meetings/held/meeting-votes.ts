@@ -1,27 +1,31 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseLine } from '#shared/kernel/title.ts';
 import { castableBy, representedOf, votersOf } from '#shared/meetings/held/electorate.ts';
-import type { MeetingHeldError } from '#shared/meetings/held/meeting-held-errors.ts';
 import {
   ABSTENTION,
   countVote,
-  parseChoices,
   type Quorum,
   type VoteBy,
   type VoteChoice,
   type VoteResult,
 } from '#shared/meetings/held/vote.ts';
-import type { SignatoryError } from '#shared/people/organisation/signatory.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { requireSignatory } from '../../people/organisation/signatories.ts';
 import { users } from '../../people/person/schema.ts';
 import { meetings } from '../meeting/schema.ts';
 import { listAttendees } from './meeting-attendances.ts';
 import { listProxies } from './meeting-proxies.ts';
-import { type HeldChange, lockMeeting, lockOpenMeeting, recordHeld, touchMeeting } from './meeting-runs.ts';
+import {
+  type HeldChange,
+  lockMeeting,
+  lockOpenMeeting,
+  type NotOpen,
+  recordHeld,
+  touchMeeting,
+} from './meeting-runs.ts';
 import { meetingBallots as ballots, meetingVotes as votes } from './schema.ts';
 
 /** A ballot as whoever is in the meeting sees it. */
@@ -47,12 +51,12 @@ export interface MeetingVote {
   readonly ballots: readonly Ballot[];
 }
 
-type Refusal = MeetingHeldError | SignatoryError | 'access.notFound';
+type NoSuchVote = 'access.notFound' | 'meetingHeld.voteNotFound';
 interface InVote extends HeldChange {
   readonly voteId: string;
 }
 
-/** [MR10] The votes of a meeting in their order, with who voted; of secret ones only the reader's own choices. The caller has checked the meeting. */
+/** [MR10] The votes of a meeting in their order, with who voted; of secret ones only the reader's own choices. */
 export async function listVotes(
   db: Db,
   { meetingId, userId }: { meetingId: string; userId: string },
@@ -94,144 +98,140 @@ export async function listVotes(
   }));
 }
 
-/** [MR7] Puts a question; `voteId` is new. Refused: title errors, choices too few or too many, 'access.notFound', 'meetingHeld.notOpen'. */
-export function openVote(
-  db: Db,
+/** [MR7] Puts a question; `voteId` is new. */
+export async function openVote(
+  tx: Tx,
   {
     voteId: id,
     question,
-    choices: lines,
+    choices,
     ...rest
   }: InVote & {
     question: string;
-    choices: string;
+    choices: readonly VoteChoice[];
     by: string;
     voices: VoteBy;
     isSecret: boolean;
     quorum: Quorum;
   },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const parsed = parseLine(question, {
-      empty: 'meetingHeld.questionEmpty',
-      tooLong: 'meetingHeld.questionTooLong',
-    });
-    if (!parsed.ok) return parsed;
-    const choices = parseChoices(lines);
-    if (!choices.ok) return choices;
-    const open = await lockOpenMeeting(tx, rest);
-    if (!open.ok) return open;
-    const { meetingId, by: openedBy, now: openedAt, voices: by, isSecret, quorum } = rest;
-    const row = { id, meetingId, question: parsed.value, choices: choices.value, by, isSecret, quorum };
-    await tx.insert(votes).values({ ...row, openedAt, openedBy });
-    await touchMeeting(tx, meetingId);
-    return ok();
-  });
+): Promise<Result<void, NotOpen>> {
+  const open = await lockOpenMeeting(tx, rest);
+  if (!open.ok) return open;
+  const { meetingId, by: openedBy, now: openedAt, voices: by, isSecret, quorum } = rest;
+  const row = { id, meetingId, question, choices, by, isSecret, quorum };
+  await tx.insert(votes).values({ ...row, openedAt, openedBy });
+  await touchMeeting(tx, meetingId);
+  return ok();
 }
 
 /**
- * [MR8] Casts a voice: the caster's own, or one that they hold; the last ballot of a voter counts. Refused: 'access.notFound',
- * 'meetingHeld.voteNotFound', 'meetingHeld.voteClosed', 'meetingHeld.choiceNotFound', 'meetingHeld.notPresent', 'meetingHeld.notVoter',
- * and where organisations vote 'signatory.unconfirmed' ([O7]).
+ * [MR8] Casts a voice: the caster's own, or one that they hold; the last ballot of a voter counts. Where organisations vote,
+ * by a signatory of theirs ([O7]).
  */
-export function castBallot(
-  db: Db,
+export async function castBallot(
+  tx: Tx,
   { voteId, voter, choice, ...change }: InVote & { voter: string; choice: string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const found = await lockVote(tx, { voteId, ...change });
-    if (!found.ok) return found;
-    const vote = found.value;
-    if (vote.closedAt) return fail('meetingHeld.voteClosed');
-    if (choice !== ABSTENTION && !vote.choices.some(({ id }) => id === choice))
-      return fail('meetingHeld.choiceNotFound');
-    const { meetingId, by: castBy, now: castAt } = change;
-    const people = await listAttendees(tx, change);
-    const caster = people.find(({ id }) => id === castBy);
-    if (!caster) return fail('meetingHeld.notVoter');
-    if (!caster.isHere) return fail('meetingHeld.notPresent');
-    const voters = votersOf(people, vote.by);
-    const proxies = await listProxies(tx, meetingId);
-    if (!castableBy(caster, vote.by, { voters, proxies }).includes(voter))
-      return fail('meetingHeld.notVoter');
-    if (vote.by === 'organisation') {
-      const signatory = await requireSignatory(tx, castBy);
-      if (!signatory.ok) return signatory;
-    }
-    const voterName = voters.find(({ key }) => key === voter)?.name ?? '';
-    await tx
-      .insert(ballots)
-      .values({ voteId, voter, voterName, choice, castBy, castAt })
-      .onConflictDoUpdate({ target: [ballots.voteId, ballots.voter], set: { choice, castBy, castAt } });
-    await touchMeeting(tx, meetingId);
-    return ok();
-  });
+): Promise<
+  Result<
+    void,
+    | NoSuchVote
+    | 'meetingHeld.voteClosed'
+    | 'meetingHeld.choiceNotFound'
+    | 'meetingHeld.notPresent'
+    | 'meetingHeld.notVoter'
+    | 'signatory.unconfirmed'
+  >
+> {
+  const found = await lockVote(tx, { voteId, ...change });
+  if (!found.ok) return found;
+  const vote = found.value;
+  if (vote.closedAt) return fail('meetingHeld.voteClosed');
+  if (choice !== ABSTENTION && !vote.choices.some(({ id }) => id === choice))
+    return fail('meetingHeld.choiceNotFound');
+  const { meetingId, by: castBy, now: castAt } = change;
+  const people = await listAttendees(tx, change);
+  const caster = people.find(({ id }) => id === castBy);
+  if (!caster) return fail('meetingHeld.notVoter');
+  if (!caster.isHere) return fail('meetingHeld.notPresent');
+  const voters = votersOf(people, vote.by);
+  const proxies = await listProxies(tx, meetingId);
+  if (!castableBy(caster, vote.by, { voters, proxies }).includes(voter)) return fail('meetingHeld.notVoter');
+  if (vote.by === 'organisation') {
+    const signatory = await requireSignatory(tx, castBy);
+    if (!signatory.ok) return signatory;
+  }
+  const voterName = voters.find(({ key }) => key === voter)?.name ?? '';
+  await tx
+    .insert(ballots)
+    .values({ voteId, voter, voterName, choice, castBy, castAt })
+    .onConflictDoUpdate({ target: [ballots.voteId, ballots.voter], set: { choice, castBy, castAt } });
+  await touchMeeting(tx, meetingId);
+  return ok();
 }
 
-/** [MR9] [MR10] Closes a vote and keeps what it came to; closing it twice changes nothing. Refused: 'access.notFound', 'meetingHeld.voteNotFound'. */
-export function closeVote(
-  db: Db,
+/** [MR9] [MR10] Closes a vote and keeps what it came to; closing it twice changes nothing. */
+export async function closeVote(
+  tx: Tx,
   { voteId, ...change }: InVote & { activityId: string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const found = await lockVote(tx, { voteId, ...change });
-    if (!found.ok) return found;
-    const { by, choices, quorum, isSecret, question, openedAt, openedBy, closedAt } = found.value;
-    if (closedAt) return ok();
-    const { meetingId, now } = change;
-    const voters = votersOf(await listAttendees(tx, change), by);
-    const proxies = await listProxies(tx, meetingId);
-    const cast = await tx.select().from(ballots).where(eq(ballots.voteId, voteId));
-    const result = countVote({
-      choices,
-      voices: cast.map(({ voter, choice }) => ({ voter, choice: choice ?? '' })),
-      voters: voters.map(({ key }) => key),
-      represented: representedOf(voters, proxies),
-      quorum,
-    });
-    await tx.update(votes).set({ closedAt: now, result }).where(eq(votes.id, voteId));
-    if (isSecret) await tx.update(ballots).set({ choice: null }).where(eq(ballots.voteId, voteId));
-    await touchMeeting(tx, meetingId);
-    await recordHeld(tx, change, 'meeting.voteClosed', question);
-    const [meeting] = await tx
-      .select({ name: meetings.title })
-      .from(meetings)
-      .where(eq(meetings.id, meetingId));
-    await recordAudit(tx, {
-      actorId: change.by,
-      action: 'meeting.voteClosed',
-      subject: { kind: 'meeting', id: meetingId, name: meeting?.name ?? '' },
-      payload: {
-        vote: voteId,
-        question: fingerprint(question),
-        choices: fingerprint(choices),
-        voices: by,
-        isSecret,
-        quorum,
-        openedAt: openedAt.toISOString(),
-        openedBy,
-        result: fingerprint(result),
-      },
-      now,
-    });
-    return ok();
+): Promise<Result<void, NoSuchVote>> {
+  const found = await lockVote(tx, { voteId, ...change });
+  if (!found.ok) return found;
+  const { by, choices, quorum, isSecret, question, openedAt, openedBy, closedAt } = found.value;
+  if (closedAt) return ok();
+  const { meetingId, now } = change;
+  const voters = votersOf(await listAttendees(tx, change), by);
+  const proxies = await listProxies(tx, meetingId);
+  const cast = await tx.select().from(ballots).where(eq(ballots.voteId, voteId));
+  const result = countVote({
+    choices,
+    voices: cast.map(({ voter, choice }) => ({ voter, choice: choice ?? '' })),
+    voters: voters.map(({ key }) => key),
+    represented: representedOf(voters, proxies),
+    quorum,
   });
+  await tx.update(votes).set({ closedAt: now, result }).where(eq(votes.id, voteId));
+  if (isSecret) await tx.update(ballots).set({ choice: null }).where(eq(ballots.voteId, voteId));
+  await touchMeeting(tx, meetingId);
+  await recordHeld(tx, change, 'meeting.voteClosed', question);
+  const [meeting] = await tx
+    .select({ name: meetings.title })
+    .from(meetings)
+    .where(eq(meetings.id, meetingId));
+  await recordAudit(tx, {
+    actorId: change.by,
+    action: 'meeting.voteClosed',
+    subject: { kind: 'meeting', id: meetingId, name: meeting?.name ?? '' },
+    payload: {
+      vote: voteId,
+      question: fingerprint(question),
+      choices: fingerprint(choices),
+      voices: by,
+      isSecret,
+      quorum,
+      openedAt: openedAt.toISOString(),
+      openedBy,
+      result: fingerprint(result),
+    },
+    now,
+  });
+  return ok();
 }
 
-/** Takes an open vote off the table: nobody's voice is kept. Refused: 'access.notFound', 'meetingHeld.voteNotFound', 'meetingHeld.voteClosed'. */
-export function withdrawVote(db: Db, { voteId, ...change }: InVote): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const found = await lockVote(tx, { voteId, ...change });
-    if (!found.ok) return found;
-    if (found.value.closedAt) return fail('meetingHeld.voteClosed');
-    await tx.delete(votes).where(and(eq(votes.id, voteId), isNull(votes.closedAt)));
-    await touchMeeting(tx, change.meetingId);
-    return ok();
-  });
+/** Takes an open vote off the table: nobody's voice is kept. */
+export async function withdrawVote(
+  tx: Tx,
+  { voteId, ...change }: InVote,
+): Promise<Result<void, NoSuchVote | 'meetingHeld.voteClosed'>> {
+  const found = await lockVote(tx, { voteId, ...change });
+  if (!found.ok) return found;
+  if (found.value.closedAt) return fail('meetingHeld.voteClosed');
+  await tx.delete(votes).where(and(eq(votes.id, voteId), isNull(votes.closedAt)));
+  await touchMeeting(tx, change.meetingId);
+  return ok();
 }
 
 /** The vote, once nobody else changes its meeting. */
-async function lockVote(tx: Db, { voteId, ...change }: InVote) {
+async function lockVote(tx: Tx, { voteId, ...change }: InVote) {
   const meeting = await lockMeeting(tx, change);
   if (!meeting) return fail('access.notFound');
   const [vote] = await tx

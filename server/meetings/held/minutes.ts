@@ -1,5 +1,6 @@
 import { nameVersion } from '#db/documents/history/document-versions.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { listAttendees, listGuests } from '#db/meetings/held/meeting-attendances.ts';
 import {
   approveMinutes,
@@ -27,7 +28,7 @@ import { firstText, sheetText } from './minutes-text.ts';
 type Refusal = MeetingHeldError | 'access.notFound';
 type Meeting = Pick<MeetingForMember, 'id' | 'groupId' | 'title' | 'startsAt' | 'endsAt' | 'place'>;
 
-/** The minutes of meetings: what needs their text. The caller has checked what this person may do. */
+/** The minutes of meetings: what needs their live text; `minutes-operations.ts` has the rest. */
 export interface MeetingMinutes {
   /** [MR12] Makes the document of the minutes from the agenda. Refused: 'minutes.alreadyBegun'. */
   begin(
@@ -41,13 +42,11 @@ export interface MeetingMinutes {
   submit(meeting: Meeting, by: string): Promise<Result<void, Refusal>>;
   /** [MR13] Approves the text that was submitted, at a later meeting, and freezes the document. Refused: see `approveMinutes`. */
   approve(meeting: Meeting, by: string, at: string): Promise<Result<void, Refusal>>;
-  /** [MR13] Takes the approval back. Refused: 'minutes.notBegun', 'minutes.notApproved'. */
-  takeBack(meeting: Meeting, by: string): Promise<Result<void, Refusal>>;
 }
 
-/** Makes what handles the minutes of meetings. */
 const room = (id: string) => roomName({ kind: 'document', id });
 
+/** Makes what handles the minutes of meetings. */
 export function createMeetingMinutes({
   db,
   rooms,
@@ -86,7 +85,7 @@ export function createMeetingMinutes({
     ]);
     const blocks = sheetText({ attendees, guests, votes });
     await rooms.apply(room(found.documentId), { userId: by }, 'document.append', { blocks });
-    await noteSheet(db, { meetingId, now: now() });
+    await inTransaction(db, (tx) => noteSheet(tx, { meetingId, now: now() }));
     return ok();
   }
 
@@ -103,7 +102,10 @@ export function createMeetingMinutes({
         blocks: firstText(meeting, agenda),
       });
       if (!made.ok) throw new Error(`minutes have no title: ${made.error}`);
-      const begun = await beginMinutes(db, { ...changeOf(meeting, by), documentId: made.value.id });
+      const documentId = made.value.id;
+      const begun = await inTransaction(db, (tx) =>
+        beginMinutes(tx, { ...changeOf(meeting, by), documentId }),
+      );
       return begun.ok ? made : begun;
     },
 
@@ -112,7 +114,7 @@ export function createMeetingMinutes({
       if (!found) return fail('minutes.notBegun');
       const { exactText, sha256, seq, hasText } = await read(found, by);
       const change = changeOf(meeting, by);
-      return db.transaction(async (tx) => {
+      return inTransaction(db, async (tx) => {
         const submitted = await submitMinutes(tx, { ...change, exactText, sha256, seq, hasText });
         if (!submitted.ok) return submitted;
         const named = await nameVersion(tx, {
@@ -134,21 +136,16 @@ export function createMeetingMinutes({
       const found = await findMinutes(db, meeting.id);
       if (!found) return fail('minutes.notBegun');
       const { exactText } = await read(found, by);
-      const approved = await approveMinutes(db, { ...changeOf(meeting, by), at, exactText });
+      const approved = await inTransaction(db, (tx) =>
+        approveMinutes(tx, { ...changeOf(meeting, by), at, exactText }),
+      );
       if (!approved.ok) return approved;
       rooms.recheck({ room: room(found.documentId) });
       // Somebody may have written between the reading and the freezing: what was approved is what was submitted, or nothing is.
       if ((await read(found, by)).exactText === exactText) return ok();
-      await takeApprovalBack(db, changeOf(meeting, by));
+      await inTransaction(db, (tx) => takeApprovalBack(tx, changeOf(meeting, by)));
       rooms.recheck({ room: room(found.documentId) });
       return fail('minutes.changed');
-    },
-
-    async takeBack(meeting, by) {
-      const found = await findMinutes(db, meeting.id);
-      const back = await takeApprovalBack(db, changeOf(meeting, by));
-      if (back.ok && found) rooms.recheck({ room: room(found.documentId) });
-      return back;
     },
   };
 }

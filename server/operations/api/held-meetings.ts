@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { listAttendees } from '#db/meetings/held/meeting-attendances.ts';
 import { findMinutes } from '#db/meetings/held/meeting-minutes.ts';
-import { castBallot, listVotes } from '#db/meetings/held/meeting-votes.ts';
+import { listVotes } from '#db/meetings/held/meeting-votes.ts';
 import { findMeetingForMember, type MeetingForMember } from '#db/meetings/meeting/meetings.ts';
-import { canInGroup } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { ATTENDANCE_MODES, PRESENCES } from '#shared/meetings/held/attendance.ts';
 import { QUORUMS, VOTE_BY } from '#shared/meetings/held/vote.ts';
 import { paths } from '#shared/paths.ts';
+import { answering } from '../../kernel/ready-write.ts';
 import { type Call, operation, writeOperation } from './operation.ts';
 import type { ApiError } from './problem.ts';
 import { Id, listOf, Nothing, Organisation, UserId } from './shapes.ts';
@@ -129,19 +129,10 @@ export const heldMeetingOperations = [
     body: z.object({ voter: z.string().max(100), choice: z.string().max(100) }),
     success: 204,
     answer: Nothing,
-    run: async (call) => {
-      const meeting = await meetingFor(call, call.params.meeting);
-      if (!meeting.ok) return meeting;
-      const { id: meetingId, groupId, group } = meeting.value;
-      if (!canInGroup(group.role, 'meeting.vote')) return fail('access.forbidden');
-      const change = { meetingId, groupId, by: call.caller.userId, now: call.services.now() };
-      const ballot = { ...change, voteId: call.params.vote, ...call.body };
-      return ok({
-        async make(tx) {
-          const done = await castBallot(tx, ballot);
-          return done.ok ? ok({}) : done;
-        },
-      });
+    run: async ({ services, caller, params, body }) => {
+      const ballot = { ...body, meetingId: params.meeting, vote: params.vote };
+      const ready = await services.operations.ready('meetingVote.cast', caller, ballot);
+      return ready.ok ? ok(answering(ready.value, () => ({}))) : ready;
     },
   }),
   operation({

@@ -1,3 +1,5 @@
+import { fail, ok, type Result } from '../../kernel/result.ts';
+
 /** What is known of somebody and a meeting. */
 export const PRESENCES = ['present', 'excused', 'absent'] as const;
 export type Presence = (typeof PRESENCES)[number];
@@ -10,6 +12,19 @@ export interface Attended {
   readonly mode: AttendanceMode;
   readonly arrivedAt: Date | null;
   readonly leftAt: Date | null;
+}
+
+const LINE_MAX = 120;
+
+/** One line of what is said of a guest, as far as it goes. */
+export function guestLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim().slice(0, LINE_MAX);
+}
+
+/** [MR4] A guest has a name. */
+export function parseGuestName(text: string): Result<string, 'meetingHeld.guestNameEmpty'> {
+  const name = guestLine(text);
+  return name === '' ? fail('meetingHeld.guestNameEmpty') : ok(name);
 }
 
 /** [MR4] Are they in the meeting now? */

@@ -2,7 +2,7 @@ import type { GroupRole } from '../../kernel/access/access.ts';
 import { canInGroup } from '../../kernel/access/access.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { OrganisationBadge } from '../../people/organisation/organisation.ts';
-import type { MeetingHeldError } from './meeting-held-errors.ts';
+
 import type { VoteBy } from './vote.ts';
 
 /** Somebody of the group, as votes look at them. */
@@ -77,11 +77,18 @@ export function castableBy(
   return [own, ...held.map(({ giver }) => giver)];
 }
 
+/** Why a voice is not given there. */
+export type ProxyError =
+  | 'meetingHeld.proxyNoVoter'
+  | 'meetingHeld.proxySelf'
+  | 'meetingHeld.proxyChain'
+  | 'meetingHeld.proxyFull';
+
 /** [MR6] May this voice be given there? A giver holds none, a holder gave none and holds two at most. */
 export function checkProxy(
   { giver, holder }: GivenVoice,
   { voters, proxies }: { readonly voters: readonly Voter[]; readonly proxies: readonly GivenVoice[] },
-): Result<void, MeetingHeldError> {
+): Result<void, ProxyError> {
   const keys = voters.map(({ key }) => key);
   if (!keys.includes(giver) || !keys.includes(holder)) return fail('meetingHeld.proxyNoVoter');
   if (giver === holder) return fail('meetingHeld.proxySelf');

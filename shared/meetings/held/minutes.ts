@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { MeetingHeldError } from './meeting-held-errors.ts';
 
 /** Minutes are written, submitted as an exact text, and approved at a later meeting. */
 export type MinutesStatus = 'draft' | 'submitted' | 'approved';
@@ -10,8 +9,17 @@ interface MeetingTimes {
   readonly openedAt: Date | null;
 }
 
+/** Why minutes are not submitted. */
+export type SubmissionError = 'minutes.alreadyApproved' | 'minutes.empty';
+/** Why minutes are not approved. */
+export type ApprovalError =
+  | 'minutes.alreadyApproved'
+  | 'minutes.notSubmitted'
+  | 'minutes.notLater'
+  | 'minutes.changed';
+
 /** [MR12] May this text be submitted? Submitting again replaces what was submitted. Refused: approved already, nothing in it. */
-export function checkSubmission(status: MinutesStatus, hasText: boolean): Result<void, MeetingHeldError> {
+export function checkSubmission(status: MinutesStatus, hasText: boolean): Result<void, SubmissionError> {
   if (status === 'approved') return fail('minutes.alreadyApproved');
   return hasText ? ok() : fail('minutes.empty');
 }
@@ -30,7 +38,7 @@ export function checkApproval({
   readonly isUnchanged: boolean;
   readonly meeting: MeetingTimes;
   readonly at: MeetingTimes;
-}): Result<void, MeetingHeldError> {
+}): Result<void, ApprovalError> {
   if (status === 'approved') return fail('minutes.alreadyApproved');
   if (status === 'draft') return fail('minutes.notSubmitted');
   if (at.id === meeting.id || at.startsAt <= meeting.startsAt || at.openedAt === null)

@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { MeetingHeldError } from './meeting-held-errors.ts';
 
 /** Whose voices are counted: one an organisation, or one a person. */
 export const VOTE_BY = ['organisation', 'person'] as const;
@@ -40,7 +39,9 @@ export interface VoteResult {
 }
 
 /** [MR7] The choices of a vote, one a line; two that are equal are one. Refused: fewer than two, more than ten. */
-export function parseChoices(lines: string): Result<readonly VoteChoice[], MeetingHeldError> {
+export function parseChoices(
+  lines: string,
+): Result<readonly VoteChoice[], 'meetingHeld.choicesTooFew' | 'meetingHeld.choicesTooMany'> {
   const labels = lines
     .split('\n')
     .map((line) => line.replace(/\s+/gu, ' ').trim().slice(0, CHOICE_MAX))

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DomainError } from '../../errors.ts';
-import { read } from '../../kernel/input.ts';
+import { read, Ticked } from '../../kernel/input.ts';
 import type { Result } from '../../kernel/result.ts';
 import { parseTitle } from '../../kernel/title.ts';
 import { checkSpan, parseMeetingDescription, parseMeetingLink, parsePlace } from './meeting.ts';
@@ -20,8 +20,6 @@ const Word = z.string().max(20);
 /** A time with its seconds, as some browsers send it, is the same time. */
 const Time = Word.transform((text) => text.slice(0, 5));
 const Local = z.object({ day: Word, start: Time, end: Time });
-/** A box that is ticked sends a word. */
-const Ticked = Word.transform((text) => text !== '');
 
 /** [M2] When one meeting is, on the clock of Paris. */
 export const WhenInput = Local.transform((when, context) => {

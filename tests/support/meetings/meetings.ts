@@ -6,6 +6,11 @@ import { aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/bu
 import type { GroupRole } from '#shared/kernel/access/access.ts';
 
 const HOUR = 3_600_000;
+/** What a vote may choose between. */
+export const FOR_OR_AGAINST = [
+  { id: 'choix-1', label: 'Pour' },
+  { id: 'choix-2', label: 'Contre' },
+] as const;
 
 /** A meeting of a group that begins so many hours after the site's clock, with two items; closed unless opened. */
 export async function aMeeting(
@@ -65,7 +70,7 @@ export async function anOpenMeeting(site: Site, groupId?: string) {
     now,
     activityId: site.newId(),
   });
-  const opened = await openMeeting(site.db, change());
+  const opened = await inTransaction(site.db, (tx) => openMeeting(tx, change()));
   if (!opened.ok) throw new Error(opened.error);
   return { group, people, meeting, change, outside: (await aGroup(site)).id };
 }

@@ -1,20 +1,17 @@
-import { Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { listAgenda } from '#db/meetings/meeting/agenda-lists.ts';
+import { Link } from 'react-router';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { meetingHeld } from '#shared/meetings/held/meeting-held.fr.ts';
 import { minutes as words } from '#shared/meetings/held/minutes.fr.ts';
 import { meeting as meetingWords } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { servicesContext } from '../../../context.ts';
-import { notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
 import { ThemeChip } from '../../../ui/theme-chip.tsx';
 import { requireMeeting } from '../../meeting/require-meeting.server.ts';
 import { loadMinutes } from '../load-minutes.server.ts';
+import { minutesGestures } from '../minutes-gestures.server.ts';
 import { MinutesSteps } from '../minutes-steps.tsx';
 import type { Route } from './+types/meeting-minutes';
 
@@ -34,41 +31,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return loadMinutes(context, { meeting, userId: member.id });
 }
 
-const Gesture = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('begin') }),
-  z.object({ intent: z.literal('sheet') }),
-  z.object({ intent: z.literal('submit') }),
-  z.object({ intent: z.literal('approve'), at: z.string().max(64) }),
-  z.object({ intent: z.literal('takeBack') }),
-]);
-
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const gesture = parseForm(Gesture, await request.formData());
-  const isApproval = gesture.intent === 'approve' || gesture.intent === 'takeBack';
-  const right = isApproval ? 'minutes.approve' : 'minutes.write';
-  const { member, meeting } = await requireMeeting(context, params.seance, right);
-  const { db, meetingMinutes, now } = context.get(servicesContext);
-  const run = async () => {
-    switch (gesture.intent) {
-      case 'begin': {
-        const items = await listAgenda(db, { meetingId: meeting.id, userId: member.id, now: now() });
-        const accepted = items.filter(({ status }) => status === 'accepted');
-        return meetingMinutes.begin(meeting, member.id, accepted);
-      }
-      case 'sheet':
-        return meetingMinutes.addSheet(meeting, member.id);
-      case 'submit':
-        return meetingMinutes.submit(meeting, member.id);
-      case 'approve':
-        return meetingMinutes.approve(meeting, member.id, gesture.at);
-      case 'takeBack':
-        return meetingMinutes.takeBack(meeting, member.id);
-    }
-  };
-  const done = await run();
-  if (done.ok) throw redirect(paths.meetingMinutes(meeting));
-  if (done.error === 'access.notFound') throw notFound();
-  return refuse({ '': done.error }, gesture);
+  const { member, meeting } = await requireMeeting(context, params.seance, 'meeting.read');
+  return act(context, await request.formData(), minutesGestures, { meeting, userId: member.id });
 }
 
 export default function MeetingMinutes({ loaderData, actionData }: Route.ComponentProps) {

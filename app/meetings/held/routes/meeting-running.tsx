@@ -1,13 +1,11 @@
 import { lazy, Suspense } from 'react';
-import { data, redirect } from 'react-router';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { meetingHeld as words } from '#shared/meetings/held/meeting-held.fr.ts';
 import { meeting as meetingWords } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { ThemeChip } from '../../../ui/theme-chip.tsx';
@@ -15,9 +13,9 @@ import { requireMeeting } from '../../meeting/require-meeting.server.ts';
 import { AgendaAside } from '../agenda-aside.tsx';
 import { AttendancePanel } from '../attendance-panel.tsx';
 import { HandsPanel } from '../hands-panel.tsx';
-import { doGesture, HeldGesture, mayGesture } from '../held-gestures.server.ts';
+import { heldGestures } from '../held-gestures.server.ts';
 import { HeldHeader } from '../held-header.tsx';
-import { refusalOfGesture } from '../held-refusal.server.ts';
+import { refusalWith } from '../held-refusal.ts';
 import { loadRunning } from '../load-running.server.ts';
 import { MinutesPanel } from '../minutes-panel.tsx';
 import { PartsNav } from '../parts-nav.tsx';
@@ -59,14 +57,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, meeting } = await requireMeeting(context, params.seance, 'meeting.read');
-  const gesture = parseForm(HeldGesture, await request.formData());
-  if (!mayGesture(gesture, meeting)) throw forbidden();
-  const services = context.get(servicesContext);
-  const done = await doGesture(services, gesture, { meeting, by: member.id });
-  if (done.ok) throw redirect(paths.meetingRunning(meeting));
-  if (done.error === 'access.notFound') throw notFound();
-  const refusal = await refusalOfGesture(services.db, gesture, done.error, { meeting, userId: member.id });
-  return data(refusal, { status: 422 });
+  return act(context, await request.formData(), heldGestures, { meeting, userId: member.id });
 }
 
 export default function MeetingRunning({ loaderData, actionData }: Route.ComponentProps) {
@@ -74,7 +65,7 @@ export default function MeetingRunning({ loaderData, actionData }: Route.Compone
   useLiveMeeting(paths.meetingRunningState(meeting), loaderData.revision);
   const page = useKeptFocus<HTMLElement>(loaderData);
   const isOpen = state === 'open';
-  const refusal = actionData ?? null;
+  const refusal = refusalWith(actionData, loaderData.votes);
   return (
     <main id="contenu" className="held" ref={page}>
       <title>{frame.pageTitle(words.running, meeting.title, group.name)}</title>
@@ -82,7 +73,9 @@ export default function MeetingRunning({ loaderData, actionData }: Route.Compone
       <HeldHeader {...loaderData} canRun={can.run} theme={<ThemeChip theme={group.theme} />} />
       <AgendaAside {...loaderData} canRun={can.run && isOpen} />
       <article className="sheet-paper">
-        {refusal && <ErrorSummary title={words.refused} faults={faultsOf(refusal.errors)} answer={refusal} />}
+        {refusal && (
+          <ErrorSummary title={words.refused} faults={faultsOf(refusal.errors)} answer={actionData} />
+        )}
         <VotesPanel
           votes={loaderData.votes}
           isOpen={isOpen}

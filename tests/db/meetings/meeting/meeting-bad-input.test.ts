@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { listAttendees, markAttendance } from '#db/meetings/held/meeting-attendances.ts';
 import { listMeetingFigures } from '#db/meetings/held/meeting-figures.ts';
 import { closeMeeting, openMeeting } from '#db/meetings/held/meeting-runs.ts';
@@ -7,13 +8,13 @@ import { castBallot, closeVote, listVotes, openVote } from '#db/meetings/held/me
 import { listInvitees } from '#db/meetings/meeting/meeting-people.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
-import { aMeeting, anOpenMeeting, refusalOf } from '#tests/support/meetings/meetings.ts';
+import { aMeeting, anOpenMeeting, FOR_OR_AGAINST, refusalOf } from '#tests/support/meetings/meetings.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const now = new Date('2023-03-14T13:00:00Z');
 const asked = {
   question: 'Deux strates ?',
-  choices: 'Pour\nContre',
+  choices: FOR_OR_AGAINST,
   isSecret: false,
   quorum: 'half',
 } as const;
@@ -50,13 +51,17 @@ test('[MR8] [MR9] of those who vote while the vote is closed, the accepted are c
   const { group, change } = await anOpenMeeting(site);
   const voters = await Promise.all(Array.from({ length: 8 }, () => aVoter(db, group.id, change)));
   const voteId = site.newId();
-  await openVote(db, { ...change(), ...asked, voteId, voices: 'person' });
+  await inTransaction(db, (tx) => openVote(tx, { ...change(), ...asked, voteId, voices: 'person' }));
   const cast = ({ id }: { id: string }) =>
-    refusalOf(castBallot(db, { ...change({ id }), voteId, voter: `person:${id}`, choice: 'choix-1' }));
+    refusalOf(
+      inTransaction(db, (tx) =>
+        castBallot(tx, { ...change({ id }), voteId, voter: `person:${id}`, choice: 'choix-1' }),
+      ),
+    );
   const [early = [], late = []] = [voters.slice(0, 4), voters.slice(4)];
   const [before, closed, after] = await Promise.all([
     Promise.all(early.map(cast)),
-    refusalOf(closeVote(db, { ...change(), voteId })),
+    refusalOf(inTransaction(db, (tx) => closeVote(tx, { ...change(), voteId }))),
     Promise.all(late.map(cast)),
   ]);
   expect(closed).toBeNull();
@@ -80,12 +85,14 @@ async function aVoter(
   const organisation = await anOrganisation(site);
   const { id } = await aPerson(site, { organisationId: organisation.id });
   await aMember(site, { groupId, userId: id, role: 'contributor' });
-  await markAttendance(db, {
-    ...change(),
-    userId: id,
-    presence: 'present',
-    mode: 'onSite',
-    attendanceId: site.newId(),
-  });
+  await inTransaction(db, (tx) =>
+    markAttendance(tx, {
+      ...change(),
+      userId: id,
+      presence: 'present',
+      mode: 'onSite',
+      attendanceId: site.newId(),
+    }),
+  );
   return { id };
 }

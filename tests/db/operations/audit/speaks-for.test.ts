@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { markAttendance } from '#db/meetings/held/meeting-attendances.ts';
 import { castBallot, openVote } from '#db/meetings/held/meeting-votes.ts';
 import { signedKinds } from '#db/operations/audit/compare-signed.ts';
@@ -11,7 +12,7 @@ import {
 } from '#db/programme/mission/mission-deliverables.ts';
 import { SIGNED_KINDS } from '#shared/operations/audit/signed-facts.ts';
 import { withDb } from '#tests/support/database.ts';
-import { anOpenMeeting, refusalOf } from '#tests/support/meetings/meetings.ts';
+import { anOpenMeeting, FOR_OR_AGAINST, refusalOf } from '#tests/support/meetings/meetings.ts';
 import { done } from '#tests/support/people/signatories.ts';
 import { missionWorld } from '#tests/support/programme/missions.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -36,12 +37,15 @@ const ACTS: Readonly<Record<string, (db: Db) => Promise<Act>>> = {
       mode: 'onSite',
       attendanceId: site.newId(),
     } as const;
-    await done(markAttendance(db, { ...change(), ...here }));
-    const asked = { voteId: site.newId(), question: 'Tirer les arbres ?', choices: 'Pour\nContre' };
+    await done(inTransaction(db, (tx) => markAttendance(tx, { ...change(), ...here })));
+    const asked = { voteId: site.newId(), question: 'Tirer les arbres ?', choices: FOR_OR_AGAINST };
     const how = { voices: 'organisation', isSecret: false, quorum: 'none' } as const;
-    await done(openVote(db, { ...change(), ...asked, ...how }));
+    await done(inTransaction(db, (tx) => openVote(tx, { ...change(), ...asked, ...how })));
     const voter = `organisation:${yann.organisationId}`;
-    return () => castBallot(db, { ...change(yann), voteId: asked.voteId, voter, choice: 'choix-1' });
+    return () =>
+      inTransaction(db, (tx) =>
+        castBallot(tx, { ...change(yann), voteId: asked.voteId, voter, choice: 'choix-1' }),
+      );
   },
   verdict: async (db) => {
     const { people, missionId, site } = await missionWorld(db);

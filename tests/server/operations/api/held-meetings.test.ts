@@ -5,7 +5,7 @@ import { markAttendance } from '#db/meetings/held/meeting-attendances.ts';
 import { closeVote, openVote } from '#db/meetings/held/meeting-votes.ts';
 import { confirmColleague } from '#db/people/organisation/signatories.ts';
 import { users } from '#db/people/person/schema.ts';
-import { anOpenMeeting } from '#tests/support/meetings/meetings.ts';
+import { anOpenMeeting, FOR_OR_AGAINST } from '#tests/support/meetings/meetings.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;
@@ -30,16 +30,20 @@ test('[MR8] [MR9] [MR15] attendance and votes over REST: members read, voters vo
   const observer = await server.person({ role: 'observer' });
   const outsider = await server.person();
   const { change, meeting } = await anOpenMeeting(site, server.groupId);
-  await markAttendance(site.db, {
-    ...change(),
-    userId: voter.id,
-    presence: 'present',
-    mode: 'remote',
-    attendanceId: site.newId(),
-  });
+  await inTransaction(site.db, (tx) =>
+    markAttendance(tx, {
+      ...change(),
+      userId: voter.id,
+      presence: 'present',
+      mode: 'remote',
+      attendanceId: site.newId(),
+    }),
+  );
   const voteId = site.newId();
-  const asked = { voteId, question: 'Deux strates ?', choices: 'Pour\nContre' };
-  await openVote(site.db, { ...change(), ...asked, voices: 'person', isSecret: false, quorum: 'none' });
+  const asked = { voteId, question: 'Deux strates ?', choices: FOR_OR_AGAINST };
+  await inTransaction(site.db, (tx) =>
+    openVote(tx, { ...change(), ...asked, voices: 'person', isSecret: false, quorum: 'none' }),
+  );
 
   const attendance = await call(observer, `${meeting.id}/attendance`);
   expect(attendance.body.items).toContainEqual(
@@ -51,7 +55,7 @@ test('[MR8] [MR9] [MR15] attendance and votes over REST: members read, voters vo
   expect((await call(voter, ballots, ballot)).status).toBe(204);
   for (const path of ['attendance', 'votes', 'minutes'])
     expect((await call(outsider, `${meeting.id}/${path}`)).status).toBe(404);
-  await closeVote(site.db, { ...change(), voteId });
+  await inTransaction(site.db, (tx) => closeVote(tx, { ...change(), voteId }));
   expect((await call(observer, `${meeting.id}/votes`)).body.items).toMatchObject([
     { question: 'Deux strates ?', isOpen: false, result: { cast: 1, leading: ['choix-1'] } },
   ]);
@@ -66,10 +70,12 @@ test('[O7] [MR8] where organisations vote, a program casts the voice of one for 
   const { organisationId } = people.yann;
   await site.db.update(users).set({ organisationId }).where(eq(users.id, voter.id));
   const here = { userId: voter.id, presence: 'present', mode: 'remote', attendanceId: site.newId() } as const;
-  await markAttendance(site.db, { ...change(), ...here });
+  await inTransaction(site.db, (tx) => markAttendance(tx, { ...change(), ...here }));
   const voteId = site.newId();
-  const asked = { voteId, question: 'Deux strates ?', choices: 'Pour\nContre' };
-  await openVote(site.db, { ...change(), ...asked, voices: 'organisation', isSecret: false, quorum: 'none' });
+  const asked = { voteId, question: 'Deux strates ?', choices: FOR_OR_AGAINST };
+  await inTransaction(site.db, (tx) =>
+    openVote(tx, { ...change(), ...asked, voices: 'organisation', isSecret: false, quorum: 'none' }),
+  );
   const ballot = { voter: `organisation:${organisationId}`, choice: 'choix-1' };
   const cast = () => call(voter, `${meeting.id}/votes/${voteId}/ballots`, ballot);
   expect((await cast()).body).toMatchObject({ code: 'signatory.unconfirmed' });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openPostgres } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { markAttendance } from '#db/meetings/held/meeting-attendances.ts';
 import { openVote } from '#db/meetings/held/meeting-votes.ts';
 import { aMember, aPerson } from '#db/seed/builders/builders.ts';
@@ -9,7 +10,7 @@ import { FILE_NAME_HEADER } from '#shared/paths.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
 import { createPostgresDatabase, type OwnDatabase, TEMPLATE } from '#tests/support/database.ts';
 import { type CuttingProxy, startCuttingProxy } from '#tests/support/kernel/cutting-proxy.ts';
-import { anOpenMeeting } from '#tests/support/meetings/meetings.ts';
+import { anOpenMeeting, FOR_OR_AGAINST } from '#tests/support/meetings/meetings.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let own: OwnDatabase;
@@ -32,7 +33,9 @@ beforeAll(async () => {
   const group = server.groupId;
   const { meeting, change } = await anOpenMeeting(server.site, group);
   const mine = { userId: writer.id, presence: 'present', mode: 'remote' } as const;
-  await markAttendance(direct.db, { ...change(), ...mine, attendanceId: randomUUID() });
+  await inTransaction(direct.db, (tx) =>
+    markAttendance(tx, { ...change(), ...mine, attendanceId: randomUUID() }),
+  );
   const made = async (path: string, body: object) =>
     String((await send({ method: 'post', path: `/groups/${group}${path}`, body })).body.id);
   at = {
@@ -98,10 +101,10 @@ const someMember = async () => {
 };
 const aVote = async () => {
   const { site } = server;
-  const vote = { voteId: site.newId(), question: 'Deux strates ?', choices: 'Pour\nContre' };
+  const vote = { voteId: site.newId(), question: 'Deux strates ?', choices: FOR_OR_AGAINST };
   const meeting = { meetingId: at.meeting, groupId: at.group, by: writer.id, now: site.now() };
   const how = { voices: 'person', isSecret: false, quorum: 'none' } as const;
-  await openVote(direct.db, { ...meeting, ...vote, ...how });
+  await inTransaction(direct.db, (tx) => openVote(tx, { ...meeting, ...vote, ...how }));
   return { vote: vote.voteId };
 };
 

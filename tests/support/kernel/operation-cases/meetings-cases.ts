@@ -4,6 +4,8 @@ import { SIGNATURE } from '../operations.ts';
 import { type Cases, FACILITATORS, PEOPLE, type TriedWorld } from './operation-case.ts';
 
 const MEMBERS = ['observer', 'contributor', ...FACILITATORS] as const;
+/** Observers watch. */
+const ATTENDING = ['contributor', ...FACILITATORS] as const;
 
 const TEXTS = { title: 'Séance', place: '', link: '', description: '' };
 const WHEN = { day: '2023-04-04', start: '14:00', end: '16:00' };
@@ -15,11 +17,22 @@ const DRAFT = { title: 'Un point', minutes: '20', owner: '', documents: [] };
 const ofMeeting = ({ meetingId }: TriedWorld) => ({ meetingId });
 const scope = ({ meetingId }: TriedWorld) => ({ meetingId, scope: 'one' as const });
 const ofItem = ({ meetingId }: TriedWorld) => ({ meetingId, item: randomUUID() });
+const ofPerson = ({ meetingId, colleagueId }: TriedWorld) => ({ meetingId, user: colleagueId });
+const ofVote = ({ meetingId }: TriedWorld) => ({ meetingId, vote: randomUUID() });
+const running = { input: ofMeeting, allowed: FACILITATORS } as const;
+const attending = { input: ofMeeting, allowed: ATTENDING } as const;
 
-/** Operations of meetings. */
+/** Operations of meetings, of what happens in them. */
 export const meetingsCases: Cases<
   | `meeting.${'plan' | 'planAt' | 'change' | 'cancel' | 'restore' | 'invite' | 'remind' | 'answer' | 'answerByLink'}`
   | `agendaItem.${'add' | 'change' | 'accept' | 'move' | 'remove' | 'restore'}`
+  | `meetingHeld.${'open' | 'takeBackOpening' | 'close' | 'reopen' | 'goTo' | 'giveTime'}`
+  | `meetingAttendance.${'attend' | 'excuse' | 'leave' | 'mark' | 'markLeft'}`
+  | `meetingGuest.${'add' | 'markLeft'}`
+  | `meetingHand.${'raise' | 'lower' | 'lowerOf' | 'giveFloor'}`
+  | `meetingVote.${'open' | 'cast' | 'close' | 'withdraw'}`
+  | `meetingProxy.${'give' | 'takeBack'}`
+  | 'minutes.takeApprovalBack'
 > = {
   'meeting.plan': {
     input: ({ groupId }) => ({ groupId, ...TEXTS, ...WHEN, ...ONCE }),
@@ -53,4 +66,52 @@ export const meetingsCases: Cases<
   'agendaItem.move': { input: (world) => ({ ...ofItem(world), rank: '0' }), allowed: FACILITATORS },
   'agendaItem.remove': { input: ofItem, allowed: MEMBERS },
   'agendaItem.restore': { input: ofItem, allowed: MEMBERS },
+  'meetingHeld.open': running,
+  'meetingHeld.takeBackOpening': running,
+  'meetingHeld.close': running,
+  'meetingHeld.reopen': running,
+  'meetingHeld.goTo': { input: (world) => ({ ...ofMeeting(world), item: '' }), allowed: FACILITATORS },
+  'meetingHeld.giveTime': { input: ofItem, allowed: FACILITATORS },
+  'meetingAttendance.attend': {
+    input: (world) => ({ ...ofMeeting(world), mode: 'remote' }),
+    allowed: ATTENDING,
+  },
+  'meetingAttendance.excuse': attending,
+  'meetingAttendance.leave': attending,
+  'meetingAttendance.mark': {
+    input: (world) => ({ ...ofPerson(world), presence: 'present', mode: 'onSite' }),
+    allowed: FACILITATORS,
+  },
+  'meetingAttendance.markLeft': { input: ofPerson, allowed: FACILITATORS },
+  'meetingGuest.add': {
+    input: (world) => ({ ...ofMeeting(world), name: 'Ana', organisation: '', mode: 'onSite' }),
+    allowed: FACILITATORS,
+  },
+  'meetingGuest.markLeft': {
+    input: (world) => ({ ...ofMeeting(world), guest: randomUUID() }),
+    allowed: FACILITATORS,
+  },
+  'meetingHand.raise': attending,
+  'meetingHand.lower': attending,
+  'meetingHand.lowerOf': { input: ofPerson, allowed: FACILITATORS },
+  'meetingHand.giveFloor': { input: ofPerson, allowed: FACILITATORS },
+  'meetingVote.open': {
+    input: (world) => ({
+      ...ofMeeting(world),
+      ...{ question: 'Oui ?', choices: 'Oui\nNon', voices: 'person', quorum: 'none', secret: '' },
+    }),
+    allowed: FACILITATORS,
+  },
+  'meetingVote.cast': {
+    input: (world) => ({ ...ofVote(world), voter: 'x', choice: 'y' }),
+    allowed: ATTENDING,
+  },
+  'meetingVote.close': { input: ofVote, allowed: FACILITATORS },
+  'meetingVote.withdraw': { input: ofVote, allowed: FACILITATORS },
+  'meetingProxy.give': {
+    input: (world) => ({ ...ofMeeting(world), giver: 'x', holder: 'y' }),
+    allowed: ATTENDING,
+  },
+  'meetingProxy.takeBack': { input: (world) => ({ ...ofMeeting(world), giver: 'x' }), allowed: ATTENDING },
+  'minutes.takeApprovalBack': running,
 };
