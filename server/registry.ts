@@ -1,3 +1,4 @@
+import { decisionOperations } from './meetings/decision/decision-operations.ts';
 import { attendanceOperations } from './meetings/held/attendance-operations.ts';
 import { minutesOperations } from './meetings/held/minutes-operations.ts';
 import { runOperations } from './meetings/held/run-operations.ts';
@@ -35,6 +36,7 @@ export const registry = {
   ...attendanceOperations,
   ...voteOperations,
   ...minutesOperations,
+  ...decisionOperations,
   ...accessTokenOperations,
   ...erasureOperations,
 };

@@ -2,11 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Tx } from '#db/kernel/transaction.ts';
+import { decisions } from '#db/meetings/decision/schema.ts';
 import { themes } from '#db/people/group/schema.ts';
 import { createInvitation } from '#db/people/invitation/invitations.ts';
 import { askToJoin } from '#db/people/member/join-requests.ts';
 import { users } from '#db/people/person/schema.ts';
-import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import {
+  aDocument,
+  aGroup,
+  aMember,
+  anOrganisation,
+  aPerson,
+  type Site,
+} from '#db/seed/builders/builders.ts';
 import type { registry } from '#server/registry.ts';
 import { withDb } from '#tests/support/database.ts';
 import { meetingsCases } from '#tests/support/kernel/operation-cases/meetings-cases.ts';
@@ -67,7 +75,19 @@ async function aTriedWorld(db: Tx): Promise<TriedWorld> {
     requestId,
     invitationId: invitation.id,
     meetingId: meeting.id,
+    decisionId: await aDecision(site, { groupId: group.id, createdBy: ids.facilitator }),
   };
+}
+
+/** The first of its group; gives its id. */
+async function aDecision(site: Site, made: { groupId: string; createdBy: string }): Promise<string> {
+  const document = await aDocument(site, made);
+  const id = randomUUID();
+  await site.db.insert(decisions).values({
+    ...{ ...made, id, documentId: document.id, text: 'Décidé', rank: 0, isInText: true, seenAt: at },
+    ...{ decidedOn: '2023-03-14', year: 2023, number: 1 },
+  });
+  return id;
 }
 
 class TakenBack extends Error {}

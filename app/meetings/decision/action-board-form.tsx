@@ -39,7 +39,7 @@ export function ActionBoardForm({
             ))}
           </SelectField>
           <p>
-            <button className="btn" type="submit">
+            <button className="btn" type="submit" name="intent" value="choose">
               {words.submit}
             </button>
           </p>

@@ -7,7 +7,7 @@ import { SelectField, TextField } from '../../ui/field.tsx';
 /** What an action on a decision answers when it refuses. */
 interface Refused {
   readonly errors: Readonly<Partial<Record<string, string>>>;
-  readonly values: { readonly kind?: string; readonly target?: string; readonly address?: string };
+  readonly values: Readonly<Partial<Record<string, string>>>;
 }
 
 /** [DA4] Links a decision to an earlier one, and to what else it concerns. */

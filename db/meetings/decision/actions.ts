@@ -3,6 +3,7 @@ import { boards } from '../../boards/schema.ts';
 import { isReadableBy, type Reader } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { acquaintancesOf, groupsAllowing } from '../../people/person/visible-people.ts';
 import { actions, groupActionBoards } from './schema.ts';
 
@@ -73,17 +74,17 @@ export async function findActionBoard(
   return board ?? null;
 }
 
-/** [DA7] Chooses it. The caller has checked the right. False when the group has no such board. */
+/** [DA7] Chooses it. False when the group has no such board. */
 export async function chooseActionBoard(
-  db: Db,
+  tx: Tx,
   { groupId, boardId }: { groupId: string; boardId: string },
 ): Promise<boolean> {
-  const [board] = await db
+  const [board] = await tx
     .select({ id: boards.id })
     .from(boards)
     .where(and(eq(boards.id, boardId), eq(boards.groupId, groupId), isNull(boards.trashedAt)));
   if (!board) return false;
-  await db
+  await tx
     .insert(groupActionBoards)
     .values({ groupId, boardId })
     .onConflictDoUpdate({ target: groupActionBoards.groupId, set: { boardId } });
@@ -92,27 +93,27 @@ export async function chooseActionBoard(
 
 /** [DA5] Says on which board the card of an action will be made, once: answers the board that counts. */
 export async function claimActionBoard(
-  db: Db,
+  tx: Tx,
   { actionId, boardId }: { actionId: string; boardId: string },
 ): Promise<string> {
-  const alive = db
+  const alive = tx
     .select({ id: boards.id })
     .from(boards)
     .where(and(eq(boards.id, actions.boardId), isNull(boards.trashedAt)));
-  await db
+  await tx
     .update(actions)
     .set({ boardId })
     .where(and(eq(actions.id, actionId), isNull(actions.cardId), sql`not exists ${alive}`));
-  const [row] = await db.select({ boardId: actions.boardId }).from(actions).where(eq(actions.id, actionId));
+  const [row] = await tx.select({ boardId: actions.boardId }).from(actions).where(eq(actions.id, actionId));
   return row?.boardId ?? boardId;
 }
 
 /** Notes that the card of an action exists under its own id, or has these words. */
 export async function noteActionCard(
-  db: Db,
+  tx: Tx,
   { actionId, text }: { actionId: string; text: string },
 ): Promise<void> {
-  await db
+  await tx
     .update(actions)
     .set({ cardId: sql`coalesce(${actions.cardId}, ${actions.id})`, cardText: text })
     .where(eq(actions.id, actionId));
@@ -131,8 +132,8 @@ export async function moveActionCard(
 }
 
 /** [DA8] Copies what the cards of this board say of their actions; answers the documents where that is news. */
-export async function mirrorActionCards(db: Db, boardId: string): Promise<string[]> {
-  const { rows } = (await db.execute(sql`
+export async function mirrorActionCards(tx: Tx, boardId: string): Promise<string[]> {
+  const { rows } = (await tx.execute(sql`
     update "action" a set is_done = c.is_done, due = c.due, assignee_ids = c.assignee_ids
     from card c
     where a.board_id = ${boardId} and c.board_id = a.board_id and c.card_id = a.card_id

@@ -2,10 +2,15 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { ObjectRef } from '#shared/documents/attribute/document-objects.ts';
 import { objectKey, parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { type CHANGE_KINDS, type ChangeKind, decideChange } from '#shared/meetings/decision/decision.ts';
-import type { DecisionError } from '#shared/meetings/decision/decision-errors.ts';
+import {
+  type CHANGE_KINDS,
+  type ChangeError,
+  type ChangeKind,
+  decideChange,
+} from '#shared/meetings/decision/decision.ts';
 import { isReadableBy, type Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { acquaintancesOf, groupsAllowing } from '../../people/person/visible-people.ts';
 import { type DecisionLine, listLines } from './decisions.ts';
@@ -35,7 +40,7 @@ export interface DecisionChange {
   readonly object: ObjectRef | null;
 }
 
-/** [DA4] What a decision does to others and to objects, and what others did to it, both ways. The caller has checked that it may be read. */
+/** [DA4] What a decision does to others and to objects, and what others did to it, both ways. */
 export async function listChanges(
   db: Db,
   { decisionId, ...reader }: Reader & { decisionId: string },
@@ -77,38 +82,31 @@ interface ChangeAsked {
   readonly activityId: string;
 }
 
-/**
- * [DA4] Says what a decision does to an earlier one of its group. The caller has checked the right on the group. Refuses
- * 'decision.notFound' (also for one that this person may not read), 'decision.notEarlier', 'decision.already'.
- */
+/** [DA4] Says what a decision does to an earlier one of its group: one that this person may not read is not found. */
 export async function changeDecision(
-  db: Db,
+  tx: Tx,
   asked: ChangeAsked & { readonly kind: (typeof CHANGE_KINDS)[number]; readonly targetId: string },
-): Promise<Result<void, DecisionError>> {
+): Promise<Result<void, ChangeError | 'decision.already'>> {
   const { decision, kind, targetId, by, now } = asked;
-  return db.transaction(async (tx) => {
-    const target = await findDecision(tx, { decisionId: targetId, userId: by, now });
-    const decided = decideChange(decision, target);
-    if (!decided.ok) return decided;
-    return write(tx, asked, { kind, targetId, targetKey: null });
-  });
+  const target = await findDecision(tx, { decisionId: targetId, userId: by, now });
+  const decided = decideChange(decision, target);
+  if (!decided.ok) return decided;
+  return write(tx, asked, { kind, targetId, targetKey: null });
 }
 
-/** [DA4] Says that a decision concerns an object, which the caller has found for this person. Refuses 'decision.already'. */
+/** [DA4] Says that a decision concerns an object, of which this person knows. */
 export function concernObject(
-  db: Db,
+  tx: Tx,
   asked: ChangeAsked & { readonly object: ObjectRef },
-): Promise<Result<void, DecisionError>> {
-  return db.transaction((tx) =>
-    write(tx, asked, { kind: 'concerns', targetId: null, targetKey: objectKey(asked.object) }),
-  );
+): Promise<Result<void, 'decision.already'>> {
+  return write(tx, asked, { kind: 'concerns', targetId: null, targetKey: objectKey(asked.object) });
 }
 
 async function write(
-  tx: Db,
+  tx: Tx,
   { decision, by, now, changeId, activityId }: ChangeAsked,
   change: { kind: ChangeKind; targetId: string | null; targetKey: string | null },
-): Promise<Result<void, DecisionError>> {
+): Promise<Result<void, 'decision.already'>> {
   const written = await tx
     .insert(decisionChanges)
     .values({ id: changeId, decisionId: decision.id, ...change, createdBy: by, createdAt: now })
@@ -129,12 +127,12 @@ async function write(
   return ok();
 }
 
-/** Takes back what a decision was said to do. The caller has checked the right on the group. Refuses 'decision.notFound'. */
+/** Takes back what a decision was said to do. */
 export async function removeChange(
-  db: Db,
+  tx: Tx,
   { decisionId, changeId }: { decisionId: string; changeId: string },
-): Promise<Result<{ targetId: string | null }, DecisionError>> {
-  const [gone] = await db
+): Promise<Result<{ targetId: string | null }, 'decision.notFound'>> {
+  const [gone] = await tx
     .delete(decisionChanges)
     .where(and(eq(decisionChanges.id, changeId), eq(decisionChanges.decisionId, decisionId)))
     .returning({ targetId: decisionChanges.targetId });

@@ -11,7 +11,7 @@ export interface DecisionMeeting {
   readonly organisations: readonly string[];
 }
 
-/** [DA2] The meeting of which this document is the minutes; null without one. The caller has checked that the group's meetings may be read. */
+/** [DA2] The meeting of which this document is the minutes; null without one. */
 export async function findDecisionMeeting(db: Db, documentId: string): Promise<DecisionMeeting | null> {
   const [meeting] = await db
     .select({ id: meetings.id, title: meetings.title })

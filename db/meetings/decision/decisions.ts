@@ -4,6 +4,7 @@ import { type ChangeKind, type DecisionState, stateOf } from '#shared/meetings/d
 import { isReadableBy, type Reader } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { groups } from '../../people/group/schema.ts';
 import { minutes } from '../held/schema.ts';
@@ -29,7 +30,7 @@ export interface DecisionLine {
  * and year, once. Two processes wait for each other at the group. Answers how many had none.
  */
 export async function numberDecisions(
-  db: Db,
+  tx: Tx,
   { documentId, now, newId }: { documentId: string; now: Date; newId: () => string },
 ): Promise<number> {
   const unnumbered = and(
@@ -38,48 +39,46 @@ export async function numberDecisions(
     eq(decisions.isInText, true),
     ne(decisions.text, ''),
   );
-  const [first] = await db.select({ groupId: decisions.groupId }).from(decisions).where(unnumbered).limit(1);
+  const [first] = await tx.select({ groupId: decisions.groupId }).from(decisions).where(unnumbered).limit(1);
   if (!first) return 0;
   const { groupId } = first;
-  return db.transaction(async (tx) => {
-    await tx.select({ id: groups.id }).from(groups).where(eq(groups.id, groupId)).for('update');
-    const found = await tx
-      .select({
-        id: decisions.id,
-        seenAt: decisions.seenAt,
-        createdBy: decisions.createdBy,
-        title: documents.title,
-        meetingAt: meetings.startsAt,
-      })
+  await tx.select({ id: groups.id }).from(groups).where(eq(groups.id, groupId)).for('update');
+  const found = await tx
+    .select({
+      id: decisions.id,
+      seenAt: decisions.seenAt,
+      createdBy: decisions.createdBy,
+      title: documents.title,
+      meetingAt: meetings.startsAt,
+    })
+    .from(decisions)
+    .innerJoin(documents, eq(documents.id, decisions.documentId))
+    .leftJoin(minutes, eq(minutes.documentId, decisions.documentId))
+    .leftJoin(meetings, eq(meetings.id, minutes.meetingId))
+    .where(and(unnumbered, eq(decisions.groupId, groupId)))
+    .orderBy(asc(decisions.rank), asc(decisions.id));
+  for (const { id, seenAt, createdBy, title, meetingAt } of found) {
+    const decidedOn = dates.iso(meetingAt ?? seenAt);
+    const year = Number(decidedOn.slice(0, 4));
+    const [last] = await tx
+      .select({ number: sql<number>`coalesce(max(${decisions.number}), 0)`.mapWith(Number) })
       .from(decisions)
-      .innerJoin(documents, eq(documents.id, decisions.documentId))
-      .leftJoin(minutes, eq(minutes.documentId, decisions.documentId))
-      .leftJoin(meetings, eq(meetings.id, minutes.meetingId))
-      .where(and(unnumbered, eq(decisions.groupId, groupId)))
-      .orderBy(asc(decisions.rank), asc(decisions.id));
-    for (const { id, seenAt, createdBy, title, meetingAt } of found) {
-      const decidedOn = dates.iso(meetingAt ?? seenAt);
-      const year = Number(decidedOn.slice(0, 4));
-      const [last] = await tx
-        .select({ number: sql<number>`coalesce(max(${decisions.number}), 0)`.mapWith(Number) })
-        .from(decisions)
-        .where(and(eq(decisions.groupId, groupId), eq(decisions.year, year)));
-      const number = (last?.number ?? 0) + 1;
-      await tx.update(decisions).set({ decidedOn, year, number }).where(eq(decisions.id, id));
-      // Under the document: whoever may not read it hears nothing of it.
-      await recordActivity(tx, {
-        id: newId(),
-        groupId,
-        actorId: createdBy,
-        verb: 'document.decided',
-        objectId: documentId,
-        title,
-        details: { decisionId: id, number: `${year}-${number}` },
-        now,
-      });
-    }
-    return found.length;
-  });
+      .where(and(eq(decisions.groupId, groupId), eq(decisions.year, year)));
+    const number = (last?.number ?? 0) + 1;
+    await tx.update(decisions).set({ decidedOn, year, number }).where(eq(decisions.id, id));
+    // Under the document: whoever may not read it hears nothing of it.
+    await recordActivity(tx, {
+      id: newId(),
+      groupId,
+      actorId: createdBy,
+      verb: 'document.decided',
+      objectId: documentId,
+      title,
+      details: { decisionId: id, number: `${year}-${number}` },
+      now,
+    });
+  }
+  return found.length;
 }
 
 /** Documents whose decisions wait for a number: a process stopped in between. */
@@ -95,10 +94,7 @@ export async function findDocumentsToNumber(db: Db): Promise<string[]> {
 const changesOnRow = sql<ChangeKind[]>`array(
   select c.kind from decision_change c where c.target_id = ${decisions.id})`;
 
-/**
- * [DA3] The register of a group, the last first: its decisions of documents that this person may read, in the text or no longer.
- * The caller has checked the group.
- */
+/** [DA3] The register of a group, the last first: its decisions of documents that this person may read, in the text or no longer. */
 export function listDecisions(
   db: Db,
   { groupId, ...reader }: Reader & { groupId: string },

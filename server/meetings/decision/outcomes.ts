@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import {
   type ActionToFollow,
   claimActionBoard,
@@ -108,11 +109,12 @@ export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOpt
   }
 
   async function followBoard(boardId: string): Promise<void> {
-    for (const documentId of await mirrorActionCards(db, boardId)) tellDocument(documentId);
+    const changed = await inTransaction(db, (tx) => mirrorActionCards(tx, boardId));
+    for (const documentId of changed) tellDocument(documentId);
   }
 
   async function followDocument(documentId: string): Promise<void> {
-    const numbered = await numberDecisions(db, { documentId, now: now(), newId });
+    const numbered = await inTransaction(db, (tx) => numberDecisions(tx, { documentId, now: now(), newId }));
     const actions = await listActionsToFollow(db, documentId);
     for (const action of actions) await keepCard(action);
     if (numbered + actions.length > 0) tellDocument(documentId);
@@ -131,7 +133,8 @@ export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOpt
       createdAt: now(),
       createdBy,
     });
-    if (kept.ok || kept.error === 'board.cardNotFound') await noteActionCard(db, { actionId, text });
+    if (kept.ok || kept.error === 'board.cardNotFound')
+      await inTransaction(db, (tx) => noteActionCard(tx, { actionId, text }));
     else log.warn({ action: actionId, error: kept.error }, 'an action has no card');
   }
 
@@ -147,7 +150,7 @@ export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOpt
       );
       return made.ok ? made.value : null;
     });
-    return board && claimActionBoard(db, { actionId, boardId: board.id });
+    return board && inTransaction(db, (tx) => claimActionBoard(tx, { actionId, boardId: board.id }));
   }
 
   async function sweep(): Promise<void> {

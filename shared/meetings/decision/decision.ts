@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { DecisionError } from './decision-errors.ts';
 
 /** What a decision may do to an earlier one. */
 export const CHANGE_KINDS = ['confirms', 'amends', 'repeals'] as const;
@@ -23,11 +22,14 @@ export interface Numbered {
   readonly number: number;
 }
 
+/** Why a decision does nothing to another. */
+export type ChangeError = 'decision.notFound' | 'decision.notEarlier';
+
 /**
  * [DA4] May a decision do something to another? Only to an earlier one of its group: nothing then changes what changed it. Refuses
  * 'decision.notFound', 'decision.notEarlier'.
  */
-export function decideChange(decision: Numbered, target: Numbered | null): Result<void, DecisionError> {
+export function decideChange(decision: Numbered, target: Numbered | null): Result<void, ChangeError> {
   if (!target || target.groupId !== decision.groupId) return fail('decision.notFound');
   const isEarlier =
     target.year < decision.year || (target.year === decision.year && target.number < decision.number);

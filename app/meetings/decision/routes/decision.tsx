@@ -1,16 +1,12 @@
-import { redirect } from 'react-router';
-import { z } from 'zod';
-import { canInGroup } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { decision as words } from '#shared/meetings/decision/decision.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { forbidden } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { ChangeForms } from '../change-forms.tsx';
 import { DecisionChanges } from '../decision-changes.tsx';
 import { DecisionFacts } from '../decision-facts.tsx';
-import { changeOnPage, loadDecision, requireDecision } from '../decision-page.server.ts';
+import { decisionGestures, loadDecision, requireDecision } from '../decision-page.server.ts';
 import type { Route } from './+types/decision';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -29,22 +25,9 @@ export function loader({ params, context }: Route.LoaderArgs) {
   return loadDecision(context, params.decision);
 }
 
-const Asked = z.object({
-  intent: z.enum(['change', 'concern', 'remove']),
-  kind: z.string().catch(''),
-  target: z.string().max(64).catch(''),
-  address: z.string().max(2_000).catch(''),
-  change: z.string().max(64).catch(''),
-});
-
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const found = await requireDecision(context, params.decision);
-  if (!canInGroup(found.role, 'decision.change')) throw forbidden();
-  const asked = parseForm(Asked, await request.formData());
-  const changed = await changeOnPage(context, found, asked);
-  const field = { change: 'target', concern: 'address', remove: '' }[asked.intent];
-  if (!changed.ok) return refuse({ [field]: changed.error }, asked);
-  return redirect(paths.decision(found.decision.id));
+  const { decision } = await requireDecision(context, params.decision);
+  return act(context, await request.formData(), decisionGestures, { decision });
 }
 
 export default function Decision({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,8 +1,7 @@
 import { Download } from 'lucide-react';
-import { Link, redirect } from 'react-router';
-import { z } from 'zod';
+import { Link } from 'react-router';
 import { listBoards } from '#db/boards/boards.ts';
-import { chooseActionBoard, findActionBoard } from '#db/meetings/decision/actions.ts';
+import { findActionBoard } from '#db/meetings/decision/actions.ts';
 import { listDecisions } from '#db/meetings/decision/decisions.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
@@ -12,7 +11,7 @@ import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireInGroup } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { GroupHeader } from '../../../people/group/group-header.tsx';
 import { ActionBoardForm } from '../action-board-form.tsx';
 import { DecisionList } from '../decision-list.tsx';
@@ -49,13 +48,19 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
+interface RegisterPage {
+  readonly group: { readonly id: string; readonly name: string };
+}
+const gestures = {
+  choose: gesturesOf(({ group }: RegisterPage) => ({ groupId: group.id }))('actionBoard.choose', {
+    fields: { board: text },
+    done: (_made, { group }) => `${paths.groupDecisions({ id: group.id, title: group.name })}?fait=tableau`,
+  }),
+};
+
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { group } = await requireInGroup(context, params.groupe, 'board.create');
-  const { board } = parseForm(z.object({ board: z.string() }), await request.formData());
-  const { db } = context.get(servicesContext);
-  if (!(await chooseActionBoard(db, { groupId: group.id, boardId: board })))
-    return refuse({ board: 'decision.boardInvalid' }, { board });
-  return redirect(`${paths.groupDecisions({ id: group.id, title: group.name })}?fait=tableau`);
+  return act(context, await request.formData(), gestures, { group });
 }
 
 export default function GroupDecisions({ loaderData, actionData }: Route.ComponentProps) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setVisibility } from '#db/documents/access/document-access.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import {
   changeDecision,
   concernObject,
@@ -51,7 +52,8 @@ async function say(documentId: string, said: Readonly<Record<string, string>>): 
   await saveDocumentProjection(database.run, { room, id: documentId, seq }, { ...rest, outcomes }, now);
 }
 
-const number = (documentId: string) => numberDecisions(site.db, { documentId, now, newId: site.newId });
+const number = (documentId: string) =>
+  inTransaction(site.db, (tx) => numberDecisions(tx, { documentId, now, newId: site.newId }));
 const register = async (groupId: string, userId: string) =>
   (await listDecisions(site.db, { groupId, userId, now })).map(
     ({ year, number: rank, text, isInText }) => `${year}-${rank} ${text}${isInText ? '' : ' (gone)'}`,
@@ -141,8 +143,10 @@ test('[DA4] a decision amends an earlier one, both ways shown, once; taken back,
     changeId: site.newId(),
     activityId: site.newId(),
   });
-  const amend = async (from: string, targetId: string) =>
-    changeDecision(site.db, { ...(await asked(from)), kind: 'amends', targetId });
+  const amend = async (from: string, targetId: string) => {
+    const change = { ...(await asked(from)), kind: 'amends', targetId } as const;
+    return inTransaction(site.db, (tx) => changeDecision(tx, change));
+  };
   expect(await amend(old, recent)).toEqual({ ok: false, error: 'decision.notEarlier' });
   expect((await amend(recent, old)).ok).toBe(true);
   expect(await amend(recent, old)).toEqual({ ok: false, error: 'decision.already' });
@@ -150,12 +154,14 @@ test('[DA4] a decision amends an earlier one, both ways shown, once; taken back,
   const [seen] = await listChanges(site.db, { decisionId: old, ...reader });
   expect([seen?.isBy, seen?.kind, seen?.decision?.id]).toEqual([false, 'amends', recent]);
   const object = { kind: 'group', id: groupId };
-  expect((await concernObject(site.db, { ...(await asked(recent)), object })).ok).toBe(true);
+  const concerned = { ...(await asked(recent)), object };
+  expect((await inTransaction(site.db, (tx) => concernObject(tx, concerned))).ok).toBe(true);
   const [first, second] = await listChanges(site.db, { decisionId: recent, ...reader });
   expect([first?.decision?.id, second?.object]).toEqual([old, object]);
   const wrong = { decisionId: old, changeId: first?.id ?? '' };
-  expect(await removeChange(site.db, wrong)).toEqual({ ok: false, error: 'decision.notFound' });
-  expect((await removeChange(site.db, { ...wrong, decisionId: recent })).ok).toBe(true);
+  const remove = (given: typeof wrong) => inTransaction(site.db, (tx) => removeChange(tx, given));
+  expect(await remove(wrong)).toEqual({ ok: false, error: 'decision.notFound' });
+  expect((await remove({ ...wrong, decisionId: recent })).ok).toBe(true);
   expect((await find(old)).state).toBe('inForce');
 });
 
@@ -170,5 +176,8 @@ test('[DA4] a decision that this person may not read, or of another group, canno
   if (!decision) throw new Error('not found');
   const ids = { changeId: site.newId(), activityId: site.newId() };
   const asked = { decision, by: one.writer.id, now, ...ids, kind: 'repeals' as const, targetId: foreign };
-  expect(await changeDecision(site.db, asked)).toEqual({ ok: false, error: 'decision.notFound' });
+  expect(await inTransaction(site.db, (tx) => changeDecision(tx, asked))).toEqual({
+    ok: false,
+    error: 'decision.notFound',
+  });
 });

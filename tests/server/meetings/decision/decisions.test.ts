@@ -2,11 +2,13 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setVisibility } from '#db/documents/access/document-access.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
-import { chooseActionBoard, findAction } from '#db/meetings/decision/actions.ts';
+import { findAction } from '#db/meetings/decision/actions.ts';
+import { aBoard, aGroup } from '#db/seed/builders/builders.ts';
 import { createOutcomes, type Outcomes } from '#server/meetings/decision/outcomes.ts';
 import type { OutcomeKind } from '#shared/documents/attribute/outcome-kind.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { HandSocket, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -65,9 +67,18 @@ test('[DA5] [DA7] an action becomes a card with its id, in the first column, on 
   const made = await boardOf(one);
   const { columns } = await board(made);
   expect(columns[0]?.cards.map(({ id, title }) => [id, title])).toEqual([[one, 'Écrire aux villes']]);
-  const chosen = await server.board();
-  expect(await chooseActionBoard(server.site.db, { groupId: 'other', boardId: chosen.id })).toBe(false);
-  expect(await chooseActionBoard(server.site.db, { groupId: server.groupId, boardId: made })).toBe(true);
+  await server.board();
+  const { run } = operationsOn(server.site.db);
+  const choose = (boardId: string, asker = by()) =>
+    run('actionBoard.choose', asker, { groupId: server.groupId, board: boardId });
+  const observer = await server.person({ role: 'observer' });
+  expect(await choose(made, { userId: observer.id })).toMatchObject({ error: 'access.forbidden' });
+  const outsider = await server.person();
+  expect(await choose(made, { userId: outsider.id })).toMatchObject({ error: 'access.notFound' });
+  const { site } = server;
+  const foreign = await aBoard(site, { groupId: (await aGroup(site)).id, createdBy: anna.id });
+  expect(await choose(foreign.id)).toMatchObject({ fields: { board: 'decision.boardInvalid' } });
+  expect(await choose(made)).toEqual({ ok: true });
   await write(room, block('action', two, 'Réserver la salle'));
   expect(await boardOf(two)).toBe(made);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setVisibility } from '#db/documents/access/document-access.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { changeDecision, findDecision } from '#db/meetings/decision/decision-changes.ts';
 import { listDecisions, numberDecisions } from '#db/meetings/decision/decisions.ts';
 import { until } from '#tests/support/realtime/live-clients.ts';
@@ -35,7 +36,7 @@ async function decide(...texts: string[]) {
   const isThere = 'select from decision where document_id = $1';
   const count = async () => (await server.database.run(isThere, [documentId])).rows.length;
   await until('the decisions are known', async () => (await count()) === texts.length);
-  await numberDecisions(db, { documentId, now: now(), newId });
+  await inTransaction(db, (tx) => numberDecisions(tx, { documentId, now: now(), newId }));
   return { documentId, ids: blocks.map(({ attrs }) => attrs.id) };
 }
 
@@ -46,7 +47,8 @@ test('[DA3] [DA4] the register by REST: the last first, page by page, with numbe
   const decision = await findDecision(db, { decisionId: later, userId: anna.id, now: now() });
   if (!decision) throw new Error('no decision');
   const stamp = { by: anna.id, now: now(), changeId: newId(), activityId: newId() };
-  expect(await changeDecision(db, { ...stamp, decision, kind: 'amends', targetId: earlier })).toMatchObject({
+  const amending = { ...stamp, decision, kind: 'amends', targetId: earlier } as const;
+  expect(await inTransaction(db, (tx) => changeDecision(tx, amending))).toMatchObject({
     ok: true,
   });
   const secret = await decide('Entre nous');

@@ -22,7 +22,7 @@ const ofVote = ({ meetingId }: TriedWorld) => ({ meetingId, vote: randomUUID() }
 const running = { input: ofMeeting, allowed: FACILITATORS } as const;
 const attending = { input: ofMeeting, allowed: ATTENDING } as const;
 
-/** Operations of meetings, of what happens in them. */
+/** Operations of meetings, of what happens in them, of decisions. */
 export const meetingsCases: Cases<
   | `meeting.${'plan' | 'planAt' | 'change' | 'cancel' | 'restore' | 'invite' | 'remind' | 'answer' | 'answerByLink'}`
   | `agendaItem.${'add' | 'change' | 'accept' | 'move' | 'remove' | 'restore'}`
@@ -33,6 +33,8 @@ export const meetingsCases: Cases<
   | `meetingVote.${'open' | 'cast' | 'close' | 'withdraw'}`
   | `meetingProxy.${'give' | 'takeBack'}`
   | 'minutes.takeApprovalBack'
+  | `decision.${'change' | 'concern' | 'removeChange'}`
+  | 'actionBoard.choose'
 > = {
   'meeting.plan': {
     input: ({ groupId }) => ({ groupId, ...TEXTS, ...WHEN, ...ONCE }),
@@ -114,4 +116,14 @@ export const meetingsCases: Cases<
   },
   'meetingProxy.takeBack': { input: (world) => ({ ...ofMeeting(world), giver: 'x' }), allowed: ATTENDING },
   'minutes.takeApprovalBack': running,
+  'decision.change': {
+    input: ({ decisionId }) => ({ decisionId, kind: 'amends', target: randomUUID() }),
+    allowed: ATTENDING,
+  },
+  'decision.concern': { input: ({ decisionId }) => ({ decisionId, address: 'x' }), allowed: ATTENDING },
+  'decision.removeChange': {
+    input: ({ decisionId }) => ({ decisionId, change: randomUUID() }),
+    allowed: ATTENDING,
+  },
+  'actionBoard.choose': { input: ({ groupId }) => ({ groupId, board: randomUUID() }), allowed: ATTENDING },
 };

@@ -27,6 +27,8 @@ export interface TriedWorld {
   readonly invitationId: string;
   /** Planned, not open. */
   readonly meetingId: string;
+  /** In a document of the group. */
+  readonly decisionId: string;
 }
 
 /** One operation: an input that is right, and whose right it is to do it. To all others it is absent or forbidden. */
