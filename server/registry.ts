@@ -1,3 +1,4 @@
+import { calendarOperations } from './meetings/calendar/calendar-operations.ts';
 import { decisionOperations } from './meetings/decision/decision-operations.ts';
 import { attendanceOperations } from './meetings/held/attendance-operations.ts';
 import { minutesOperations } from './meetings/held/minutes-operations.ts';
@@ -37,6 +38,7 @@ export const registry = {
   ...voteOperations,
   ...minutesOperations,
   ...decisionOperations,
+  ...calendarOperations,
   ...accessTokenOperations,
   ...erasureOperations,
 };

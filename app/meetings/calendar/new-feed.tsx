@@ -1,12 +1,10 @@
 import { Plus } from 'lucide-react';
 import { Form } from 'react-router';
 import { calendar as words } from '#shared/meetings/calendar/calendar.fr.ts';
+import { GROUP_PREFIX } from '#shared/meetings/calendar/feed-subject.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { SecretOnce } from '../../ui/late/secret-once.tsx';
-
-/** Before the id of a group, where boards are by their id alone. */
-export const GROUP_PREFIX = 'groupe-';
 
 interface NewFeedProps {
   readonly boards: readonly { readonly id: string; readonly title: string }[];

@@ -1,11 +1,11 @@
 import { and, arrayContains, asc, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import type { CalendarError } from '#shared/errors.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { findBoardForMember } from '../../boards/boards.ts';
 import { boards, cards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hashOf } from '../../kernel/token-hash.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { findGroupForMember, listGroupsForMember } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -43,41 +43,37 @@ export interface DueCard {
 
 /**
  * Keeps a new address of this person: of one board, of the meetings of a group, or of the cards that they are assigned to. `token` is 32 random bytes in
- * base64url, shown once and kept nowhere. Refused: 'access.notFound' (a board or group that they may not read), 'calendar.tooMany'.
+ * base64url, shown once and kept nowhere.
  */
 export async function createCalendarFeed(
-  db: Db,
+  tx: Tx,
   {
     id,
     userId,
-    boardId,
+    boardId = null,
     groupId = null,
     token,
     now,
   }: {
     id: string;
     userId: string;
-    boardId: string | null;
+    boardId?: string | null;
     groupId?: string | null;
     token: string;
     now: Date;
   },
-): Promise<Result<void, CalendarError | 'access.notFound'>> {
-  if (boardId && !(await findBoardForMember(db, { boardId, userId, now }))) return fail('access.notFound');
-  if (groupId && !(await findGroupForMember(db, { groupId, userId, now }))) return fail('access.notFound');
-  return db.transaction(async (tx) => {
-    // Whoever asks twice at once waits here for the first.
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
-    const [held] = await tx
-      .select({ count: count() })
-      .from(calendarFeeds)
-      .where(eq(calendarFeeds.userId, userId));
-    if ((held?.count ?? 0) >= FEEDS_MAX) return fail('calendar.tooMany');
-    await tx
-      .insert(calendarFeeds)
-      .values({ id, userId, boardId, groupId, tokenHash: hashOf(token), createdAt: now });
-    return ok();
-  });
+): Promise<Result<void, 'calendar.tooMany'>> {
+  // Whoever asks twice at once waits here for the first.
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
+  const [held] = await tx
+    .select({ count: count() })
+    .from(calendarFeeds)
+    .where(eq(calendarFeeds.userId, userId));
+  if ((held?.count ?? 0) >= FEEDS_MAX) return fail('calendar.tooMany');
+  await tx
+    .insert(calendarFeeds)
+    .values({ id, userId, boardId, groupId, tokenHash: hashOf(token), createdAt: now });
+  return ok();
 }
 
 /** The addresses of this person, the newest first. */
@@ -100,10 +96,10 @@ export async function listCalendarFeeds(db: Db, { userId }: { userId: string }):
 
 /** Ends one address of this person; somebody else's is left alone. */
 export async function revokeCalendarFeed(
-  db: Db,
+  tx: Tx,
   { id, userId }: { id: string; userId: string },
 ): Promise<void> {
-  await db.delete(calendarFeeds).where(and(eq(calendarFeeds.id, id), eq(calendarFeeds.userId, userId)));
+  await tx.delete(calendarFeeds).where(and(eq(calendarFeeds.id, id), eq(calendarFeeds.userId, userId)));
 }
 
 /** What an address shows at this moment: whose calendar, of which board, and what is due. */

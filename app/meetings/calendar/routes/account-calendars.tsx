@@ -1,26 +1,22 @@
-import { randomBytes } from 'node:crypto';
-import { data, redirect } from 'react-router';
-import { z } from 'zod';
-import {
-  createCalendarFeed,
-  listCalendarFeeds,
-  revokeCalendarFeed,
-} from '#db/meetings/calendar/calendar-feeds.ts';
+import { data } from 'react-router';
+import { listCalendarFeeds } from '#db/meetings/calendar/calendar-feeds.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { listRecentObjects } from '#db/search/recent.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { calendar as words } from '#shared/meetings/calendar/calendar.fr.ts';
+import { GROUP_PREFIX } from '#shared/meetings/calendar/feed-subject.ts';
 import { paths } from '#shared/paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
+import { notOurs } from '../../../kernel/refusal.server.ts';
 import { AccountHeader } from '../../../people/person/account-header.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { FeedTable } from '../feed-table.tsx';
-import { GROUP_PREFIX, NewFeed } from '../new-feed.tsx';
+import { NewFeed } from '../new-feed.tsx';
 import type { Route } from './+types/account-calendars';
 
 export const handle = frameHandle({
@@ -55,27 +51,31 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-const FeedForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('create'), board: z.string().max(100).catch('') }),
-  z.object({ intent: z.literal('revoke'), feed: z.string().max(100) }),
-]);
+const gestures = {
+  revoke: gesturesOf(() => ({}))('calendarFeed.revoke', {
+    fields: { feed: text },
+    done: () => `${paths.accountCalendars()}?etat=supprimee`,
+  }),
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { id: userId } = requireMember(context);
-  const { db, now, newId, origin } = context.get(servicesContext);
-  const form = parseForm(FeedForm, await request.formData());
-  if (form.intent === 'revoke') {
-    await revokeCalendarFeed(db, { id: form.feed, userId });
-    throw redirect(`${paths.accountCalendars()}?etat=supprimee`);
+  const form = await request.formData();
+  if (form.get('intent') !== 'create') {
+    await act(context, form, gestures, null);
+    return;
   }
-  const token = randomBytes(32).toString('base64url');
-  const ofGroup = form.board.startsWith(GROUP_PREFIX) ? form.board.slice(GROUP_PREFIX.length) : null;
-  const boardId = ofGroup === null ? form.board || null : null;
-  const feed = { id: newId(), userId, boardId, groupId: ofGroup, token, now: now() };
-  const made = await createCalendarFeed(db, feed);
-  if (made.ok) return { address: origin + paths.calendarFeed(token), error: null };
-  if (made.error === 'access.notFound') throw notFound();
-  return data({ address: null, error: fr.errors[made.error] }, { status: 422 });
+  // What is made is shown on this page, this once: no other address may hold it.
+  const { operations, origin } = context.get(servicesContext);
+  const made = await operations.run(
+    'calendarFeed.create',
+    { userId },
+    { board: String(form.get('board') ?? '') },
+  );
+  if (made.ok) return { address: origin + paths.calendarFeed(made.value.token), error: null };
+  if (made.error === 'calendar.tooMany')
+    return data({ address: null, error: fr.errors[made.error] }, { status: 422 });
+  throw made.error === 'access.notFound' ? notFound() : notOurs();
 }
 
 export default function AccountCalendars({ loaderData, actionData }: Route.ComponentProps) {

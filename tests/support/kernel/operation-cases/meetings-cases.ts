@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { signAnswerLink } from '#server/meetings/meeting/answer-links.ts';
 import { SIGNATURE } from '../operations.ts';
-import { type Cases, FACILITATORS, PEOPLE, type TriedWorld } from './operation-case.ts';
+import { type Cases, FACILITATORS, PEOPLE, SIGNED_IN, type TriedWorld } from './operation-case.ts';
 
 const MEMBERS = ['observer', 'contributor', ...FACILITATORS] as const;
 /** Observers watch. */
@@ -22,7 +22,7 @@ const ofVote = ({ meetingId }: TriedWorld) => ({ meetingId, vote: randomUUID() }
 const running = { input: ofMeeting, allowed: FACILITATORS } as const;
 const attending = { input: ofMeeting, allowed: ATTENDING } as const;
 
-/** Operations of meetings, of what happens in them, of decisions. */
+/** Operations of meetings, of what happens in them, of decisions and of calendars. */
 export const meetingsCases: Cases<
   | `meeting.${'plan' | 'planAt' | 'change' | 'cancel' | 'restore' | 'invite' | 'remind' | 'answer' | 'answerByLink'}`
   | `agendaItem.${'add' | 'change' | 'accept' | 'move' | 'remove' | 'restore'}`
@@ -35,6 +35,7 @@ export const meetingsCases: Cases<
   | 'minutes.takeApprovalBack'
   | `decision.${'change' | 'concern' | 'removeChange'}`
   | 'actionBoard.choose'
+  | `calendarFeed.${'create' | 'revoke'}`
 > = {
   'meeting.plan': {
     input: ({ groupId }) => ({ groupId, ...TEXTS, ...WHEN, ...ONCE }),
@@ -126,4 +127,6 @@ export const meetingsCases: Cases<
     allowed: ATTENDING,
   },
   'actionBoard.choose': { input: ({ groupId }) => ({ groupId, board: randomUUID() }), allowed: ATTENDING },
+  'calendarFeed.create': { input: ({ groupId }) => ({ board: `groupe-${groupId}` }), allowed: MEMBERS },
+  'calendarFeed.revoke': { input: () => ({ feed: randomUUID() }), allowed: SIGNED_IN },
 };
