@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { ensureWantedDatasets } from '#db/library/need/wanted-datasets.ts';
 import { hasAnyPerson } from '#db/people/person/people.ts';
 import { ensureSeason } from '#db/programme/season/seasons.ts';
@@ -23,7 +24,7 @@ export async function ensureFirstData(
   { isDemo, settings, now, newId }: FirstDataOptions,
 ): Promise<void> {
   await ensureSeason(database.db, programmeSeason, newId);
-  await ensureWantedDatasets(database.db, { list: wantedList, now: now(), newId });
+  await inTransaction(database.db, (tx) => ensureWantedDatasets(tx, { list: wantedList, now: now(), newId }));
   if (!isDemo || (await hasAnyPerson(database.db))) return;
   console.log(words.seeding);
   await installDemonstration(settings);

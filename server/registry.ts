@@ -6,6 +6,8 @@ import { runOperations } from './meetings/held/run-operations.ts';
 import { voteOperations } from './meetings/held/vote-operations.ts';
 import { agendaOperations } from './meetings/meeting/agenda-operations.ts';
 import { meetingOperations } from './meetings/meeting/meeting-operations.ts';
+import { closedNeedsOperations } from './library/need/closed-needs-operations.ts';
+import { needOperations } from './library/need/need-operations.ts';
 import { erasureOperations } from './operations/personal-data/erasure-operations.ts';
 import { accessTokenOperations } from './operations/token/access-token-operations.ts';
 import { groupOperations } from './people/group/group-operations.ts';
@@ -39,6 +41,8 @@ export const registry = {
   ...minutesOperations,
   ...decisionOperations,
   ...calendarOperations,
+  ...needOperations,
+  ...closedNeedsOperations,
   ...accessTokenOperations,
   ...erasureOperations,
 };

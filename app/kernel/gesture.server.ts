@@ -15,6 +15,12 @@ export const text: FieldReader<string> = (sent) => {
 /** The same of what is shown to nobody again: a password. */
 export const secret: FieldReader<string> = (sent) => text(sent);
 
+/** A box: « oui » when it is ticked, nothing otherwise. */
+export const ticked: FieldReader<boolean> = (sent) => {
+  const said = text(sent);
+  return said === '' || said === 'oui' ? said === 'oui' : null;
+};
+
 /** One of the words that a list or a button offers. */
 export const choice =
   <const Word extends string>(words: readonly Word[]): FieldReader<Word> =>

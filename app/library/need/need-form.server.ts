@@ -1,16 +1,11 @@
 import type { RouterContextProvider } from 'react-router';
-import { z } from 'zod';
-import type { ListedNeed } from '#db/library/need/data-need-lists.ts';
 import { listWanted, type WantedDataset } from '#db/library/need/wanted-datasets.ts';
-import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
-import type { DataNeedFaults, TypedDataNeed } from '#shared/library/need/data-need.ts';
 import { servicesContext } from '../../context.ts';
+import { text, ticked } from '../../kernel/gesture.server.ts';
 import type { ProposedName } from './need-form.tsx';
 
-const text = z.string().max(10_000).catch('');
-
 /** What the form of a need sends. */
-export const NeedForm = z.object({
+export const needFields = {
   wanted: text,
   producerKind: text,
   producerName: text,
@@ -25,18 +20,12 @@ export const NeedForm = z.object({
   licence: text,
   contact: text,
   comment: text,
-  mayBeTwice: z.string().max(10).catch(''),
-});
+  mayBeTwice: ticked,
+} as const;
 
-/** The faults of a need in French, by field. */
-export function wordsOf(faults: DataNeedFaults): Partial<Record<string, string>> {
-  return Object.fromEntries(Object.entries(faults).map(([field, code]) => [field, words.errors[code]]));
-}
-
-/** A need as its form shows it. */
-export function typedOf(need: ListedNeed): TypedDataNeed {
-  return { ...need, accessReason: need.accessReason ?? '', opensOn: need.opensOn ?? '' };
-}
+/** Where a need was refused: in the form that asks whether they insist, when the table has it already. */
+export const formOfNeed = (_typed: unknown, error: string) =>
+  error === 'dataNeed.twice' ? 'insist' : 'save';
 
 const proposedOf = ({ id, name, producerKind, producerName, schemaName, frequency }: WantedDataset) => ({
   id,

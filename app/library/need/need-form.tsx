@@ -25,7 +25,7 @@ export type ProposedName = Pick<
 const USUAL = ['producerKind', 'producerName', 'schemaName', 'frequency'] as const;
 
 interface NeedFormProps {
-  readonly typed: Partial<TypedDataNeed>;
+  readonly typed: Readonly<Partial<Record<string, string>>>;
   readonly errors: Readonly<Partial<Record<string, string>>>;
   readonly answer: unknown;
   readonly proposed: readonly ProposedName[];
@@ -33,13 +33,12 @@ interface NeedFormProps {
   readonly isTwice: boolean;
   /** The last step that this form has seen; null for a new need. */
   readonly rank: number | null;
-  readonly why?: string;
   readonly cancel: string;
 }
 
 /** What is said of a need, for a new one and for one that is changed. Known names fill in what is usual where nothing is said yet. */
 export function NeedForm(props: NeedFormProps) {
-  const { typed, errors, answer, proposed, isTwice, rank, why = '', cancel } = props;
+  const { typed, errors, answer, proposed, isTwice, rank, cancel } = props;
   const form = useRef<HTMLFormElement>(null);
   const names = useId();
   const field = (name: keyof TypedDataNeed) => ({
@@ -104,7 +103,14 @@ export function NeedForm(props: NeedFormProps) {
         </SelectField>
         <TextAreaField {...field('accessNote')} rows={2} />
         {rank !== null && (
-          <TextField label={words.why} name="why" hint={words.hints.why} defaultValue={why} maxLength={500} />
+          <TextField
+            label={words.why}
+            name="why"
+            hint={words.hints.why}
+            error={errors.why}
+            defaultValue={typed.why ?? ''}
+            maxLength={500}
+          />
         )}
       </Section>
       <Section title={words.sections.form}>

@@ -1,9 +1,7 @@
 import { desc } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/kernel/access/access.ts';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
-import { findPerson } from '../../people/person/people.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { closedNeedsChoices } from '../../publication/public-site/schema.ts';
 
 /** [OD2] Whether needs that are not open leave with the open data of the site: no, until somebody chose it. */
@@ -16,24 +14,18 @@ export async function includesClosedNeeds(db: Db): Promise<boolean> {
   return last?.isIncluded ?? false;
 }
 
-/** [OD2] Chooses it, with a line of the audit trail. Refused: 'access.forbidden'. */
-export function chooseClosedNeeds(
-  db: Db,
+/** [OD2] Chooses it, with a line of the audit trail. */
+export async function chooseClosedNeeds(
+  tx: Tx,
   { isIncluded, userId, now }: { isIncluded: boolean; userId: string; now: Date },
-): Promise<Result<void, 'access.forbidden'>> {
-  return db.transaction(async (tx) => {
-    const person = await findPerson(tx, userId);
-    if (!person || person.suspendedAt || !canOnPlatform(person.platformRole, 'site.manage'))
-      return fail('access.forbidden');
-    const rank = (await tx.$count(closedNeedsChoices)) + 1;
-    await tx.insert(closedNeedsChoices).values({ rank, isIncluded, chosenBy: userId, chosenAt: now });
-    await recordAudit(tx, {
-      actorId: userId,
-      action: 'site.closedNeedsChosen',
-      subject: { kind: 'site', id: 'donnees-ouvertes', name: 'Données ouvertes' },
-      payload: { isIncluded },
-      now,
-    });
-    return ok();
+): Promise<void> {
+  const rank = (await tx.$count(closedNeedsChoices)) + 1;
+  await tx.insert(closedNeedsChoices).values({ rank, isIncluded, chosenBy: userId, chosenAt: now });
+  await recordAudit(tx, {
+    actorId: userId,
+    action: 'site.closedNeedsChosen',
+    subject: { kind: 'site', id: 'donnees-ouvertes', name: 'Données ouvertes' },
+    payload: { isIncluded },
+    now,
   });
 }

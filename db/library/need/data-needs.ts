@@ -2,14 +2,9 @@ import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { DataNeedFields } from '#shared/library/need/data-need.ts';
 import { isStep, type NeedPlace, placeOf } from '#shared/library/need/status-history.ts';
-import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
-import type { Db } from '../../kernel/client.ts';
-import { findExperimentRole } from '../../programme/experiment/experiment-rights.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { dataNeedSteps, dataNeeds } from './schema.ts';
 import { findOrMakeWanted } from './wanted-datasets.ts';
-
-/** Why somebody may not write the needs of an experiment: it looks absent to them, or they may only read it. */
-export type NeedRefusal = 'access.notFound' | 'access.forbidden';
 
 /** Who changes a need, and when. */
 export interface NeedChange {
@@ -17,16 +12,6 @@ export interface NeedChange {
   readonly needId: string;
   readonly userId: string;
   readonly now: Date;
-}
-
-/** [DN8] Whether this person may write the needs of an experiment; null when they may. */
-export async function refusalToWrite(
-  tx: Db,
-  { experimentId, userId, now }: Pick<NeedChange, 'experimentId' | 'userId' | 'now'>,
-): Promise<NeedRefusal | null> {
-  const role = await findExperimentRole(tx, { experimentId, userId, now });
-  if (!canInExperiment(role, 'need.read')) return 'access.notFound';
-  return canInExperiment(role, 'need.write') ? null : 'access.forbidden';
 }
 
 interface Written extends NeedChange {
@@ -37,20 +22,9 @@ interface Written extends NeedChange {
   readonly mayBeTwice?: boolean;
 }
 
-/** [DN3] [DN8] Adds a need to an experiment. Refused: 'access.notFound', 'access.forbidden', 'dataNeed.twice'. */
-export function addDataNeed(db: Db, written: Written): Promise<Result<void, NeedRefusal | 'dataNeed.twice'>> {
-  return db.transaction(async (tx) => {
-    const refusal = await refusalToWrite(tx, written);
-    return refusal ? fail(refusal) : createDataNeed(tx, written);
-  });
-}
-
-/**
- * [DN3] Writes a need with its first step, for whoever builds more in the same transaction. The caller has checked the right.
- * Refused: 'dataNeed.twice'.
- */
+/** [DN3] Writes a need of an experiment with its first step. */
 export async function createDataNeed(
-  tx: Db,
+  tx: Tx,
   { experimentId, needId, userId, now, fields, newWantedId, mayBeTwice = false }: Written,
 ): Promise<Result<void, 'dataNeed.twice'>> {
   const wantedId = await findOrMakeWanted(tx, { name: fields.wanted, newId: newWantedId, now });
@@ -72,72 +46,58 @@ export async function createDataNeed(
 
 /**
  * [DN4] [DN5] Changes what a need says; what moves it in the table of the programme is a new step. `rank`: the last step that
- * whoever changes it has seen. Refused: 'access.notFound', 'access.forbidden', 'dataNeed.notFound', 'dataNeed.changedSince', 'dataNeed.twice'.
+ * whoever changes it has seen.
  */
-export function changeDataNeed(
-  db: Db,
+export async function changeDataNeed(
+  tx: Tx,
   { fields, newWantedId, mayBeTwice = false, rank, why, ...change }: Written & { rank: number; why: string },
-): Promise<Result<void, NeedRefusal | 'dataNeed.notFound' | 'dataNeed.changedSince' | 'dataNeed.twice'>> {
-  return db.transaction(async (tx) => {
-    const { experimentId, needId, now } = change;
-    const refusal = await refusalToWrite(tx, change);
-    if (refusal) return fail(refusal);
-    const before = await lockNeed(tx, change);
-    if (!before || before.removedAt) return fail('dataNeed.notFound');
-    const seen = await lastRank(tx, needId);
-    if (seen !== rank) return fail('dataNeed.changedSince');
-    const wantedId = await findOrMakeWanted(tx, { name: fields.wanted, newId: newWantedId, now });
-    if (!mayBeTwice && (await isTwice(tx, { experimentId, needId, wantedId, fields })))
-      return fail('dataNeed.twice');
-    const { wanted: _, ...said } = fields;
-    await tx
-      .update(dataNeeds)
-      .set({ ...said, wantedId, updatedAt: now })
-      .where(and(eq(dataNeeds.id, needId), eq(dataNeeds.experimentId, experimentId)));
-    if (isStep(before, fields)) await addStep(tx, change, { rank: seen + 1, from: before, to: fields, why });
-    return ok();
-  });
+): Promise<Result<void, 'dataNeed.notFound' | 'dataNeed.changedSince' | 'dataNeed.twice'>> {
+  const { experimentId, needId, now } = change;
+  const before = await lockNeed(tx, change);
+  if (!before || before.removedAt) return fail('dataNeed.notFound');
+  const seen = await lastRank(tx, needId);
+  if (seen !== rank) return fail('dataNeed.changedSince');
+  const wantedId = await findOrMakeWanted(tx, { name: fields.wanted, newId: newWantedId, now });
+  if (!mayBeTwice && (await isTwice(tx, { experimentId, needId, wantedId, fields })))
+    return fail('dataNeed.twice');
+  const { wanted: _, ...said } = fields;
+  await tx
+    .update(dataNeeds)
+    .set({ ...said, wantedId, updatedAt: now })
+    .where(and(eq(dataNeeds.id, needId), eq(dataNeeds.experimentId, experimentId)));
+  if (isStep(before, fields)) await addStep(tx, change, { rank: seen + 1, from: before, to: fields, why });
+  return ok();
 }
 
-/** [DN6] Takes a need off the table; it can be taken back. Refused: 'dataNeed.notFound'. */
-export function removeDataNeed(
-  db: Db,
-  change: NeedChange,
-): Promise<Result<void, NeedRefusal | 'dataNeed.notFound'>> {
-  return switching(db, change, true);
+/** [DN6] Takes a need off the table; it can be taken back. */
+export function removeDataNeed(tx: Tx, change: NeedChange): Promise<Result<void, 'dataNeed.notFound'>> {
+  return switching(tx, change, true);
 }
 
-/** [DN6] Takes it back, where it stood. Refused: 'dataNeed.notFound'. */
-export function restoreDataNeed(
-  db: Db,
-  change: NeedChange,
-): Promise<Result<void, NeedRefusal | 'dataNeed.notFound'>> {
-  return switching(db, change, false);
+/** [DN6] Takes it back, where it stood. */
+export function restoreDataNeed(tx: Tx, change: NeedChange): Promise<Result<void, 'dataNeed.notFound'>> {
+  return switching(tx, change, false);
 }
 
-function switching(
-  db: Db,
+async function switching(
+  tx: Tx,
   change: NeedChange,
   isRemoving: boolean,
-): Promise<Result<void, NeedRefusal | 'dataNeed.notFound'>> {
-  return db.transaction(async (tx) => {
-    const { experimentId, needId, now } = change;
-    const refusal = await refusalToWrite(tx, change);
-    if (refusal) return fail(refusal);
-    const need = await lockNeed(tx, change);
-    if (!need || (need.removedAt !== null) === isRemoving) return fail('dataNeed.notFound');
-    await tx
-      .update(dataNeeds)
-      .set({ removedAt: isRemoving ? now : null, updatedAt: now })
-      .where(and(eq(dataNeeds.id, needId), eq(dataNeeds.experimentId, experimentId)));
-    const rank = (await lastRank(tx, needId)) + 1;
-    const [from, to] = isRemoving ? [need, null] : [null, need];
-    await addStep(tx, change, { rank, from, to, why: '' });
-    return ok();
-  });
+): Promise<Result<void, 'dataNeed.notFound'>> {
+  const { experimentId, needId, now } = change;
+  const need = await lockNeed(tx, change);
+  if (!need || (need.removedAt !== null) === isRemoving) return fail('dataNeed.notFound');
+  await tx
+    .update(dataNeeds)
+    .set({ removedAt: isRemoving ? now : null, updatedAt: now })
+    .where(and(eq(dataNeeds.id, needId), eq(dataNeeds.experimentId, experimentId)));
+  const rank = (await lastRank(tx, needId)) + 1;
+  const [from, to] = isRemoving ? [need, null] : [null, need];
+  await addStep(tx, change, { rank, from, to, why: '' });
+  return ok();
 }
 
-async function lockNeed(tx: Db, { needId, experimentId }: NeedChange) {
+async function lockNeed(tx: Tx, { needId, experimentId }: NeedChange) {
   const [need] = await tx
     .select()
     .from(dataNeeds)
@@ -146,7 +106,7 @@ async function lockNeed(tx: Db, { needId, experimentId }: NeedChange) {
   return need ?? null;
 }
 
-async function lastRank(tx: Db, needId: string): Promise<number> {
+async function lastRank(tx: Tx, needId: string): Promise<number> {
   const [last] = await tx
     .select({ rank: sql<number>`coalesce(max(${dataNeedSteps.rank}), 0)`.mapWith(Number) })
     .from(dataNeedSteps)
@@ -156,7 +116,7 @@ async function lastRank(tx: Db, needId: string): Promise<number> {
 
 /** [DN3] The same data of the same producer is one need of an experiment. */
 async function isTwice(
-  tx: Db,
+  tx: Tx,
   {
     experimentId,
     needId,
@@ -184,7 +144,7 @@ async function isTwice(
 type Stood = NeedPlace & Pick<DataNeedFields, 'accessReason' | 'opensOn'>;
 
 async function addStep(
-  tx: Db,
+  tx: Tx,
   { needId, experimentId, userId, now }: NeedChange,
   { rank, from, to, why }: { rank: number; from: Stood | null; to: Stood | null; why: string },
 ): Promise<void> {
@@ -201,7 +161,7 @@ async function addStep(
     toImportance: after?.importance ?? null,
     accessReason: to?.accessReason ?? null,
     opensOn: to?.opensOn ?? null,
-    why: why.trim(),
+    why,
     by: userId,
     at: now,
   });

@@ -2,9 +2,10 @@ import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { acquaintancesOf, groupsAllowing } from '../../people/person/visible-people.ts';
 import { datasetChecks, datasets } from '../dataset/schema.ts';
-import { type NeedChange, type NeedRefusal, refusalToWrite } from './data-needs.ts';
+import type { NeedChange } from './data-needs.ts';
 import { dataNeeds } from './schema.ts';
 
 /** The record that answers a need, as far as this person may read it. */
@@ -57,18 +58,16 @@ export async function listAnswers(db: Db, reader: Reader): Promise<{ id: string;
     .limit(500);
 }
 
-/** [DN10] Says which record answers a need, or that none does (null). Refused: 'dataNeed.notFound', 'dataNeed.datasetNotFound'. */
+/** [DN10] Says which record answers a need, one that this person may read, or that none does (null). */
 export async function answerNeed(
-  db: Db,
+  tx: Tx,
   { experimentId, needId, userId, now, datasetId }: NeedChange & { datasetId: string | null },
-): Promise<Result<void, NeedRefusal | 'dataNeed.notFound' | 'dataNeed.datasetNotFound'>> {
-  const refusal = await refusalToWrite(db, { experimentId, userId, now });
-  if (refusal) return fail(refusal);
+): Promise<Result<void, 'dataNeed.notFound' | 'dataNeed.datasetNotFound'>> {
   if (datasetId !== null) {
-    const found = await findAnsweringDatasets(db, { ids: [datasetId], userId, now });
+    const found = await findAnsweringDatasets(tx, { ids: [datasetId], userId, now });
     if (!found.has(datasetId)) return fail('dataNeed.datasetNotFound');
   }
-  const changed = await db
+  const changed = await tx
     .update(dataNeeds)
     .set({ datasetId, updatedAt: now })
     .where(

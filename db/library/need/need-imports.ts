@@ -1,23 +1,11 @@
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { DataNeedFields } from '#shared/library/need/data-need.ts';
-import type { Db } from '../../kernel/client.ts';
-import { createDataNeed, type NeedRefusal, refusalToWrite } from './data-needs.ts';
+import { ok } from '#shared/kernel/result.ts';
+import type { NeedLine } from '#shared/library/need/need-table.ts';
+import { inTransaction, type Tx } from '../../kernel/transaction.ts';
+import { createDataNeed } from './data-needs.ts';
 
-/** A line that is in the table already. */
-class Twice extends Error {
-  readonly line: number;
-  constructor(line: number) {
-    super(`line ${line}`);
-    this.line = line;
-  }
-}
-
-/**
- * [DN11] Adds the needs of a file, all of them or none. Answers how many; a line that is in the table already is told. Refused:
- * 'access.notFound', 'access.forbidden'.
- */
+/** [DN11] Adds the needs of a file, all of them or none: how many, or the line of the first one that is in the table already. */
 export async function importDataNeeds(
-  db: Db,
+  tx: Tx,
   {
     experimentId,
     lines,
@@ -26,24 +14,22 @@ export async function importDataNeeds(
     now,
   }: {
     readonly experimentId: string;
-    readonly lines: readonly { readonly line: number; readonly fields: DataNeedFields }[];
+    readonly lines: readonly NeedLine[];
     readonly newId: () => string;
     readonly userId: string;
     readonly now: Date;
   },
-): Promise<Result<{ added: number } | { twiceAt: number }, NeedRefusal>> {
-  try {
-    return await db.transaction(async (tx) => {
-      const refusal = await refusalToWrite(tx, { experimentId, userId, now });
-      if (refusal) return fail(refusal);
-      for (const { line, fields } of lines) {
-        const written = { experimentId, needId: newId(), newWantedId: newId(), fields, userId, now };
-        if (!(await createDataNeed(tx, written)).ok) throw new Twice(line);
-      }
-      return ok({ added: lines.length });
-    });
-  } catch (error) {
-    if (error instanceof Twice) return ok({ twiceAt: error.line });
-    throw error;
-  }
+): Promise<{ readonly added: number } | { readonly twiceAt: number }> {
+  let at = 0;
+  // Within whatever transaction: what was added before that line goes back, and which one it was can be told.
+  const done = await inTransaction(tx, async (inner) => {
+    for (const { line, fields } of lines) {
+      at = line;
+      const written = { experimentId, needId: newId(), newWantedId: newId(), fields, userId, now };
+      const made = await createDataNeed(inner, written);
+      if (!made.ok) return made;
+    }
+    return ok();
+  });
+  return done.ok ? { added: lines.length } : { twiceAt: at };
 }

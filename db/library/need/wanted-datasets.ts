@@ -3,6 +3,7 @@ import type { Frequency, ProducerKind } from '#shared/library/dataset/dataset.ts
 import { wantedKey, wantedName } from '#shared/library/need/wanted-name.ts';
 import type { ThemeKey } from '#shared/people/group/theme.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { wantedDatasets } from './schema.ts';
 
 /** A wanted dataset of the list that every installation opens with. */
@@ -17,10 +18,10 @@ export interface ListedWanted {
 
 /** [DN1] Gives the installation the common list. What is there already stays as it is. */
 export async function ensureWantedDatasets(
-  db: Db,
+  tx: Tx,
   { list, now, newId }: { list: readonly ListedWanted[]; now: Date; newId: () => string },
 ): Promise<void> {
-  await db
+  await tx
     .insert(wantedDatasets)
     .values(
       list.map((wanted) => ({
@@ -36,7 +37,7 @@ export async function ensureWantedDatasets(
 
 /** [DN1] The wanted dataset of this name, made when it is new: whoever names the same data finds the same one. */
 export async function findOrMakeWanted(
-  tx: Db,
+  tx: Tx,
   { name, newId, now }: { name: string; newId: string; now: Date },
 ): Promise<string> {
   const nameKey = wantedKey(name);

@@ -5,6 +5,7 @@ import type { CommitteeError } from '#shared/programme/assessment/assessment-err
 import { experimentAnswers } from '#shared/programme/assessment/to-experiment.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import { inTransaction, type Tx } from '../../kernel/transaction.ts';
 import { createDataNeed } from '../../library/need/data-needs.ts';
 import { themes } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -13,33 +14,19 @@ import { createExperiment } from '../experiment/experiments.ts';
 import { experiments, experimentTeam } from '../experiment/schema.ts';
 import { submissions } from './schema.ts';
 
-class Undone extends Error {
-  readonly refusal: DomainError;
-
-  constructor(refusal: DomainError) {
-    super(refusal);
-    this.refusal = refusal;
-  }
-}
-
 /**
  * [AS14] Opens the experiment of a selected application, all of it or nothing; the one that is there already when there is one.
  * Refused: 'access.notFound', 'access.forbidden', 'committee.notSelected', 'committee.themeMissing', and what `createExperiment` refuses.
  */
-export async function openExperiment(
+export function openExperiment(
   db: Db,
   { newId, ...change }: AssessmentReader & { applicationId: string; newId: () => string },
 ): Promise<Result<{ id: string; title: string }, DomainError | CommitteeError>> {
-  try {
-    return await db.transaction((tx) => open(tx, { newId, ...change }));
-  } catch (error) {
-    if (error instanceof Undone) return fail(error.refusal);
-    throw error;
-  }
+  return inTransaction(db, (tx) => open(tx, { newId, ...change }));
 }
 
 async function open(
-  tx: Db,
+  tx: Tx,
   { newId, ...change }: AssessmentReader & { applicationId: string; newId: () => string },
 ): Promise<Result<{ id: string; title: string }, DomainError>> {
   const { userId, now } = change;
@@ -79,7 +66,7 @@ async function open(
     userId,
     now,
   });
-  if (!made.ok) throw new Undone(made.error);
+  if (!made.ok) return made;
   await makeTeam(tx, made.value.id, said.contacts);
   for (const need of said.needs)
     await createDataNeed(tx, {

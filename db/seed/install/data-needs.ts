@@ -1,5 +1,5 @@
 import { type DataNeedFields, parseDataNeed } from '#shared/library/need/data-need.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { changeDataNeed, createDataNeed } from '../../library/need/data-needs.ts';
 import { type DemoNeed, demoNeeds } from '../demo/data-needs.ts';
 import type { DemoWorld } from '../demo-world.ts';
@@ -12,7 +12,7 @@ const MOVED = 30;
 const OPENS = -60;
 
 /** Keeps what the experiments of the demonstration need, with a step for what has moved since. */
-export async function installDataNeeds(tx: Db, { idOf, newId }: DemoWorld, now: Date): Promise<void> {
+export async function installDataNeeds(tx: Tx, { idOf, newId }: DemoWorld, now: Date): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
   const opensOn = before(OPENS).toISOString().slice(0, 10);
   for (const [experiment, needs] of Object.entries(demoNeeds)) {

@@ -1,4 +1,5 @@
 import { isDay } from '../../kernel/day/days.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
 import {
   ACCESS_REASONS,
   ACCESS_STATUSES,
@@ -41,8 +42,14 @@ export interface DataNeedFields {
 
 /** The same as a form or a file sends it. */
 export type TypedDataNeed = Readonly<Record<keyof DataNeedFields, string>>;
+/** A need as its form and its file say it. */
+export const typedOf = (need: DataNeedFields): TypedDataNeed => ({
+  ...need,
+  accessReason: need.accessReason ?? '',
+  opensOn: need.opensOn ?? '',
+});
 /** What is wrong, by field. */
-export type DataNeedFaults = Readonly<Partial<Record<keyof DataNeedFields, DataNeedError>>>;
+type DataNeedFaults = Readonly<Partial<Record<keyof DataNeedFields, DataNeedError>>>;
 
 const TEXT_MAX = {
   producerName: 200,
@@ -125,4 +132,10 @@ function detailsOf(
   if (!accessReason)
     faults.accessReason = status === 'other' ? 'dataNeed.precisionMissing' : 'dataNeed.reasonMissing';
   return { ...none, accessReason };
+}
+
+/** [DN4] Why a need moves in the table, said with its step. */
+export function parseStepReason(typed: string): Result<string, 'dataNeed.textTooLong'> {
+  const why = typed.trim();
+  return why.length > 500 ? fail('dataNeed.textTooLong') : ok(why);
 }

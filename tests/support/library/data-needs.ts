@@ -1,4 +1,4 @@
-import type { Db } from '#db/kernel/client.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { createDataNeed } from '#db/library/need/data-needs.ts';
 import { experimentOrganisations, experiments } from '#db/programme/experiment/schema.ts';
 import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
@@ -32,7 +32,7 @@ export function needOf(given: Partial<TypedDataNeed> = {}): DataNeedFields {
 }
 
 /** Two experiments of two cities, and Nadia of the coordination, who writes. */
-async function fill(db: Db) {
+async function fill(db: Tx) {
   const site = siteOf(db, now);
   const { themeId } = await aGroup(site);
   const nadia = await aPerson(site, { platformRole: 'coordinator' });

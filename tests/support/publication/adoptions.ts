@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { createDataNeed } from '#db/library/need/data-needs.ts';
 import { moveInterest } from '#db/publication/adoption/adoption-interests.ts';
 import { type AdoptionDraft, saveAdoption } from '#db/publication/adoption/adoptions.ts';
@@ -19,13 +20,15 @@ export const answering = (answer: 'open' | 'closed' | 'obtainable' | 'unavailabl
 export async function fillAdoptions(world: SheetWorld) {
   const { db, site, clairvigne, people, experimentId, publishAll } = world;
   const addNeed = (wanted: string, isEssential = true) =>
-    createDataNeed(db, {
-      ...people.nadia,
-      experimentId,
-      needId: site.newId(),
-      newWantedId: site.newId(),
-      fields: needOf({ wanted, importance: isEssential ? 'essential' : 'useful' }),
-    });
+    inTransaction(db, (tx) =>
+      createDataNeed(tx, {
+        ...people.nadia,
+        experimentId,
+        needId: site.newId(),
+        newWantedId: site.newId(),
+        fields: needOf({ wanted, importance: isEssential ? 'essential' : 'useful' }),
+      }),
+    );
   expect(await addNeed('Arbres publics')).toMatchObject({ ok: true });
   await publishAll(aText(ADDRESS));
   const { now } = people.aurelie;

@@ -6,6 +6,7 @@ import { needRefId } from '#shared/documents/text/object-address.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import { typedOf } from '#shared/library/need/data-need.ts';
 import { paths } from '#shared/paths.ts';
 import { experiment as experimentWords } from '#shared/programme/experiment/experiment.fr.ts';
 import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
@@ -13,15 +14,17 @@ import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { requireExperiment } from '../../../programme/experiment/experiment.server.ts';
+import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
 import { AnswerForm } from '../answer-form.tsx';
 import { AnswerMark } from '../answer-mark.tsx';
-import { changeNeed, saveNeed } from '../need-actions.server.ts';
 import { NeedFacts } from '../need-facts.tsx';
-import { proposedNames, typedOf } from '../need-form.server.ts';
+import { proposedNames } from '../need-form.server.ts';
 import { NeedForm } from '../need-form.tsx';
+import { needGestures } from '../need-gestures.server.ts';
 import { NeedHistory } from '../need-history.tsx';
 import { RequestForm, RequestList } from '../need-requests.tsx';
 import type { Route } from './+types/experiment-need';
@@ -49,7 +52,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return {
     experiment,
     need,
-    typed: typedOf({ ...need, datasetId: null }),
+    typed: typedOf(need),
     answer: datasetId ? (answers.get(datasetId) ?? ('hidden' as const)) : null,
     mayWrite,
     proposed: mayWrite ? await proposedNames(context) : [],
@@ -64,15 +67,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, experiment } = await requireExperiment(context, params.experimentation, 'need.write');
   const needId = idOfSegment(params.besoin);
   if (!needId) throw notFound();
-  const form = await request.formData();
-  const on = { experiment, needId, by: member.id };
-  return form.get('intent') === 'save' ? saveNeed(context, on, form) : changeNeed(context, on, form);
+  return act(context, await request.formData(), needGestures, { experiment, needId, by: member.id });
 }
 
 export default function ExperimentNeed({ loaderData, actionData }: Route.ComponentProps) {
   const { experiment, need, typed, answer, mayWrite, proposed, choices, places, cards, steps } = loaderData;
   const errors = actionData?.errors ?? {};
-  const { boardId, datasetId, ...ofForm } = errors;
+  const form = actionData?.values.form;
+  const refused = form === 'save' || form === 'insist' ? actionData : undefined;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(need.wanted, experiment.title)}</title>
@@ -82,6 +84,7 @@ export default function ExperimentNeed({ loaderData, actionData }: Route.Compone
           <h1 className="break-words">{words.editTitle(need.wanted)}</h1>
         </div>
       </div>
+      {form === '' && <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={actionData} />}
       {need.isRemoved && (
         <Notice kind="info">
           <div className="row">
@@ -95,13 +98,12 @@ export default function ExperimentNeed({ loaderData, actionData }: Route.Compone
           {mayWrite && !need.isRemoved ? (
             <NeedForm
               key={need.rank}
-              typed={actionData?.typed ?? typed}
-              errors={ofForm}
+              typed={refused?.values ?? typed}
+              errors={refused?.errors ?? {}}
               answer={actionData}
               proposed={proposed}
-              isTwice={actionData?.isTwice ?? false}
+              isTwice={form === 'insist'}
               rank={need.rank}
-              why={actionData?.typed?.why ?? ''}
               cancel={programmePaths.experimentNeeds(experiment)}
             />
           ) : (
@@ -119,7 +121,7 @@ export default function ExperimentNeed({ loaderData, actionData }: Route.Compone
               <AnswerForm
                 choices={choices}
                 chosen={answer && answer !== 'hidden' ? answer.id : ''}
-                error={datasetId}
+                error={errors.datasetId}
               />
             )}
           </section>
@@ -132,7 +134,7 @@ export default function ExperimentNeed({ loaderData, actionData }: Route.Compone
               <RequestForm
                 places={places}
                 title={words.askDefault(need.wanted, need.producerName)}
-                error={boardId}
+                error={errors.boardId}
               />
             )}
           </section>

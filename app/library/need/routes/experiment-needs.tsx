@@ -1,8 +1,6 @@
 import { Download, FileUp, Plus } from 'lucide-react';
-import { Link, redirect } from 'react-router';
-import { z } from 'zod';
+import { Link } from 'react-router';
 import { listRemovedNeeds } from '#db/library/need/data-need-lists.ts';
-import { restoreDataNeed } from '#db/library/need/data-needs.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
@@ -10,14 +8,15 @@ import { experiment as experimentWords } from '#shared/programme/experiment/expe
 import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { requireExperiment } from '../../../programme/experiment/experiment.server.ts';
 import { ExperimentHeader } from '../../../programme/experiment/experiment-header.tsx';
+import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Logo } from '../../../ui/logo.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
+import { removedNeedGestures } from '../need-gestures.server.ts';
 import { NeedTable } from '../need-table.tsx';
 import { shownNeeds } from '../shown-needs.server.ts';
 import type { Route } from './+types/experiment-needs';
@@ -52,26 +51,19 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
-const Restore = z.object({ intent: z.literal('restore'), needId: z.string().max(64) });
-
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, experiment } = await requireExperiment(context, params.experimentation, 'need.write');
-  const { needId } = parseForm(Restore, await request.formData());
-  const { db, now } = context.get(servicesContext);
-  const change = { experimentId: experiment.id, needId, userId: member.id, now: now() };
-  const restored = await restoreDataNeed(db, change);
-  if (restored.ok || restored.error === 'dataNeed.notFound')
-    throw redirect(programmePaths.experimentNeeds(experiment));
-  throw restored.error === 'access.forbidden' ? forbidden() : notFound();
+  const { experiment } = await requireExperiment(context, params.experimentation, 'need.write');
+  return act(context, await request.formData(), removedNeedGestures, { experiment });
 }
 
-export default function ExperimentNeeds({ loaderData }: Route.ComponentProps) {
+export default function ExperimentNeeds({ loaderData, actionData }: Route.ComponentProps) {
   const { experiment, needs, mayWrite, removed, justRemoved, added, today } = loaderData;
   const just = removed.find(({ id }) => id === justRemoved);
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, experiment.title)}</title>
       <ExperimentHeader experiment={experiment} />
+      <ErrorSummary title={words.refused} faults={faultsOf(actionData?.errors)} answer={actionData} />
       {added > 0 && <Notice kind="success">{words.added(added)}</Notice>}
       {just && (
         <Notice kind="success">

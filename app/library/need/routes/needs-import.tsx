@@ -1,16 +1,16 @@
 import { data, Form, redirect } from 'react-router';
 import { z } from 'zod';
-import { importDataNeeds } from '#db/library/need/need-imports.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import { typedOf } from '#shared/library/need/data-need.ts';
 import type { NeedFault } from '#shared/library/need/need-fault.ts';
 import { experiment as experimentWords } from '#shared/programme/experiment/experiment.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, notFound } from '../../../kernel/access.server.ts';
 import { ChosenFile, readFileForm } from '../../../kernel/file-form.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { refuseBy } from '../../../kernel/refusal.server.ts';
 import { requireExperiment } from '../../../programme/experiment/experiment.server.ts';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { FileToCheck } from '../../../ui/file-to-check.tsx';
@@ -42,18 +42,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!form.ok) return refuse(fr.errors[form.error === 'tooLarge' ? 'file.tooLarge' : 'file.lost']);
   const sent = Sent.safeParse(form.value);
   if (!sent.success) return refuse(fr.errors['file.missing']);
-  const { db, dataNeeds, now, newId } = context.get(servicesContext);
+  const { dataNeeds, operations } = context.get(servicesContext);
   const read = dataNeeds.readFile(await sent.data.file.bytes());
   if ('error' in read) return refuse(fr.errors[read.error]);
   if (read.faults.length > 0) return refuse(null, read.faults);
-  const done = await importDataNeeds(db, {
-    experimentId: experiment.id,
-    lines: read.needs,
-    newId,
-    userId: member.id,
-    now: now(),
-  });
-  if (!done.ok) throw done.error === 'access.forbidden' ? forbidden() : notFound();
+  const lines = read.needs.map(({ line, fields }) => ({ line, ...typedOf(fields) }));
+  const file = { experimentId: experiment.id, lines };
+  const done = await operations.run('need.import', { userId: member.id }, file);
+  if (!done.ok) throw refuseBy(done, null);
   if ('twiceAt' in done.value)
     return refuse(null, [{ line: done.value.twiceAt, column: 'wanted', value: '', code: 'dataNeed.twice' }]);
   return redirect(programmePaths.experimentNeeds(experiment, { added: done.value.added }));

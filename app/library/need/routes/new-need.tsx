@@ -1,18 +1,14 @@
-import { data, Link, redirect } from 'react-router';
-import { addDataNeed } from '#db/library/need/data-needs.ts';
+import { Link } from 'react-router';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
-import { parseDataNeed } from '#shared/library/need/data-need.ts';
-import { paths } from '#shared/paths.ts';
 import { experiment as experimentWords } from '#shared/programme/experiment/experiment.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
-import { servicesContext } from '../../../context.ts';
-import { forbidden, notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { requireExperiment } from '../../../programme/experiment/experiment.server.ts';
-import { proposedNames, NeedForm as TypedForm, wordsOf } from '../need-form.server.ts';
+import { proposedNames } from '../need-form.server.ts';
 import { NeedForm } from '../need-form.tsx';
+import { newNeedGestures } from '../need-gestures.server.ts';
 import type { Route } from './+types/new-need';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -32,26 +28,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, experiment } = await requireExperiment(context, params.experimentation, 'need.write');
-  const { mayBeTwice, ...typed } = parseForm(TypedForm, await request.formData());
-  const refuse = (errors: Partial<Record<string, string>>, isTwice = false) =>
-    data({ errors, typed, isTwice }, { status: 422 });
-  const parsed = parseDataNeed(typed);
-  if ('faults' in parsed) return refuse(wordsOf(parsed.faults));
-  const { db, now, newId } = context.get(servicesContext);
-  const [needId, newWantedId] = [newId(), newId()];
-  const made = await addDataNeed(db, {
-    experimentId: experiment.id,
-    needId,
-    newWantedId,
-    fields: parsed.fields,
-    mayBeTwice: mayBeTwice === 'oui',
-    userId: member.id,
-    now: now(),
-  });
-  if (made.ok) return redirect(paths.experimentNeed(experiment, { id: needId }));
-  if (made.error === 'dataNeed.twice') return refuse({ wanted: words.errors[made.error] }, true);
-  throw made.error === 'access.forbidden' ? forbidden() : notFound();
+  const { experiment } = await requireExperiment(context, params.experimentation, 'need.write');
+  return act(context, await request.formData(), newNeedGestures, { experiment });
 }
 
 export default function NewNeed({ loaderData, actionData }: Route.ComponentProps) {
@@ -79,11 +57,11 @@ export default function NewNeed({ loaderData, actionData }: Route.ComponentProps
       </details>
       <NeedForm
         key={chosen?.id ?? ''}
-        typed={actionData?.typed ?? usual ?? {}}
+        typed={actionData?.values ?? usual ?? {}}
         errors={actionData?.errors ?? {}}
         answer={actionData}
         proposed={proposed}
-        isTwice={actionData?.isTwice ?? false}
+        isTwice={actionData?.values.form === 'insist'}
         rank={null}
         cancel={programmePaths.experimentNeeds(experiment)}
       />

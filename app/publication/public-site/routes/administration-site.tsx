@@ -1,6 +1,5 @@
-import { Form, Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { chooseClosedNeeds, includesClosedNeeds } from '#db/library/need/closed-needs.ts';
+import { Form, Link } from 'react-router';
+import { includesClosedNeeds } from '#db/library/need/closed-needs.ts';
 import { findSitePage } from '#db/publication/public-site/site-pages.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
@@ -12,9 +11,9 @@ import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
 import { SITE_PAGES } from '#shared/publication/public-site/site-page.ts';
 import { sitePaths } from '#shared/publication/public-site/site-paths.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, requirePlatform } from '../../../kernel/access.server.ts';
+import { requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf, ticked } from '../../../kernel/gesture.server.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import type { Route } from './+types/administration-site';
 
@@ -42,15 +41,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-const Choice = z.object({ fermes: z.literal('oui').optional() });
+const gestures = {
+  choose: gesturesOf((_page: null) => ({}))('closedNeeds.choose', {
+    fields: { isIncluded: ticked },
+    done: () => `${sitePaths.administration()}?etat=enregistre`,
+  }),
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { id: userId } = requirePlatform(context, 'site.manage');
-  const { fermes } = parseForm(Choice, await request.formData());
-  const { db, now } = context.get(servicesContext);
-  const chosen = await chooseClosedNeeds(db, { isIncluded: fermes === 'oui', userId, now: now() });
-  if (!chosen.ok) throw forbidden();
-  throw redirect(`${sitePaths.administration()}?etat=enregistre`);
+  requirePlatform(context, 'site.manage');
+  return act(context, await request.formData(), gestures, null);
 }
 
 export default function AdministrationSite({ loaderData }: Route.ComponentProps) {
@@ -98,7 +98,7 @@ export default function AdministrationSite({ loaderData }: Route.ComponentProps)
           <label className="check">
             <input
               type="checkbox"
-              name="fermes"
+              name="isIncluded"
               value="oui"
               defaultChecked={includesClosed}
               aria-describedby="fermes-explain"
@@ -108,7 +108,7 @@ export default function AdministrationSite({ loaderData }: Route.ComponentProps)
           <p className="hint mt-2 mb-4" id="fermes-explain">
             {choice.explain}
           </p>
-          <button className="btn primary" type="submit">
+          <button className="btn primary" type="submit" name="intent" value="choose">
             {choice.save}
           </button>
         </Form>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { changeDataNeed, createDataNeed } from '#db/library/need/data-needs.ts';
 import { experimentOrganisations, experiments } from '#db/programme/experiment/schema.ts';
 import { consultingMissions, missionDays, missionGrants } from '#db/programme/mission/schema.ts';
@@ -36,22 +37,26 @@ test('[PI12] [PI7] the table of needs is the sum of every step of that day, and 
   const { id: userId } = await aPerson(site, { platformRole: 'coordinator' });
   const who = { userId, experimentId, needId };
   const closed = needOf({ accessStatus: 'closed_unjustified' });
-  const made = await createDataNeed(db, {
-    ...who,
-    newWantedId: site.newId(),
-    fields: closed,
-    now: onDay('2023-11-06'),
-  });
-  expect(made).toEqual({ ok: true });
-  expect(
-    await changeDataNeed(db, {
+  const made = await inTransaction(db, (tx) =>
+    createDataNeed(tx, {
       ...who,
       newWantedId: site.newId(),
-      fields: needOf(),
-      why: 'La commune l’a publiée.',
-      rank: 1,
-      now: onDay('2024-02-05'),
+      fields: closed,
+      now: onDay('2023-11-06'),
     }),
+  );
+  expect(made).toEqual({ ok: true });
+  expect(
+    await inTransaction(db, (tx) =>
+      changeDataNeed(tx, {
+        ...who,
+        newWantedId: site.newId(),
+        fields: needOf(),
+        why: 'La commune l’a publiée.',
+        rank: 1,
+        now: onDay('2024-02-05'),
+      }),
+    ),
   ).toMatchObject({ ok: true });
   const stood = async (iso: string, more = {}) =>
     (await countSteeredNeeds(db, scopeOf(iso, more))).map(({ producer, access, count }) => [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/kernel/client.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { findOrMakeWanted } from '#db/library/need/wanted-datasets.ts';
 import { listKnownDocuments, listKnownPeople } from '#db/programme/track/track-choices.ts';
 import { linkTrack, listTrackEnds, listTracksOfWanted } from '#db/programme/track/track-links.ts';
@@ -22,7 +22,7 @@ const forbidden = { ok: false, error: 'access.forbidden' };
 const absent = { ok: false, error: 'access.notFound' };
 
 /** A track opened by Claire of the coordination; Nadia’s city takes part, Yann’s does not, Aurélie is a guest. */
-async function fill(db: Db) {
+async function fill(db: Tx) {
   const site = siteOf(db, now);
   const [valmont, aubin] = [await anOrganisation(site), await anOrganisation(site, { name: 'Aubin' })];
   const of = async (options: Parameters<typeof aPerson>[1]) => ({

@@ -60,16 +60,14 @@ describe('pages of the site', () => {
       expect(await findSitePage(db, page)).toMatchObject({ text: 'Un' });
     }));
 
-  test('[SP2] nobody else writes a page or chooses what is open', () =>
+  test('[SP2] nobody else writes a page', () =>
     withPeople(async ({ db, others }) => {
       for (const userId of others) {
         const refused = { ok: false, error: 'access.forbidden' };
         const page = 'accessibilite' as const;
         expect(await writeSitePage(db, { page, text: 'Un', seen: 0, userId, now })).toEqual(refused);
-        expect(await chooseClosedNeeds(db, { isIncluded: true, userId, now })).toEqual(refused);
       }
       expect(await findSitePage(db, 'accessibilite')).toBeNull();
-      expect(await includesClosedNeeds(db)).toBe(false);
     }));
 });
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { datasetDistributions, datasets } from '#db/library/dataset/schema.ts';
 import { createDataNeed } from '#db/library/need/data-needs.ts';
 import { dataNeeds } from '#db/library/need/schema.ts';
@@ -24,7 +25,9 @@ async function answeredNeed(world: SheetWorld, accessStatus: 'open' | 'candidate
   const [needId, datasetId] = [site.newId(), site.newId()];
   const fields = needOf({ wanted: `Arbres ${accessStatus}`, contact: 'sig@valmont.example' });
   const ids = { needId, newWantedId: site.newId() };
-  expect(await createDataNeed(db, { ...people.nadia, experimentId, ...ids, fields })).toMatchObject({
+  expect(
+    await inTransaction(db, (tx) => createDataNeed(tx, { ...people.nadia, experimentId, ...ids, fields })),
+  ).toMatchObject({
     ok: true,
   });
   await db.insert(datasets).values({

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { createDataNeed } from '#db/library/need/data-needs.ts';
 import { createExperiment } from '#db/programme/experiment/experiments.ts';
 import { findPublicSheet } from '#db/publication/sheet/public-sheets.ts';
@@ -196,7 +197,9 @@ test('[US9] what is published is what was approved, also when the programme’s 
     await sign();
     const ids = { needId: site.newId(), newWantedId: site.newId(), experimentId };
     const fields = needOf({ wanted: 'Arbres publics' });
-    expect(await createDataNeed(db, { ...people.nadia, ...ids, fields })).toMatchObject({ ok: true });
+    expect(
+      await inTransaction(db, (tx) => createDataNeed(tx, { ...people.nadia, ...ids, fields })),
+    ).toMatchObject({ ok: true });
     expect(await standingsOf(world)).toEqual(['given', 'given']);
     await move(people.claire, 'published', { text: aText(ADDRESS) });
     expect(await findPublicSheet(db, ADDRESS)).toMatchObject({ facts: { needs: [] } });

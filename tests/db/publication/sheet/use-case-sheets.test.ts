@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findDocumentForMember } from '#db/documents/documents.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { createDataNeed } from '#db/library/need/data-needs.ts';
 import { writeEvaluation } from '#db/programme/experiment/experiment-evaluations.ts';
 import {
@@ -116,7 +117,7 @@ test('[US4] the text begins with what the programme’s data say, and no name or
 function addNeed({ db, site, people, experimentId }: SheetWorld) {
   const fields = needOf({ wanted: 'Arbres publics', contact: 'sig@valmont.example', comment: 'Interne' });
   const ids = { needId: site.newId(), newWantedId: site.newId() };
-  return createDataNeed(db, { ...people.nadia, experimentId, ...ids, fields });
+  return inTransaction(db, (tx) => createDataNeed(tx, { ...people.nadia, experimentId, ...ids, fields }));
 }
 
 test('[PS1] [PS8] what is published is frozen: later changes stay inside until it is published again', () =>
