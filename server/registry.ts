@@ -8,6 +8,8 @@ import { agendaOperations } from './meetings/meeting/agenda-operations.ts';
 import { meetingOperations } from './meetings/meeting/meeting-operations.ts';
 import { closedNeedsOperations } from './library/need/closed-needs-operations.ts';
 import { needOperations } from './library/need/need-operations.ts';
+import { collectionOperations } from './library/resource/collection-operations.ts';
+import { resourceOperations } from './library/resource/resource-operations.ts';
 import { erasureOperations } from './operations/personal-data/erasure-operations.ts';
 import { accessTokenOperations } from './operations/token/access-token-operations.ts';
 import { groupOperations } from './people/group/group-operations.ts';
@@ -43,6 +45,8 @@ export const registry = {
   ...calendarOperations,
   ...needOperations,
   ...closedNeedsOperations,
+  ...resourceOperations,
+  ...collectionOperations,
   ...accessTokenOperations,
   ...erasureOperations,
 };

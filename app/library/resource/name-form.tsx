@@ -18,7 +18,7 @@ export function CollectionNameForm({
   refused:
     | {
         readonly errors: Readonly<Partial<Record<string, string>>>;
-        readonly values: { readonly name: string };
+        readonly values: Readonly<Partial<Record<string, string>>>;
       }
     | undefined;
 }) {

@@ -1,10 +1,9 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import type { NameError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseName } from '#shared/kernel/title.ts';
 import { keyAtEnd, keyOneStep } from '#shared/library/resource/collection.ts';
 import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { groups } from '../../people/group/schema.ts';
 import { isReadableResource } from './resource-readers.ts';
 import { collectionItems, collections, resources } from './schema.ts';
@@ -84,39 +83,34 @@ export function listCollectionItems(
     .orderBy(asc(collectionItems.order), asc(resources.id));
 }
 
-/** [RS13] Makes a collection; its id is new. Refused: 'name.empty', 'name.tooLong'. */
+/** [RS13] Makes a collection; its id is new. */
 export async function createCollection(
-  db: Db,
+  tx: Tx,
   { collectionId: id, groupId, name, by, now }: InGroup & { name: string; by: string; now: Date },
-): Promise<Result<{ id: string }, NameError>> {
-  const parsed = parseName(name);
-  if (!parsed.ok) return parsed;
-  await db.insert(collections).values({ id, groupId, name: parsed.value, createdBy: by, createdAt: now });
-  return ok({ id });
+): Promise<void> {
+  await tx.insert(collections).values({ id, groupId, name, createdBy: by, createdAt: now });
 }
 
-/** [RS13] Gives a collection another name. Refused: name errors, 'collection.notFound'. */
+/** [RS13] Gives a collection another name. */
 export async function renameCollection(
-  db: Db,
+  tx: Tx,
   { name, ...collection }: InGroup & { name: string },
-): Promise<Result<void, NameError | ResourceError>> {
-  const parsed = parseName(name);
-  if (!parsed.ok) return parsed;
-  const renamed = await db
+): Promise<Result<void, 'collection.notFound'>> {
+  const renamed = await tx
     .update(collections)
-    .set({ name: parsed.value })
+    .set({ name })
     .where(isLive(collection))
     .returning({ id: collections.id });
   return renamed.length > 0 ? ok() : fail('collection.notFound');
 }
 
-/** [RS13] Removes a collection, or undoes that (`removedAt` null); what it holds stays in the library. Refused: 'collection.notFound'. */
+/** [RS13] Removes a collection, or undoes that (`removedAt` null); what it holds stays in the library. */
 export async function setCollectionRemoved(
-  db: Db,
+  tx: Tx,
   { collectionId, groupId, removedAt }: InGroup & { removedAt: Date | null },
-): Promise<Result<void, ResourceError>> {
+): Promise<Result<void, 'collection.notFound'>> {
   const isThere = removedAt ? isNull(collections.removedAt) : isNotNull(collections.removedAt);
-  const changed = await db
+  const changed = await tx
     .update(collections)
     .set({ removedAt })
     .where(and(eq(collections.id, collectionId), eq(collections.groupId, groupId), isThere))
@@ -124,12 +118,14 @@ export async function setCollectionRemoved(
   return changed.length > 0 ? ok() : fail('collection.notFound');
 }
 
-/** [RS13] Puts a resource that the group may read at the end. Refused: 'collection.…', 'resource.notFound'. */
+/** [RS13] Puts a resource that the group may read at the end. */
 export function addToCollection(
-  db: Db,
+  tx: Tx,
   { resourceId, ...collection }: InGroup & { resourceId: string },
-): Promise<Result<void, ResourceError>> {
-  return change(db, collection, async (tx) => {
+): Promise<
+  Result<void, 'collection.notFound' | 'collection.already' | 'collection.full' | 'resource.notFound'>
+> {
+  return change(tx, collection, async () => {
     const [readable] = await tx
       .select({ id: resources.id })
       .from(resources)
@@ -144,12 +140,12 @@ export function addToCollection(
   });
 }
 
-/** [RS13] Takes a resource out of a collection; it stays in the library. Refused: 'collection.notFound', 'resource.notFound'. */
+/** [RS13] Takes a resource out of a collection; it stays in the library. */
 export function removeFromCollection(
-  db: Db,
+  tx: Tx,
   { resourceId, ...collection }: InGroup & { resourceId: string },
-): Promise<Result<void, ResourceError>> {
-  return change(db, collection, async (tx) => {
+): Promise<Result<void, 'collection.notFound' | 'resource.notFound'>> {
+  return change(tx, collection, async () => {
     const gone = await tx
       .delete(collectionItems)
       .where(isItem(collection.collectionId, resourceId))
@@ -158,12 +154,12 @@ export function removeFromCollection(
   });
 }
 
-/** [RS13] Moves a resource one step up or down; at the end of its way it stays. Refused: 'collection.notFound', 'resource.notFound'. */
+/** [RS13] Moves a resource one step up or down; at the end of its way it stays. */
 export function moveInCollection(
-  db: Db,
+  tx: Tx,
   { resourceId, step, ...collection }: InGroup & { resourceId: string; step: -1 | 1 },
-): Promise<Result<void, ResourceError>> {
-  return change(db, collection, async (tx) => {
+): Promise<Result<void, 'collection.notFound' | 'resource.notFound'>> {
+  return change(tx, collection, async () => {
     // Steps are counted among what the page shows.
     const items = await listCollectionItems(tx, collection);
     if (!items.some(({ id }) => id === resourceId)) return fail('resource.notFound');
@@ -185,7 +181,7 @@ function isLive({ collectionId, groupId }: InGroup) {
   );
 }
 
-async function placesIn(tx: Db, collectionId: string): Promise<{ id: string; order: string }[]> {
+async function placesIn(tx: Tx, collectionId: string): Promise<{ id: string; order: string }[]> {
   return tx
     .select({ id: collectionItems.resourceId, order: collectionItems.order })
     .from(collectionItems)
@@ -193,17 +189,15 @@ async function placesIn(tx: Db, collectionId: string): Promise<{ id: string; ord
 }
 
 /** Changes to one collection wait for each other. */
-function change(
-  db: Db,
+async function change<E extends ResourceError>(
+  tx: Tx,
   collection: InGroup,
-  work: (tx: Db) => Promise<Result<void, ResourceError>>,
-): Promise<Result<void, ResourceError>> {
-  return db.transaction(async (tx) => {
-    const [locked] = await tx
-      .select({ id: collections.id })
-      .from(collections)
-      .where(isLive(collection))
-      .for('update');
-    return locked ? work(tx) : fail('collection.notFound');
-  });
+  work: () => Promise<Result<void, E>>,
+): Promise<Result<void, E | 'collection.notFound'>> {
+  const [locked] = await tx
+    .select({ id: collections.id })
+    .from(collections)
+    .where(isLive(collection))
+    .for('update');
+  return locked ? work() : fail('collection.notFound');
 }

@@ -1,5 +1,5 @@
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 
 /** What each change of a resource says: which one, of which group, by whom, when; `activityId` is new. */
@@ -13,7 +13,7 @@ export interface ResourceChange {
 
 /** Writes down what happened to a resource. */
 export function recordResource(
-  tx: Db,
+  tx: Tx,
   change: ResourceChange,
   verb: ActivityVerb,
   title: string,

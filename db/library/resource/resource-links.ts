@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { resources } from './schema.ts';
 
 /** [RS15] Links that were never asked, not since `before`, or did not answer the last time; the longest ago first. */
@@ -28,13 +29,13 @@ export async function listLinksToCheck(
 
 /** [RS15] Keeps what an address answered, unless the link leads elsewhere by now; it is lost since the first time that it did not. */
 export async function saveLinkCheck(
-  db: Db,
+  tx: Tx,
   { resourceId, address, isThere, now }: { resourceId: string; address: string; isThere: boolean; now: Date },
 ): Promise<void> {
   const lost = isThere
     ? { linkLostAt: null }
     : { linkLostAt: sql`coalesce(${resources.linkLostAt}, ${now.toISOString()}::timestamptz)` };
-  await db
+  await tx
     .update(resources)
     .set({ linkCheckedAt: now, ...lost })
     .where(and(eq(resources.id, resourceId), eq(resources.address, address)));

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import { storable } from '#shared/kernel/storable.ts';
 import type { ReadingFault, Scan } from '#shared/library/resource/resource.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { isInGroup } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -41,10 +42,10 @@ export function listUnreadVersions(db: Db, { limit }: { limit: number }): Promis
 
 /** [RS11] Keeps what the scanner said. False when the version is gone, or somebody was told already. */
 export async function saveScan(
-  db: Db,
+  tx: Tx,
   { versionId, scan }: { versionId: string; scan: Scan },
 ): Promise<boolean> {
-  const saved = await db
+  const saved = await tx
     .update(resourceVersions)
     .set({ scan })
     .where(and(eq(resourceVersions.id, versionId), ne(resourceVersions.scan, scan)))
@@ -54,7 +55,7 @@ export async function saveScan(
 
 /** [RS14] Keeps what was found in a version: its words stand for the resource if it is the latest. */
 export async function saveReading(
-  db: Db,
+  tx: Tx,
   {
     version,
     text,
@@ -70,17 +71,15 @@ export async function saveReading(
   },
 ): Promise<void> {
   const { id, resourceId, number } = version;
-  await db.transaction(async (tx) => {
-    const [saved] = await tx
-      .update(resourceVersions)
-      .set({ readAt: now, hasPicture, readingFault })
-      .where(eq(resourceVersions.id, id))
-      .returning({ id: resourceVersions.id });
-    const current = (await currentVersions(tx, [resourceId])).get(resourceId);
-    if (!saved || current?.number !== number) return;
-    await tx.delete(resourceTexts).where(eq(resourceTexts.resourceId, resourceId));
-    if (text) await tx.insert(resourceTexts).values({ resourceId, version: number, text: storable(text) });
-  });
+  const [saved] = await tx
+    .update(resourceVersions)
+    .set({ readAt: now, hasPicture, readingFault })
+    .where(eq(resourceVersions.id, id))
+    .returning({ id: resourceVersions.id });
+  const current = (await currentVersions(tx, [resourceId])).get(resourceId);
+  if (!saved || current?.number !== number) return;
+  await tx.delete(resourceTexts).where(eq(resourceTexts.resourceId, resourceId));
+  if (text) await tx.insert(resourceTexts).values({ resourceId, version: number, text: storable(text) });
 }
 
 /** The words of the latest version of a resource's file; null when none were found. The caller has checked that it may be read. */

@@ -3,6 +3,7 @@ import type { FileKind } from '#shared/documents/attribute/document-attributes.t
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ReadingFault, Scan } from '#shared/library/resource/resource.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { users } from '../../people/person/schema.ts';
 import type { ResourceChange } from './resource-change.ts';
 import { resources, resourceVersions } from './schema.ts';
@@ -119,7 +120,7 @@ export async function isKeptBytes(db: Db, storageKey: string): Promise<boolean> 
 
 /** Writes the next version of a resource, which is new or locked by the caller. */
 export async function addVersionRow(
-  tx: Db,
+  tx: Tx,
   { resourceId, by, now: at }: Pick<ResourceChange, 'resourceId' | 'by' | 'now'>,
   version: NewVersion & { readAt?: Date | null; hasPicture?: boolean },
 ): Promise<number> {
@@ -138,7 +139,7 @@ export async function addVersionRow(
  * another group), 'resource.isLink'.
  */
 export async function lockFileResource(
-  tx: Db,
+  tx: Tx,
   { resourceId, groupId }: ResourceChange,
 ): Promise<Result<{ title: string }, 'resource.notFound' | 'resource.isLink'>> {
   const [locked] = await tx

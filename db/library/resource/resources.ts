@@ -6,6 +6,7 @@ import type { ThemeKey } from '#shared/people/group/theme.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { findGroupRole } from '../../people/group/groups.ts';
 import { groups, themes } from '../../people/group/schema.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
@@ -128,12 +129,9 @@ export async function findResourceForMember(
 /** What a resource is made of: an address, or the first state of its file. */
 export type ResourceContent = { readonly address: string } | { readonly version: NewVersion };
 
-/**
- * [RS1] [RS2] Shares a resource with a group; it is credited to the organisation of whoever shares it. `resourceId` is new.
- * The facts are parsed, and the caller has checked the right.
- */
+/** [RS1] [RS2] Shares a resource with a group; it is credited to the organisation of whoever shares it. `resourceId` is new. */
 export async function createResource(
-  db: Db,
+  tx: Tx,
   {
     facts,
     content,
@@ -142,31 +140,30 @@ export async function createResource(
   }: ResourceChange & { facts: ResourceFacts; content: ResourceContent; themeIds: readonly string[] },
 ): Promise<{ id: string; title: string }> {
   const { resourceId: id, groupId, by, now } = change;
-  await db.transaction(async (tx) => {
-    const [person] = await tx
-      .select({ organisationId: users.organisationId })
-      .from(users)
-      .where(eq(users.id, by));
-    await tx.insert(resources).values({
-      id,
-      groupId,
-      ...facts,
-      address: 'address' in content ? content.address : null,
-      organisationId: person?.organisationId ?? null,
-      createdBy: by,
-      createdAt: now,
-      updatedAt: now,
-    });
-    await setThemes(tx, id, themeIds);
-    if ('version' in content) await addVersionRow(tx, { resourceId: id, by, now }, content.version);
-    await recordResource(tx, change, 'resource.shared', facts.title);
+  const [person] = await tx
+    .select({ organisationId: users.organisationId })
+    .from(users)
+    .where(eq(users.id, by));
+  await tx.insert(resources).values({
+    id,
+    groupId,
+    ...facts,
+    address: 'address' in content ? content.address : null,
+    organisationId: person?.organisationId ?? null,
+    createdBy: by,
+    createdAt: now,
+    updatedAt: now,
   });
+  await setThemes(tx, id, themeIds);
+  if ('version' in content) await addVersionRow(tx, { resourceId: id, by, now }, content.version);
+  await recordResource(tx, change, 'resource.shared', facts.title);
+
   return { id, title: facts.title };
 }
 
-/** [RS1] Changes what is said of a resource, and the address of a link. Refused: 'resource.notFound'. */
-export function editResource(
-  db: Db,
+/** [RS1] Changes what is said of a resource, and the address of a link. */
+export async function editResource(
+  tx: Tx,
   {
     facts,
     address,
@@ -174,46 +171,42 @@ export function editResource(
     ...change
   }: ResourceChange & { facts: ResourceFacts; address: string | null; themeIds: readonly string[] },
 ): Promise<Result<void, 'resource.notFound'>> {
-  return db.transaction(async (tx) => {
-    const [before] = await tx
-      .select({ address: resources.address })
-      .from(resources)
-      .where(isOfGroup(change))
-      .for('update');
-    if (!before) return fail('resource.notFound');
-    // What was found of another address says nothing of this one.
-    const isOther = before.address !== null && address !== null && address !== before.address;
-    const link = isOther ? { address, linkCheckedAt: null, linkLostAt: null } : {};
-    await tx
-      .update(resources)
-      .set({ ...facts, ...link, updatedAt: change.now })
-      .where(isOfGroup(change));
-    await setThemes(tx, change.resourceId, themeIds);
-    await recordResource(tx, change, 'resource.edited', facts.title);
-    return ok();
-  });
+  const [before] = await tx
+    .select({ address: resources.address })
+    .from(resources)
+    .where(isOfGroup(change))
+    .for('update');
+  if (!before) return fail('resource.notFound');
+  // What was found of another address says nothing of this one.
+  const isOther = before.address !== null && address !== null && address !== before.address;
+  const link = isOther ? { address, linkCheckedAt: null, linkLostAt: null } : {};
+  await tx
+    .update(resources)
+    .set({ ...facts, ...link, updatedAt: change.now })
+    .where(isOfGroup(change));
+  await setThemes(tx, change.resourceId, themeIds);
+  await recordResource(tx, change, 'resource.edited', facts.title);
+  return ok();
 }
 
-/** [RS6] Shares a resource with every group at once, or with its own only. The caller has checked the right. Refused: 'resource.notFound'. */
-export function shareWithAll(
-  db: Db,
+/** [RS6] Shares a resource with every group at once, or with its own only. */
+export async function shareWithAll(
+  tx: Tx,
   { isForAll, ...change }: ResourceChange & { isForAll: boolean },
 ): Promise<Result<void, 'resource.notFound'>> {
-  return db.transaction(async (tx) => {
-    const [shared] = await tx
-      .update(resources)
-      .set({ visibility: isForAll ? 'programme' : 'group' })
-      .where(isOfGroup(change))
-      .returning({ title: resources.title });
-    if (!shared) return fail('resource.notFound');
-    await recordResource(
-      tx,
-      change,
-      isForAll ? 'resource.sharedWithAll' : 'resource.keptToGroup',
-      shared.title,
-    );
-    return ok();
-  });
+  const [shared] = await tx
+    .update(resources)
+    .set({ visibility: isForAll ? 'programme' : 'group' })
+    .where(isOfGroup(change))
+    .returning({ title: resources.title });
+  if (!shared) return fail('resource.notFound');
+  await recordResource(
+    tx,
+    change,
+    isForAll ? 'resource.sharedWithAll' : 'resource.keptToGroup',
+    shared.title,
+  );
+  return ok();
 }
 
 function isOfGroup({ resourceId, groupId }: Pick<ResourceChange, 'resourceId' | 'groupId'>) {
@@ -221,7 +214,7 @@ function isOfGroup({ resourceId, groupId }: Pick<ResourceChange, 'resourceId' | 
 }
 
 /** Themes that do not exist are passed over: they come from a list of ours. */
-async function setThemes(tx: Db, resourceId: string, themeIds: readonly string[]): Promise<void> {
+async function setThemes(tx: Tx, resourceId: string, themeIds: readonly string[]): Promise<void> {
   await tx.delete(resourceThemes).where(eq(resourceThemes.resourceId, resourceId));
   if (themeIds.length === 0) return;
   const known = await tx

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, lt, sql } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
 import { UPLOADS_MAX } from '#shared/library/resource/upload.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { resourceUploads } from './schema.ts';
 
 /** A file on its way. Only who sends it knows of it. */
@@ -29,22 +29,20 @@ const columns = {
   storageKey: resourceUploads.storageKey,
 };
 
-/** [RS8] Opens the way for a file; its id is new. The caller has checked the right and the size. Refused: 'upload.tooMany'. */
-export function openUpload(
-  db: Db,
+/** [RS8] Opens the way for a file; its id is new. The caller has checked the right and the size. */
+export async function openUpload(
+  tx: Tx,
   { now, ...upload }: Upload & { now: Date },
-): Promise<Result<void, ResourceError>> {
-  return db.transaction(async (tx) => {
-    // Two that come at once must not both be the last one allowed.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`cordee.uploads.${upload.by}`}))`);
-    const [held] = await tx
-      .select({ count: count() })
-      .from(resourceUploads)
-      .where(eq(resourceUploads.by, upload.by));
-    if ((held?.count ?? 0) >= UPLOADS_MAX) return fail('upload.tooMany');
-    await tx.insert(resourceUploads).values({ ...upload, touchedAt: now });
-    return ok();
-  });
+): Promise<Result<void, 'upload.tooMany'>> {
+  // Two that come at once must not both be the last one allowed.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`cordee.uploads.${upload.by}`}))`);
+  const [held] = await tx
+    .select({ count: count() })
+    .from(resourceUploads)
+    .where(eq(resourceUploads.by, upload.by));
+  if ((held?.count ?? 0) >= UPLOADS_MAX) return fail('upload.tooMany');
+  await tx.insert(resourceUploads).values({ ...upload, touchedAt: now });
+  return ok();
 }
 
 /** The upload, if this person sends it; null otherwise. */
@@ -60,16 +58,16 @@ export async function findUpload(
 }
 
 /** Says that a piece has come: what is still coming is not cleared away. */
-export async function touchUpload(db: Db, { uploadId, now }: { uploadId: string; now: Date }): Promise<void> {
-  await db.update(resourceUploads).set({ touchedAt: now }).where(eq(resourceUploads.id, uploadId));
+export async function touchUpload(tx: Tx, { uploadId, now }: { uploadId: string; now: Date }): Promise<void> {
+  await tx.update(resourceUploads).set({ touchedAt: now }).where(eq(resourceUploads.id, uploadId));
 }
 
 /** Forgets an upload: it was taken, or given up. False when somebody else was first. */
 export async function forgetUpload(
-  db: Db,
+  tx: Tx,
   { uploadId, by }: { uploadId: string; by: string },
 ): Promise<boolean> {
-  const gone = await db
+  const gone = await tx
     .delete(resourceUploads)
     .where(and(eq(resourceUploads.id, uploadId), eq(resourceUploads.by, by)))
     .returning({ id: resourceUploads.id });

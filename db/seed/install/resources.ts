@@ -1,5 +1,5 @@
 import { parseResource } from '#shared/library/resource/resource.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { addToCollection, createCollection } from '../../library/resource/collections.ts';
 import { createResource, shareWithAll } from '../../library/resource/resources.ts';
 import { listThemes } from '../../programme/season/seasons.ts';
@@ -8,7 +8,7 @@ import { type DemoResource, demoCollection, demoResources } from '../demo/resour
 import type { DemoWorld } from '../demo-world.ts';
 
 /** Shares the resources of the demonstration, and puts some of them into its collection. */
-export async function installResources(tx: Db, world: DemoWorld): Promise<void> {
+export async function installResources(tx: Tx, world: DemoWorld): Promise<void> {
   const themes = await listThemes(tx);
   for (const resource of demoResources) {
     const theme = demoGroups.find(({ key }) => key === resource.group)?.theme;
@@ -18,8 +18,7 @@ export async function installResources(tx: Db, world: DemoWorld): Promise<void> 
   const { idOf, newId, at } = world;
   const { group, by, name, resources, at: madeAt } = demoCollection;
   const collection = { collectionId: newId(), groupId: idOf(`group ${group}`) };
-  const made = await createCollection(tx, { ...collection, name, by: idOf(by), now: at(madeAt) });
-  if (!made.ok) throw new Error(`${name}: ${made.error}`);
+  await createCollection(tx, { ...collection, name, by: idOf(by), now: at(madeAt) });
   for (const key of resources) {
     const added = await addToCollection(tx, { ...collection, resourceId: idOf(`resource ${key}`) });
     if (!added.ok) throw new Error(`${key}: ${added.error}`);
@@ -27,7 +26,7 @@ export async function installResources(tx: Db, world: DemoWorld): Promise<void> 
 }
 
 async function installResource(
-  tx: Db,
+  tx: Tx,
   { idOf, newId, at, day }: DemoWorld,
   { key, group, by, at: sharedAt, address, isForAll, contentOn, reviewOn, ...said }: DemoResource,
   themeIds: readonly string[],

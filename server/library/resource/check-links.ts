@@ -1,4 +1,5 @@
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { listLinksToCheck, saveLinkCheck } from '#db/library/resource/resource-links.ts';
 import type { JobQueue } from '../../kernel/job/jobs.ts';
 import type { Outside } from '../../kernel/outside/outside.ts';
@@ -24,7 +25,8 @@ export function linkQueue({ db, outside, now }: Options): JobQueue {
       const before = new Date(now().getTime() - WEEK_DAYS * DAY_MS);
       for (const { id, address } of await listLinksToCheck(db, { before, limit: AT_ONCE })) {
         const seen = await outside.check(address);
-        await saveLinkCheck(db, { resourceId: id, address, isThere: seen.ok, now: now() });
+        const answer = { resourceId: id, address, isThere: seen.ok, now: now() };
+        await inTransaction(db, (tx) => saveLinkCheck(tx, answer));
       }
     },
   };

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { deleteExpiredResources } from '#db/library/resource/resource-trash.ts';
 import { trashLimit } from '#shared/documents/trash/trash.ts';
 import type { JobQueue } from '../../kernel/job/jobs.ts';
@@ -21,10 +22,9 @@ export function resourceClearing({ db, resources, log, now }: Options): JobQueue
     round: { minutesAfterStart: 9, cron: '50 3 * * *' },
     async run() {
       for (;;) {
-        const { count, gone } = await deleteExpiredResources(db, {
-          before: trashLimit(now()),
-          limit: AT_ONCE,
-        });
+        const { count, gone } = await inTransaction(db, (tx) =>
+          deleteExpiredResources(tx, { before: trashLimit(now()), limit: AT_ONCE }),
+        );
         await resources().remove(gone);
         if (count > 0) log.info({ count }, 'resources deleted for good after thirty days in the trash');
         if (count < AT_ONCE) break;

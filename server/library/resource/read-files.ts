@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import {
   findInfectionNews,
   listUnreadVersions,
@@ -76,12 +77,13 @@ async function isHarmless(
 ): Promise<boolean> {
   const { id: versionId, storageKey, scan } = version;
   if (scan !== 'waiting') return true;
-  if (!scanner) return saveScan(db, { versionId, scan: 'none' });
+  const save = (said: 'none' | 'clean') => inTransaction(db, (tx) => saveScan(tx, { versionId, scan: said }));
+  if (!scanner) return save('none');
   const bytes = await store.read(storageKey);
   if (!bytes) throw new Error(`the bytes of version ${versionId} are gone`);
   const verdict = await scanner.scan(bytes);
-  if (verdict.isClean) return saveScan(db, { versionId, scan: 'clean' });
-  await db.transaction(async (tx) => {
+  if (verdict.isClean) return save('clean');
+  await inTransaction(db, async (tx) => {
     if (!(await saveScan(tx, { versionId, scan: 'infected' }))) return;
     const news = await findInfectionNews(tx, { versionId, now: now() });
     if (!news) return;
@@ -105,7 +107,7 @@ async function readVersion(options: Options, version: UnreadVersion): Promise<vo
     // It is served all the same; only its preview is missing.
     log.error({ err: error, version: version.id }, 'a file of a resource could not be read');
   }
-  await saveReading(db, { version, ...found, now: now() });
+  await inTransaction(db, (tx) => saveReading(tx, { version, ...found, now: now() }));
   if (found.hasPicture) return;
   await store.remove(version.storageKey + PICTURE);
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { addVersion } from '#db/library/resource/new-resource-version.ts';
 import type { ResourceChange } from '#db/library/resource/resource-change.ts';
 import { isKeptBytes, type ResourceVersion } from '#db/library/resource/resource-versions.ts';
@@ -117,11 +118,10 @@ export function createResources({
       if (!whole.ok) return whole;
       const version = versionOf(whole.value, note.value);
       const change = { resourceId, groupId, by, now: now(), activityId: newId() };
-      const added = await db.transaction(async (tx) => {
+      const added = await inTransaction(db, async (tx) => {
         const made = await addVersion(tx, { ...change, version });
-        if (made.ok && !(await forgetUpload(tx, { uploadId, by })))
-          throw new Error('an upload was taken twice');
-        return made;
+        if (!made.ok) return made;
+        return (await forgetUpload(tx, { uploadId, by })) ? made : fail('upload.notFound');
       });
       if (added.ok) await hurry();
       return added;

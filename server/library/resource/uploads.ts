@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import {
   findUpload,
   forgetUpload,
@@ -116,12 +117,12 @@ export function createUploads({ db, store, maxBytes, now, newId }: Options): Upl
       if (refusal === 'file.tooLarge') return fail('upload.tooLarge');
       // Cut short: the sender is gone, what has come stays.
     }
-    await touchUpload(db, { uploadId: upload.id, now: now() });
+    await inTransaction(db, (tx) => touchUpload(tx, { uploadId: upload.id, now: now() }));
     return ok(await stateOf(upload));
   }
 
   async function drop(upload: Upload): Promise<void> {
-    await forgetUpload(db, { uploadId: upload.id, by: upload.by });
+    await inTransaction(db, (tx) => forgetUpload(tx, { uploadId: upload.id, by: upload.by }));
     await store.remove(upload.storageKey);
   }
 
@@ -161,7 +162,7 @@ export function createUploads({ db, store, maxBytes, now, newId }: Options): Upl
         sha256,
       };
       const storageKey = `${ofGroup ? '' : 'missions/'}${placeId(place)}/${id}`;
-      const opened = await openUpload(db, { ...upload, storageKey, now: now() });
+      const opened = await inTransaction(db, (tx) => openUpload(tx, { ...upload, storageKey, now: now() }));
       return opened.ok ? ok({ id, placeId: placeId(place), name: upload.name, bytes, received: 0 }) : opened;
     },
     async find(mine) {

@@ -1,5 +1,6 @@
 import { findDocumentForMember } from '#db/documents/documents.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { forgetUpload } from '#db/library/resource/uploads.ts';
 import {
   answerDelivery,
@@ -129,7 +130,7 @@ export function createMissions({
       const content = await contentOf(on, handed);
       if (!content.ok) return content;
       const { missionId, title, userId } = on;
-      return db.transaction(async (tx) => {
+      return inTransaction(db, async (tx) => {
         const submitted = await submitDelivery(tx, {
           missionId,
           userId,

@@ -1,6 +1,5 @@
 import { byOrder, orderAt } from '../../boards/order.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { ResourceError } from './resource-errors.ts';
 
 export const COLLECTION_MAX = 200;
 
@@ -10,8 +9,11 @@ interface Placed {
   readonly order: string;
 }
 
-/** [RS13] The key of a resource that comes in at the end. Refused: 'collection.already', 'collection.full'. */
-export function keyAtEnd(items: readonly Placed[], id: string): Result<string, ResourceError> {
+/** [RS13] The key of a resource that comes in at the end. */
+export function keyAtEnd(
+  items: readonly Placed[],
+  id: string,
+): Result<string, 'collection.already' | 'collection.full'> {
   if (items.some((item) => item.id === id)) return fail('collection.already');
   if (items.length >= COLLECTION_MAX) return fail('collection.full');
   const keys = [...items].sort(byOrder).map(({ order }) => order);

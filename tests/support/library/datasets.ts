@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Db } from '#db/kernel/client.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { createDataset } from '#db/library/dataset/datasets.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { type DatasetFields, parseDataset, type TypedDataset } from '#shared/library/dataset/dataset.ts';
@@ -33,7 +33,7 @@ export function fieldsOf(given: Partial<TypedDataset> = {}): DatasetFields {
   return parsed.fields;
 }
 /** A group where Nadia and Julien of Valmont and Yann of Saint-Aubin write, Claire facilitates and Étienne observes; Aurélie is elsewhere. */
-async function fill(db: Db) {
+async function fill(db: Tx) {
   const site = siteOf(db, now);
   const [nature, heat] = [await aGroup(site, { name: 'Nature en ville' }), await aGroup(site)];
   const [valmont, aubin] = [

@@ -1,25 +1,19 @@
-import { Form, redirect } from 'react-router';
-import { z } from 'zod';
-import {
-  addToCollection,
-  findCollection,
-  listCollectionItems,
-  moveInCollection,
-  removeFromCollection,
-  renameCollection,
-  setCollectionRemoved,
-} from '#db/library/resource/collections.ts';
+import { Form } from 'react-router';
+import { findCollection, listCollectionItems } from '#db/library/resource/collections.ts';
 import { listReadableResources } from '#db/library/resource/resources.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { idOfSegment } from '#shared/kernel/ids.ts';
 import { resource } from '#shared/library/resource/resource.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, notFound, requireInGroup } from '../../../kernel/access.server.ts';
+import { notFound, requireInGroup } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
+import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { SelectField } from '../../../ui/field.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
+import { collectionGestures } from '../collection-gestures.server.ts';
 import { CollectionItems } from '../collection-items.tsx';
 import { CollectionNameForm } from '../name-form.tsx';
 import type { Route } from './+types/collection';
@@ -52,46 +46,16 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return { group, collection, items, others, canShare: canInGroup(group.role, 'resource.share') };
 }
 
-const INTENTS = ['up', 'down', 'takeOut', 'add', 'rename', 'remove'] as const;
-const ChangeForm = z.object({
-  intent: z.enum(INTENTS),
-  resourceId: z.string().max(64).catch(''),
-  name: z.string().max(20_000).catch(''),
-});
-
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { group } = await requireInGroup(context, params.groupe, 'resource.read');
-  if (!canInGroup(group.role, 'resource.share')) throw forbidden();
-  const { db, now } = context.get(servicesContext);
-  const { intent, resourceId, name } = parseForm(ChangeForm, await request.formData());
-  const key = { collectionId: params.collection, groupId: group.id };
-  const item = { ...key, resourceId };
-  if (intent === 'rename') {
-    const renamed = await renameCollection(db, { ...key, name });
-    if (renamed.ok) return null;
-    if (renamed.error === 'collection.notFound') throw notFound();
-    return refuse({ name: renamed.error }, { name });
-  }
-  if (intent === 'remove') {
-    const removed = await setCollectionRemoved(db, { ...key, removedAt: now() });
-    if (!removed.ok) throw notFound();
-    const list = paths.groupResources({ id: group.id, title: group.name });
-    return redirect(`${list}?supprimee=${key.collectionId}`);
-  }
-  const done =
-    intent === 'add'
-      ? await addToCollection(db, item)
-      : intent === 'takeOut'
-        ? await removeFromCollection(db, item)
-        : await moveInCollection(db, { ...item, step: intent === 'up' ? -1 : 1 });
-  if (!done.ok && done.error === 'collection.full') return refuse({ resourceId: done.error }, { name: '' });
-  if (!done.ok && done.error !== 'collection.already') throw notFound();
-  return null;
+  const { group } = await requireInGroup(context, params.groupe, 'resource.share');
+  const collectionId = idOfSegment(params.collection);
+  if (!collectionId) throw notFound();
+  return act(context, await request.formData(), collectionGestures, { group, collectionId });
 }
 
 export default function Collection({ loaderData, actionData }: Route.ComponentProps) {
   const { group, collection, items, others, canShare } = loaderData;
-  const renaming = actionData?.errors.name ? actionData : undefined;
+  const renaming = actionData?.values.form === 'rename' ? actionData : undefined;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(collection.name, group.name)}</title>
@@ -101,6 +65,9 @@ export default function Collection({ loaderData, actionData }: Route.ComponentPr
           <p className="lead">{words.lead}</p>
         </div>
       </div>
+      {actionData?.values.form === '' && (
+        <ErrorSummary title={words.faults} faults={faultsOf(actionData.errors)} answer={actionData} />
+      )}
       <div className="cols">
         <CollectionItems items={items} canShare={canShare} />
         {canShare && (

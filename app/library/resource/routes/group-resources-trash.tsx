@@ -1,10 +1,4 @@
-import { redirect } from 'react-router';
-import { z } from 'zod';
-import {
-  deleteResource,
-  listTrashedResources,
-  restoreResource,
-} from '#db/library/resource/resource-trash.ts';
+import { listTrashedResources } from '#db/library/resource/resource-trash.ts';
 import { trash } from '#shared/documents/trash/trash.fr.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
@@ -12,10 +6,12 @@ import { resource as words } from '#shared/library/resource/resource.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { TrashList } from '../../../documents/trash/trash-list.tsx';
-import { forbidden, notFound, requireInGroup } from '../../../kernel/access.server.ts';
+import { requireInGroup } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act, type Gesture, gesturesOf, text } from '../../../kernel/gesture.server.ts';
+import { notOurs, refuseBy } from '../../../kernel/refusal.server.ts';
 import { GroupHeader } from '../../../people/group/group-header.tsx';
+import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import type { Route } from './+types/group-resources-trash';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -35,30 +31,47 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return { group, trashed: await listTrashedResources(db, { groupId: group.id }), now: now() };
 }
 
-const TrashForm = z.object({ intent: z.enum(['restore', 'delete']), id: z.string().max(64) });
+interface TrashPage {
+  readonly group: { readonly id: string; readonly name: string };
+  readonly by: string;
+}
+
+/** [RS12] Their bytes go once nothing names them any more. */
+const remove: Gesture<TrashPage> = {
+  async perform(context, { group, by }, form) {
+    const id = text(form.getAll('id'));
+    if (id === null) throw notOurs();
+    const { operations, resources } = context.get(servicesContext);
+    const deleted = await operations.run('resource.delete', { userId: by }, { groupId: group.id, id });
+    if (!deleted.ok) return refuseBy(deleted, { form: '' });
+    await resources.remove(deleted.value);
+    return { to: paths.groupResourcesTrash({ id: group.id, title: group.name }) };
+  },
+};
+
+const gestures = {
+  restore: gesturesOf(({ group }: TrashPage) => ({ groupId: group.id }))('resource.restore', {
+    fields: { id: text },
+    form: () => '',
+    done: (_made, _page, { id }) => paths.resource({ id }),
+  }),
+  delete: remove,
+};
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'resource.share');
-  const { db, resources, now, newId } = context.get(servicesContext);
-  const { intent, id } = parseForm(TrashForm, await request.formData());
-  if (intent === 'delete') {
-    if (!canInGroup(group.role, 'trash.delete')) throw forbidden();
-    const deleted = await deleteResource(db, { resourceId: id, groupId: group.id });
-    if (!deleted.ok) throw notFound();
-    await resources.remove(deleted.value);
-    return redirect(paths.groupResourcesTrash({ id: group.id, title: group.name }));
-  }
-  const change = { resourceId: id, groupId: group.id, by: member.id, now: now(), activityId: newId() };
-  const restored = await restoreResource(db, change);
-  if (!restored.ok) throw notFound();
-  return redirect(paths.resource({ id }));
+  return act(context, await request.formData(), gestures, { group, by: member.id });
 }
 
-export default function ResourcesTrash({ loaderData: { group, trashed, now } }: Route.ComponentProps) {
+export default function ResourcesTrash({
+  loaderData: { group, trashed, now },
+  actionData,
+}: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(trash.title, words.title, group.name)}</title>
       <GroupHeader group={group} />
+      <ErrorSummary title={trash.title} faults={faultsOf(actionData?.errors)} answer={actionData} />
       <section className="plate max-w-3xl" aria-labelledby="trash">
         <header>
           <h2 id="trash">{trash.title}</h2>

@@ -1,11 +1,5 @@
-import { Link, redirect } from 'react-router';
-import { z } from 'zod';
-import {
-  createCollection,
-  findCollection,
-  listCollections,
-  setCollectionRemoved,
-} from '#db/library/resource/collections.ts';
+import { Link } from 'react-router';
+import { findCollection, listCollections } from '#db/library/resource/collections.ts';
 import { listTrashedResources } from '#db/library/resource/resource-trash.ts';
 import { listGroupResources } from '#db/library/resource/resources.ts';
 import { listThemes } from '#db/programme/season/seasons.ts';
@@ -16,10 +10,11 @@ import { filterOf, filterResources } from '#shared/library/resource/resource-fil
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { TrashNotice } from '../../../documents/trash/trash-notice.tsx';
-import { forbidden, notFound, requireInGroup } from '../../../kernel/access.server.ts';
+import { requireInGroup } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { GroupHeader } from '../../../people/group/group-header.tsx';
+import { collectionListGestures } from '../collection-gestures.server.ts';
 import { CollectionList } from '../collection-list.tsx';
 import { ResourceLibrary } from '../library.tsx';
 import { CollectionNameForm } from '../name-form.tsx';
@@ -61,26 +56,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
-const CollectionForm = z.object({
-  intent: z.enum(['createCollection', 'undoRemoval']),
-  name: z.string().max(20_000).catch(''),
-  collectionId: z.string().max(64).catch(''),
-});
-
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, group } = await requireInGroup(context, params.groupe, 'resource.read');
-  if (!canInGroup(group.role, 'resource.share')) throw forbidden();
-  const { db, now, newId } = context.get(servicesContext);
-  const { intent, name, collectionId } = parseForm(CollectionForm, await request.formData());
-  const titled = { id: group.id, title: group.name };
-  if (intent === 'undoRemoval') {
-    const back = await setCollectionRemoved(db, { collectionId, groupId: group.id, removedAt: null });
-    if (!back.ok) throw notFound();
-    return redirect(paths.collection(titled, collectionId));
-  }
-  const change = { collectionId: newId(), groupId: group.id, by: member.id, now: now() };
-  const made = await createCollection(db, { ...change, name });
-  return made.ok ? redirect(paths.collection(titled, made.value.id)) : refuse({ name: made.error }, { name });
+  const { group } = await requireInGroup(context, params.groupe, 'resource.share');
+  return act(context, await request.formData(), collectionListGestures, { group });
 }
 
 export default function GroupResources({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,13 +1,12 @@
-import { Form, Link, redirect } from 'react-router';
-import { editResource } from '#db/library/resource/resources.ts';
+import { Form, Link } from 'react-router';
+import type { ResourceForMember } from '#db/library/resource/resources.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { resource as words } from '#shared/library/resource/resource.fr.ts';
-import { parseAddress, parseResource } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
-import { notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { refuse } from '../../../kernel/refusal.server.ts';
+import { act, type Gesture } from '../../../kernel/gesture.server.ts';
+import { refuseBy } from '../../../kernel/refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { requireResource } from '../require-resource.server.ts';
@@ -39,36 +38,46 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return { resource, values, themes, producers };
 }
 
+interface EditPage {
+  readonly resource: ResourceForMember;
+  readonly by: string;
+}
+
+/** Its themes are boxes of names that no form knows beforehand. */
+const save: Gesture<EditPage> = {
+  async perform(context, { resource, by }, form) {
+    const { source: _, ...typed } = typedIn(Object.fromEntries(form));
+    const { operations } = context.get(servicesContext);
+    const edited = await operations.run(
+      'resource.edit',
+      { userId: by },
+      {
+        ...typed,
+        themeIds: [...typed.themeIds],
+        resourceId: resource.id,
+        address: resource.address === null ? null : typed.address,
+      },
+    );
+    if (edited.ok) return { to: paths.resource(edited.value) };
+    const { themeIds, ...texts } = typed;
+    return refuseBy(edited, { ...texts, form: 'save', themeIds: themeIds.join(' ') });
+  },
+};
+
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, resource } = await requireResource(context, params.ressource, 'resource.share');
-  const typed = typedIn(Object.fromEntries(await request.formData()));
-  const values = { ...typed, upload: null };
-  const facts = parseResource(typed);
-  const address = resource.address === null ? null : parseAddress(typed.address);
-  if (!facts.ok || (address && !address.ok)) {
-    return refuse(
-      { ...(facts.ok ? {} : facts.errors), ...(address && !address.ok && { address: address.error }) },
-      values,
-    );
-  }
-  const { db, now, newId } = context.get(servicesContext);
-  const saved = await editResource(db, {
-    resourceId: resource.id,
-    groupId: resource.group.id,
-    by: member.id,
-    now: now(),
-    activityId: newId(),
-    facts: facts.value,
-    address: address?.value ?? null,
-    themeIds: typed.themeIds,
-  });
-  if (!saved.ok) throw notFound();
-  return redirect(paths.resource({ id: resource.id, title: facts.value.title }));
+  return act(context, await request.formData(), { save }, { resource, by: member.id });
 }
 
 export default function EditResource({ loaderData, actionData }: Route.ComponentProps) {
   const { resource, themes, producers } = loaderData;
-  const values = actionData?.values ?? loaderData.values;
+  const values = actionData
+    ? {
+        ...loaderData.values,
+        ...actionData.values,
+        themeIds: (actionData.values.themeIds ?? '').split(' '),
+      }
+    : loaderData.values;
   const errors = actionData?.errors ?? {};
   return (
     <main id="contenu">
@@ -95,7 +104,7 @@ export default function EditResource({ loaderData, actionData }: Route.Component
           )}
         </ResourceFields>
         <p className="row mt-6">
-          <button className="btn primary" type="submit">
+          <button className="btn primary" type="submit" name="intent" value="save">
             {words.form.save}
           </button>
           <Link className="btn quiet" to={paths.resource(resource)}>

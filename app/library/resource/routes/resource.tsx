@@ -76,7 +76,7 @@ async function collectionsOf(
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, resource } = await requireResource(context, params.ressource, 'resource.share');
-  return changeResource(context, request, { member, resource });
+  return changeResource(context, request, { resource, by: member.id });
 }
 
 export default function Resource({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Db } from '#db/kernel/client.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import {
   addToCollection,
   createCollection,
@@ -37,7 +37,7 @@ const facts = {
 };
 const absent = { ok: false, error: 'collection.notFound' };
 
-async function world(db: Db) {
+async function world(db: Tx) {
   const site = siteOf(db, now);
   const person = await aPerson(site);
   const [group, other] = [await aGroup(site), await aGroup(site)];
@@ -60,7 +60,7 @@ async function world(db: Db) {
     return id;
   };
   const own = { collectionId: site.newId(), groupId: group.id };
-  await createCollection(db, { ...own, name: ' Par où\n commencer ', by: person.id, now });
+  await createCollection(db, { ...own, name: 'Par où commencer', by: person.id, now });
   const titles = async () => (await listCollectionItems(db, own)).map(({ title }) => title);
   return { site, person, group, other, change, share, own, titles };
 }
@@ -107,7 +107,6 @@ test('[RS13] it is renamed and removed from its own group only, and its removal 
     expect(await renameCollection(db, { ...wrong, name: 'Autre' })).toEqual(absent);
     expect(await setCollectionRemoved(db, { ...wrong, removedAt: now })).toEqual(absent);
     expect(await findCollection(db, wrong)).toBeNull();
-    expect(await renameCollection(db, { ...own, name: ' ' })).toEqual({ ok: false, error: 'name.empty' });
     await renameCollection(db, { ...own, name: 'Débuter' });
     expect(await listCollections(db, { groupId: group.id })).toMatchObject([{ name: 'Débuter' }]);
     await setCollectionRemoved(db, { ...own, removedAt: now });

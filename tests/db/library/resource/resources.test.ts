@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Db } from '#db/kernel/client.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { addVersion, restoreVersion } from '#db/library/resource/new-resource-version.ts';
 import {
   deleteExpiredResources,
@@ -36,7 +36,7 @@ const facts = {
 };
 const absent = { ok: false, error: 'resource.notFound' };
 
-async function world(db: Db) {
+async function world(db: Tx) {
   const site = siteOf(db, now);
   const city = await anOrganisation(site, { name: 'Valmont' });
   const writer = await aPerson(site, { organisationId: city.id, name: 'Nadia' });
