@@ -6,6 +6,8 @@ import { runOperations } from './meetings/held/run-operations.ts';
 import { voteOperations } from './meetings/held/vote-operations.ts';
 import { agendaOperations } from './meetings/meeting/agenda-operations.ts';
 import { meetingOperations } from './meetings/meeting/meeting-operations.ts';
+import { checkOperations } from './library/dataset/check-operations.ts';
+import { datasetOperations } from './library/dataset/dataset-operations.ts';
 import { closedNeedsOperations } from './library/need/closed-needs-operations.ts';
 import { needOperations } from './library/need/need-operations.ts';
 import { collectionOperations } from './library/resource/collection-operations.ts';
@@ -47,6 +49,8 @@ export const registry = {
   ...closedNeedsOperations,
   ...resourceOperations,
   ...collectionOperations,
+  ...datasetOperations,
+  ...checkOperations,
   ...accessTokenOperations,
   ...erasureOperations,
 };

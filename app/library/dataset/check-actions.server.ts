@@ -1,15 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { data, type RouterContextProvider, redirect } from 'react-router';
+import { type RouterContextProvider, redirect } from 'react-router';
 import { z } from 'zod';
 import { findFileForMember } from '#db/documents/file/files.ts';
-import { type CheckForMember, shareCheck } from '#db/library/dataset/dataset-checks.ts';
-import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
+import type { CheckForMember } from '#db/library/dataset/dataset-checks.ts';
 import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
 import { ChosenFile, readFileForm } from '../../kernel/file-form.server.ts';
-import { parseForm } from '../../kernel/refusal.server.ts';
+import { type Gesture, gesturesOf, text } from '../../kernel/gesture.server.ts';
+import { notOurs, refuse as refuseForm } from '../../kernel/refusal.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -18,26 +17,26 @@ interface On {
   readonly by: string;
 }
 
-const Gesture = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('stop') }),
-  z.object({ intent: z.literal('share') }),
-  z.object({ intent: z.literal('unshare') }),
-  z.object({ intent: z.literal('stored'), fileId: z.string().max(64) }),
-]);
+const refuse = (code: CheckError) => refuseForm({ file: code }, { form: 'file' });
 
-const refuse = (code: CheckError) => data({ error: words.refusals[code] as string }, { status: 422 });
+const ofCheck = gesturesOf(({ check }: On) => ({ checkId: check.id }));
+const stay = (_made: unknown, { check }: On) => paths.check(check.id);
 
-/** What the page of a check does, for whoever may change it: answers a refusal, or leads back to the page. */
-export async function changeCheck(context: Context, { check, by }: On, form: FormData) {
-  const gesture = parseForm(Gesture, form);
-  const { db, checks, files, now } = context.get(servicesContext);
-  const shared = { checkId: check.id, groupId: check.group.id };
-  if (gesture.intent === 'stop') await checks.cancel(check.id);
-  if (gesture.intent === 'share')
-    await shareCheck(db, { ...shared, token: randomBytes(32).toString('base64url') });
-  if (gesture.intent === 'unshare') await shareCheck(db, { ...shared, token: null });
-  if (gesture.intent === 'stored') {
-    const file = await findFileForMember(db, { fileId: gesture.fileId, userId: by, now: now() });
+/** [DS10] Wherever it runs. */
+const stop: Gesture<On> = {
+  async perform(context, { check }) {
+    await context.get(servicesContext).checks.cancel(check.id);
+    return { to: paths.check(check.id) };
+  },
+};
+
+/** A file that the group has already. */
+const stored: Gesture<On> = {
+  async perform(context, { check, by }, form) {
+    const fileId = text(form.getAll('fileId'));
+    if (fileId === null) throw notOurs();
+    const { db, checks, files, now } = context.get(servicesContext);
+    const file = await findFileForMember(db, { fileId, userId: by, now: now() });
     const body = file && (await files.read(file.storageKey));
     if (!file || !body || file.groupId !== check.group.id) throw notFound();
     const received = await checks.receive(
@@ -45,10 +44,17 @@ export async function changeCheck(context: Context, { check, by }: On, form: For
       { name: file.name, body, announcedBytes: file.bytes },
       { sheet: null, by: { account: by } },
     );
-    if (!received.ok) return refuse(received.error);
-  }
-  throw redirect(paths.check(check.id));
-}
+    return received.ok ? { to: paths.check(check.id) } : refuse(received.error);
+  },
+};
+
+/** What the buttons of the page of a check do. */
+export const checkGestures = {
+  stop,
+  stored,
+  share: ofCheck('check.share', { fields: {}, done: stay }),
+  unshare: ofCheck('check.unshare', { fields: {}, done: stay }),
+};
 
 const Sent = z.object({ file: ChosenFile, sheet: z.string().max(100).catch('') });
 

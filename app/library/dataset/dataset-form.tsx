@@ -14,9 +14,10 @@ import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 
 interface DatasetFormProps {
-  readonly typed: Partial<TypedDataset>;
+  readonly typed: Readonly<Partial<Record<string, string>>>;
   readonly errors: Readonly<Partial<Record<string, string>>>;
   readonly answer: unknown;
+  readonly intent: string;
   readonly submit: string;
   readonly cancel: string;
   /** Fields before all others: of which group, for which organisation. */
@@ -24,7 +25,7 @@ interface DatasetFormProps {
 }
 
 /** What is said of a data set, for a new record and for one that is changed. */
-export function DatasetForm({ typed, errors, answer, submit, cancel, children }: DatasetFormProps) {
+export function DatasetForm({ typed, errors, answer, intent, submit, cancel, children }: DatasetFormProps) {
   const { fields, hints, sections } = words;
   const field = (name: keyof TypedDataset) => ({
     label: fields[name],
@@ -83,7 +84,7 @@ export function DatasetForm({ typed, errors, answer, submit, cancel, children }:
         />
       </Section>
       <p className="row mt-6">
-        <button className="btn primary" type="submit">
+        <button className="btn primary" type="submit" name="intent" value={intent}>
           {submit}
         </button>
         <Link className="btn quiet" to={cancel}>

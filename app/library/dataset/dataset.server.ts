@@ -1,13 +1,12 @@
 import type { RouterContextProvider } from 'react-router';
-import { z } from 'zod';
 import { type CheckForMember, findCheckForMember } from '#db/library/dataset/dataset-checks.ts';
 import { findDatasetForMember } from '#db/library/dataset/datasets.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
-import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
-import type { DatasetFaults, TypedDataset } from '#shared/library/dataset/dataset.ts';
+import type { TypedDataset } from '#shared/library/dataset/dataset.ts';
 import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
 import { type Member, servicesContext } from '../../context.ts';
 import { forbidden, notFound, requireMember } from '../../kernel/access.server.ts';
+import { text } from '../../kernel/gesture.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -46,10 +45,8 @@ export async function requireCheck(
   return { member, check };
 }
 
-const text = z.string().max(20_000).catch('');
-
 /** What the form of a record sends. */
-export const DatasetForm = z.object({
+export const recordFields = {
   title: text,
   description: text,
   producerName: text,
@@ -67,17 +64,7 @@ export const DatasetForm = z.object({
   yearTo: text,
   contact: text,
   visibility: text,
-  group: z.string().max(64).catch(''),
-  organisation: z.string().max(64).catch(''),
-});
-
-/** The faults of a record in French, by field. */
-export function wordsOf(faults: DatasetFaults): Partial<Record<string, string>> {
-  const said: Partial<Record<string, string>> = {};
-  for (const [field, code] of Object.entries(faults))
-    if (code in words.errors) said[field] = words.errors[code as keyof typeof words.errors];
-  return said;
-}
+} as const;
 
 /** A record as its form shows it. */
 export function typedOf(dataset: DatasetForMember): TypedDataset {

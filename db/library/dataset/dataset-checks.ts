@@ -1,6 +1,5 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { canInGroup, type GroupRole } from '#shared/kernel/access/access.ts';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { type CheckSummary, stateAt } from '#shared/library/dataset/check.ts';
 import { mayChangeCheck } from '#shared/library/dataset/dataset-access.ts';
 import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
@@ -8,11 +7,11 @@ import type { TableReport } from '#shared/library/dataset/table-report.ts';
 import type { TableSchema } from '#shared/library/dataset/table-schema.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { findGroupRole, listGroupsForMember } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';
-import { findDatasetForMember } from './datasets.ts';
 import { datasetChecks, datasets } from './schema.ts';
 
 /** A check and what it found, as the members of its group see it. */
@@ -42,20 +41,14 @@ const summary = {
   byName: users.name,
 };
 
-/**
- * [DS10] Prepares a check: it waits for its file. `datasetId` is a record of that group, or null. Refused: 'access.notFound',
- * 'access.forbidden'.
- */
+/** [DS10] Prepares a check of a group: it waits for its file. */
 export async function prepareCheck(
-  db: Db,
+  tx: Tx,
   {
     checkId,
-    groupId,
-    datasetId,
-    schema,
-    schemaSource,
     userId,
     now,
+    ...check
   }: Reader & {
     checkId: string;
     groupId: string;
@@ -63,19 +56,11 @@ export async function prepareCheck(
     schema: TableSchema | null;
     schemaSource: string;
   },
-): Promise<Result<void, 'access.notFound' | 'access.forbidden'>> {
-  const role = await findGroupRole(db, { groupId, userId, now });
-  if (!role) return fail('access.notFound');
-  if (!canInGroup(role, 'dataset.write')) return fail('access.forbidden');
-  const dataset = datasetId && (await findDatasetForMember(db, { datasetId, userId, now }));
-  if (datasetId && (!dataset || dataset.group.id !== groupId)) return fail('access.notFound');
-  await db.insert(datasetChecks).values({
+): Promise<void> {
+  await tx.insert(datasetChecks).values({
     id: checkId,
-    groupId,
-    datasetId,
+    ...check,
     state: 'waiting',
-    schema,
-    schemaSource,
     fileName: '',
     fileBytes: 0,
     rowsRead: 0,
@@ -85,7 +70,6 @@ export async function prepareCheck(
     createdAt: now,
     beatAt: now,
   });
-  return ok();
 }
 
 /** [DS11] The check, for a member of its group; null for anybody else as when there is none. */
@@ -187,12 +171,12 @@ export async function findLastSchema(
   return found?.schema ? { schema: found.schema, schemaSource: found.schemaSource } : null;
 }
 
-/** [DS10] A check that waited takes its file; false when another was first. The caller may change it. */
+/** [DS10] A check that waited takes its file; false when another was first. */
 export async function startCheck(
-  db: Db,
+  tx: Tx,
   { checkId, fileName, now }: { checkId: string; fileName: string; now: Date },
 ): Promise<boolean> {
-  const started = await db
+  const started = await tx
     .update(datasetChecks)
     .set({ state: 'running', fileName, beatAt: now })
     .where(and(eq(datasetChecks.id, checkId), eq(datasetChecks.state, 'waiting')))
@@ -202,10 +186,10 @@ export async function startCheck(
 
 /** [DS10] Says that the check goes on, and how far; false when somebody stopped it meanwhile. */
 export async function beatCheck(
-  db: Db,
+  tx: Tx,
   { checkId, rowsRead, now }: { checkId: string; rowsRead: number; now: Date },
 ): Promise<boolean> {
-  const beaten = await db
+  const beaten = await tx
     .update(datasetChecks)
     .set({ rowsRead, beatAt: now })
     .where(and(eq(datasetChecks.id, checkId), eq(datasetChecks.state, 'running')))
@@ -214,8 +198,8 @@ export async function beatCheck(
 }
 
 /** [DS9] Keeps what a check found, and says so in its group. One that was stopped meanwhile stays stopped. */
-export function finishCheck(
-  db: Db,
+export async function finishCheck(
+  tx: Tx,
   {
     checkId,
     report,
@@ -224,39 +208,37 @@ export function finishCheck(
     now,
   }: { checkId: string; report: TableReport; fileBytes: number; activityId: string; now: Date },
 ): Promise<void> {
-  return db.transaction(async (tx) => {
-    const { errors, warnings, rows } = report;
-    const [done] = await tx
-      .update(datasetChecks)
-      .set({ state: 'done', report, errors, warnings, rowsRead: rows, fileBytes, beatAt: now })
-      .where(and(eq(datasetChecks.id, checkId), eq(datasetChecks.state, 'running')))
-      .returning({
-        groupId: datasetChecks.groupId,
-        actorId: datasetChecks.createdBy,
-        title: datasetChecks.fileName,
-      });
-    if (!done) return;
-    await recordActivity(tx, { id: activityId, ...done, verb: 'check.done', objectId: checkId, now });
-  });
+  const { errors, warnings, rows } = report;
+  const [done] = await tx
+    .update(datasetChecks)
+    .set({ state: 'done', report, errors, warnings, rowsRead: rows, fileBytes, beatAt: now })
+    .where(and(eq(datasetChecks.id, checkId), eq(datasetChecks.state, 'running')))
+    .returning({
+      groupId: datasetChecks.groupId,
+      actorId: datasetChecks.createdBy,
+      title: datasetChecks.fileName,
+    });
+  if (!done) return;
+  await recordActivity(tx, { id: activityId, ...done, verb: 'check.done', objectId: checkId, now });
 }
 
 /** A check that gave no report: why. One that was stopped meanwhile stays stopped. */
 export async function failCheck(
-  db: Db,
+  tx: Tx,
   { checkId, failure, now }: { checkId: string; failure: CheckError; now: Date },
 ): Promise<void> {
-  await db
+  await tx
     .update(datasetChecks)
     .set({ state: failure === 'dataset.checkCancelled' ? 'cancelled' : 'failed', failure, beatAt: now })
     .where(and(eq(datasetChecks.id, checkId), inArray(datasetChecks.state, ['running', 'waiting'])));
 }
 
-/** [DS11] Opens the secret address of a report (`token`), or closes it (null). The caller may change the check. */
+/** [DS11] Opens the secret address of a report (`token`), or closes it (null). */
 export async function shareCheck(
-  db: Db,
+  tx: Tx,
   { checkId, groupId, token }: { checkId: string; groupId: string; token: string | null },
 ): Promise<void> {
-  await db
+  await tx
     .update(datasetChecks)
     .set({ shareToken: token })
     .where(

@@ -3,10 +3,10 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { DISTRIBUTIONS_MAX } from '#shared/library/dataset/dataset.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { listGroupsForMember } from '../../people/group/groups.ts';
 import { isReadableResource } from '../resource/resource-readers.ts';
 import { resources } from '../resource/schema.ts';
-import { changeableDataset } from './dataset-distributions.ts';
 import { isReadableDataset } from './datasets.ts';
 import { datasetResources, datasets } from './schema.ts';
 
@@ -66,47 +66,39 @@ export function listLinkableResources(
 const isLinkable = (groupId: string): SQL | undefined =>
   and(eq(resources.kind, 'dataset'), isReadableResource([groupId]));
 
-type Refused = 'access.notFound' | 'dataset.notYours';
-
-/**
- * [DS14] Links a resource of data that the record's group may read. Refused: 'access.notFound', 'dataset.notYours',
- * 'dataset.distributionsFull'.
- */
-export function linkResource(
-  db: Db,
-  { datasetId, resourceId, ...reader }: Reader & { datasetId: string; resourceId: string },
-): Promise<Result<void, Refused | 'dataset.distributionsFull'>> {
-  return db.transaction(async (tx) => {
-    const dataset = await changeableDataset(tx, { datasetId, ...reader });
-    if (!dataset.ok) return dataset;
-    // Two at once wait for each other here: neither goes over the limit.
-    await tx.select({ id: datasets.id }).from(datasets).where(eq(datasets.id, datasetId)).for('update');
-    const [resource] = await tx
-      .select({ id: resources.id })
-      .from(resources)
-      .where(and(eq(resources.id, resourceId), isLinkable(dataset.value.group.id)));
-    if (!resource) return fail('access.notFound');
-    const held = await tx.$count(datasetResources, eq(datasetResources.datasetId, datasetId));
-    if (held >= DISTRIBUTIONS_MAX) return fail('dataset.distributionsFull');
-    await tx
-      .insert(datasetResources)
-      .values({ datasetId, resourceId, linkedBy: reader.userId, linkedAt: reader.now })
-      .onConflictDoNothing();
-    return ok();
-  });
+/** [DS14] Links a resource of data that the record's group may read. */
+export async function linkResource(
+  tx: Tx,
+  {
+    datasetId,
+    groupId,
+    resourceId,
+    by,
+    now,
+  }: { datasetId: string; groupId: string; resourceId: string; by: string; now: Date },
+): Promise<Result<void, 'access.notFound' | 'dataset.distributionsFull'>> {
+  // Two at once wait for each other here: neither goes over the limit.
+  await tx.select({ id: datasets.id }).from(datasets).where(eq(datasets.id, datasetId)).for('update');
+  const [resource] = await tx
+    .select({ id: resources.id })
+    .from(resources)
+    .where(and(eq(resources.id, resourceId), isLinkable(groupId)));
+  if (!resource) return fail('access.notFound');
+  const held = await tx.$count(datasetResources, eq(datasetResources.datasetId, datasetId));
+  if (held >= DISTRIBUTIONS_MAX) return fail('dataset.distributionsFull');
+  await tx
+    .insert(datasetResources)
+    .values({ datasetId, resourceId, linkedBy: by, linkedAt: now })
+    .onConflictDoNothing();
+  return ok();
 }
 
-/** [DS14] Takes a link away. Refused: 'access.notFound', 'dataset.notYours'. */
-export function unlinkResource(
-  db: Db,
-  { datasetId, resourceId, ...reader }: Reader & { datasetId: string; resourceId: string },
-): Promise<Result<void, Refused>> {
-  return db.transaction(async (tx) => {
-    const dataset = await changeableDataset(tx, { datasetId, ...reader });
-    if (!dataset.ok) return dataset;
-    await tx
-      .delete(datasetResources)
-      .where(and(eq(datasetResources.datasetId, datasetId), eq(datasetResources.resourceId, resourceId)));
-    return ok();
-  });
+/** [DS14] Takes a link away. */
+export async function unlinkResource(
+  tx: Tx,
+  { datasetId, resourceId }: { datasetId: string; resourceId: string },
+): Promise<void> {
+  await tx
+    .delete(datasetResources)
+    .where(and(eq(datasetResources.datasetId, datasetId), eq(datasetResources.resourceId, resourceId)));
 }

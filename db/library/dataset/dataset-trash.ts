@@ -13,7 +13,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm';
-import { canInGroup } from '#shared/kernel/access/access.ts';
+import { canInGroup, type GroupRole } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { mayChangeDataset } from '#shared/library/dataset/dataset-access.ts';
 import { boardFiles } from '../../boards/board-file-schema.ts';
@@ -22,6 +22,7 @@ import { files } from '../../documents/file/schema.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Trashed } from '../../documents/trash/trash.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { activities } from '../../people/activity/schema.ts';
 import { findGroupRole, listGroupsForMember } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';
@@ -70,30 +71,36 @@ export async function listTrashedDatasets(db: Db, reader: Reader): Promise<Trash
   });
 }
 
-/**
- * [DS13] Deletes for good what is in the trash of a group that this person facilitates. Refused: 'access.notFound',
- * 'access.forbidden'.
- */
-export async function deleteDataset(
+/** [DS13] A record in the trash, for somebody of its group; null for all others, and when it is not there. */
+export async function findTrashedDataset(
   db: Db,
   { datasetId, ...reader }: Reader & { datasetId: string },
-): Promise<Result<Gone, 'access.notFound' | 'access.forbidden'>> {
+): Promise<{ id: string; groupId: string; role: GroupRole; mayChange: boolean } | null> {
   const [found] = await db
-    .select({ groupId: datasets.groupId })
+    .select({ id: datasets.id, groupId: datasets.groupId, organisationId: datasets.organisationId })
     .from(datasets)
     .where(and(eq(datasets.id, datasetId), isNotNull(datasets.trashedAt)));
   const role = found ? await findGroupRole(db, { ...reader, groupId: found.groupId }) : null;
-  if (role === null) return fail('access.notFound');
-  if (!canInGroup(role, 'trash.delete')) return fail('access.forbidden');
-  return destroy(db, eq(datasets.id, datasetId));
+  if (!found || role === null) return null;
+  const { organisationId: owner, ...dataset } = found;
+  const organisationId = await organisationOf(db, reader.userId);
+  return { ...dataset, role, mayChange: mayChangeDataset({ role, organisationId }, owner) };
+}
+
+/** [DS13] Deletes for good what is in the trash of this group. */
+export function deleteDataset(
+  tx: Tx,
+  { datasetId, groupId }: { datasetId: string; groupId: string },
+): Promise<Result<Gone, 'access.notFound'>> {
+  return destroy(tx, and(eq(datasets.id, datasetId), eq(datasets.groupId, groupId)));
 }
 
 /** [DS13] Deletes for good what was thrown away before this moment, at most `limit` of it. */
 export async function deleteExpiredDatasets(
-  db: Db,
+  tx: Tx,
   { before, limit }: { before: Date; limit: number },
 ): Promise<{ count: number; gone: Gone }> {
-  const expired = await db
+  const expired = await tx
     .select({ id: datasets.id })
     .from(datasets)
     .where(lt(datasets.trashedAt, before))
@@ -101,39 +108,37 @@ export async function deleteExpiredDatasets(
     .limit(limit);
   const gone: string[] = [];
   for (const { id } of expired) {
-    const deleted = await destroy(db, and(eq(datasets.id, id), lt(datasets.trashedAt, before)));
+    const deleted = await destroy(tx, and(eq(datasets.id, id), lt(datasets.trashedAt, before)));
     if (deleted.ok) gone.push(...deleted.value);
   }
   return { count: expired.length, gone };
 }
 
-function destroy(db: Db, which: SQL | undefined): Promise<Result<Gone, 'access.notFound'>> {
-  return db.transaction(async (tx) => {
-    // Locked: whoever takes it back at this moment waits, and finds it gone, or has it.
-    const [found] = await tx
-      .select({ id: datasets.id })
-      .from(datasets)
-      .where(and(which, isNotNull(datasets.trashedAt)))
-      .for('update');
-    if (!found) return fail('access.notFound');
-    const held = await tx
-      .select({ fileId: datasetDistributions.fileId })
-      .from(datasetDistributions)
-      .where(and(eq(datasetDistributions.datasetId, found.id), isNotNull(datasetDistributions.fileId)));
-    // Reports quote the files: they go with them.
-    await tx.delete(datasetChecks).where(eq(datasetChecks.datasetId, found.id));
-    await tx.delete(datasets).where(eq(datasets.id, found.id));
-    return ok(
-      await deleteUnused(
-        tx,
-        held.flatMap(({ fileId }) => fileId ?? []),
-      ),
-    );
-  });
+async function destroy(tx: Tx, which: SQL | undefined): Promise<Result<Gone, 'access.notFound'>> {
+  // Locked: whoever takes it back at this moment waits, and finds it gone, or has it.
+  const [found] = await tx
+    .select({ id: datasets.id })
+    .from(datasets)
+    .where(and(which, isNotNull(datasets.trashedAt)))
+    .for('update');
+  if (!found) return fail('access.notFound');
+  const held = await tx
+    .select({ fileId: datasetDistributions.fileId })
+    .from(datasetDistributions)
+    .where(and(eq(datasetDistributions.datasetId, found.id), isNotNull(datasetDistributions.fileId)));
+  // Reports quote the files: they go with them.
+  await tx.delete(datasetChecks).where(eq(datasetChecks.datasetId, found.id));
+  await tx.delete(datasets).where(eq(datasets.id, found.id));
+  return ok(
+    await deleteUnused(
+      tx,
+      held.flatMap(({ fileId }) => fileId ?? []),
+    ),
+  );
 }
 
 /** Deletes those of these files that nothing else shows; the keys of their bytes. */
-async function deleteUnused(tx: Db, fileIds: readonly string[]): Promise<Gone> {
+async function deleteUnused(tx: Tx, fileIds: readonly string[]): Promise<Gone> {
   if (fileIds.length === 0) return [];
   const uses = [datasetDistributions, documentFiles, boardFiles].map((table) =>
     exists(tx.select({ one: sql`1` }).from(table).where(eq(table.fileId, files.id))),

@@ -8,6 +8,7 @@ import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { findGroupRole, listGroupsForMember } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';
@@ -19,6 +20,7 @@ import { datasets } from './schema.ts';
 /** What each change of a record says; `activityId` is new. */
 interface DatasetChange extends Reader {
   readonly datasetId: string;
+  readonly groupId: string;
   readonly activityId: string;
 }
 
@@ -103,120 +105,72 @@ export async function findDatasetForMember(
   return present(row, role, await organisationOf(db, reader.userId));
 }
 
-/**
- * [DS2] Keeps a new record of a group for an organisation. Refused: 'access.notFound' (an outsider), 'access.forbidden' (a role
- * that does not write), 'dataset.organisationNotYours' (facilitators write for any, others for their own), 'organisation.notFound' ([SC19]).
- */
+/** [DS2] Keeps a new record of a group for an organisation, which must exist ([SC19]), or for none. */
 export async function createDataset(
-  db: Db,
+  tx: Tx,
   {
-    groupId,
     organisationId,
     fields,
     ...change
-  }: DatasetChange & { groupId: string; organisationId: string | null; fields: DatasetFields },
-): Promise<
-  Result<
-    { id: string; title: string },
-    'access.notFound' | 'access.forbidden' | 'dataset.organisationNotYours' | 'organisation.notFound'
-  >
-> {
-  const { datasetId: id, userId, now } = change;
-  return db.transaction(async (tx) => {
-    const role = await findGroupRole(tx, { groupId, userId, now });
-    if (!role) return fail('access.notFound');
-    const own = await organisationOf(tx, userId);
-    if (!mayChangeDataset({ role, organisationId: own }, own)) return fail('access.forbidden');
-    if (!mayChangeDataset({ role, organisationId: own }, organisationId))
-      return fail('dataset.organisationNotYours');
-    if (organisationId && !(await findOrganisationBadge(tx, organisationId)))
-      return fail('organisation.notFound');
-    await tx
-      .insert(datasets)
-      .values({ id, groupId, organisationId, ...fields, createdBy: userId, createdAt: now, updatedAt: now });
-    await record(tx, change, groupId, 'dataset.created', fields.title);
-    return ok({ id, title: fields.title });
-  });
+  }: DatasetChange & { organisationId: string | null; fields: DatasetFields },
+): Promise<Result<{ id: string; title: string }, 'organisation.notFound'>> {
+  const { datasetId: id, groupId, userId, now } = change;
+  if (organisationId && !(await findOrganisationBadge(tx, organisationId)))
+    return fail('organisation.notFound');
+  await tx
+    .insert(datasets)
+    .values({ id, groupId, organisationId, ...fields, createdBy: userId, createdAt: now, updatedAt: now });
+  await record(tx, change, 'dataset.created', fields.title);
+  return ok({ id, title: fields.title });
 }
 
-/** [DS2] Changes what a record says. Refused: 'access.notFound', 'dataset.notYours'. */
+type Changed = Result<{ id: string; title: string }, 'access.notFound'>;
+
+/** [DS2] Changes what a record says. */
 export function changeDataset(
-  db: Db,
+  tx: Tx,
   { fields, ...change }: DatasetChange & { fields: DatasetFields },
-): Promise<Result<{ id: string; title: string }, 'access.notFound' | 'dataset.notYours'>> {
-  return changing(db, change, 'dataset.changed', fields);
+): Promise<Changed> {
+  return changing(tx, change, 'dataset.changed', fields);
 }
 
-/** [DS12] Keeps what data.gouv.fr says of it, or forgets it (null). Refused: 'access.notFound', 'dataset.notYours'. */
+/** [DS12] Keeps what data.gouv.fr says of it, or forgets it (null). */
 export function keepDataGouv(
-  db: Db,
+  tx: Tx,
   { dataGouv, ...change }: DatasetChange & { dataGouv: DataGouvRecord | null },
-): Promise<Result<{ id: string; title: string }, 'access.notFound' | 'dataset.notYours'>> {
-  return changing(db, change, null, { dataGouv, dataGouvReadAt: dataGouv && change.now });
+): Promise<Changed> {
+  return changing(tx, change, null, { dataGouv, dataGouvReadAt: dataGouv && change.now });
 }
 
-/** [DS13] Puts a record into the trash. Refused: 'access.notFound', 'dataset.notYours'. */
-export function trashDataset(
-  db: Db,
-  change: DatasetChange,
-): Promise<Result<{ id: string; title: string }, 'access.notFound' | 'dataset.notYours'>> {
-  return changing(db, change, 'dataset.trashed', { trashedAt: change.now });
+/** [DS13] Puts a record into the trash. */
+export function trashDataset(tx: Tx, change: DatasetChange): Promise<Changed> {
+  return changing(tx, change, 'dataset.trashed', { trashedAt: change.now });
 }
 
-/** [DS13] Takes a record back from the trash. Refused: 'access.notFound', 'dataset.notYours'. */
-export function restoreDataset(
-  db: Db,
-  change: DatasetChange,
-): Promise<Result<{ id: string; title: string }, 'access.notFound' | 'dataset.notYours'>> {
-  return changing(db, change, 'dataset.restored', { trashedAt: null });
+/** [DS13] Takes a record back from the trash. */
+export function restoreDataset(tx: Tx, change: DatasetChange): Promise<Changed> {
+  return changing(tx, change, 'dataset.restored', { trashedAt: null });
 }
 
 async function changing(
-  db: Db,
+  tx: Tx,
   change: DatasetChange,
   verb: Extract<ActivityVerb, `dataset.${string}`> | null,
   set: Partial<typeof datasets.$inferInsert>,
-): Promise<Result<{ id: string; title: string }, 'access.notFound' | 'dataset.notYours'>> {
-  const { datasetId, userId, now } = change;
-  const isRestoring = verb === 'dataset.restored';
-  return db.transaction(async (tx) => {
-    const [found] = await tx
-      .select({
-        groupId: datasets.groupId,
-        organisationId: datasets.organisationId,
-        visibility: datasets.visibility,
-      })
-      .from(datasets)
-      .where(
-        and(
-          eq(datasets.id, datasetId),
-          isRestoring ? isNotNull(datasets.trashedAt) : isNull(datasets.trashedAt),
-        ),
-      )
-      .for('update');
-    const role = found ? await findGroupRole(tx, { groupId: found.groupId, userId, now }) : null;
-    if (!found || (role === null && (isRestoring || found.visibility !== 'programme')))
-      return fail('access.notFound');
-    const organisationId = await organisationOf(tx, userId);
-    if (!mayChangeDataset({ role, organisationId }, found.organisationId)) return fail('dataset.notYours');
-    const [saved] = await tx
-      .update(datasets)
-      .set({ ...set, updatedAt: now })
-      .where(and(eq(datasets.id, datasetId), eq(datasets.groupId, found.groupId)))
-      .returning({ id: datasets.id, title: datasets.title });
-    if (!saved) return fail('access.notFound');
-    if (verb) await record(tx, change, found.groupId, verb, saved.title);
-    return ok(saved);
-  });
+): Promise<Changed> {
+  const { datasetId, groupId, now } = change;
+  const isThere = verb === 'dataset.restored' ? isNotNull(datasets.trashedAt) : isNull(datasets.trashedAt);
+  const [saved] = await tx
+    .update(datasets)
+    .set({ ...set, updatedAt: now })
+    .where(and(eq(datasets.id, datasetId), eq(datasets.groupId, groupId), isThere))
+    .returning({ id: datasets.id, title: datasets.title });
+  if (!saved) return fail('access.notFound');
+  if (verb) await record(tx, change, verb, saved.title);
+  return ok(saved);
 }
 
-function record(
-  tx: Db,
-  change: DatasetChange,
-  groupId: string,
-  verb: ActivityVerb,
-  title: string,
-): Promise<void> {
-  const { activityId: id, userId: actorId, datasetId: objectId, now } = change;
+function record(tx: Tx, change: DatasetChange, verb: ActivityVerb, title: string): Promise<void> {
+  const { activityId: id, groupId, userId: actorId, datasetId: objectId, now } = change;
   return recordActivity(tx, { id, groupId, actorId, verb, objectId, title, now });
 }

@@ -2,7 +2,7 @@ import { CsvRows } from '#shared/library/dataset/csv-rows.ts';
 import { parseDataset } from '#shared/library/dataset/dataset.ts';
 import { OWN_SCHEMAS } from '#shared/library/dataset/own-schemas.ts';
 import { TableCheck } from '#shared/library/dataset/table-check.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { finishCheck, prepareCheck, startCheck } from '../../library/dataset/dataset-checks.ts';
 import { addDistribution } from '../../library/dataset/dataset-distributions.ts';
 import { createDataset } from '../../library/dataset/datasets.ts';
@@ -10,11 +10,11 @@ import { type DemoDataset, demoDatasets } from '../demo/datasets.ts';
 import type { DemoWorld } from '../demo-world.ts';
 
 /** Keeps the data sets of the demonstration, by the same gestures as people, and checks the file that comes with one. */
-export async function installDatasets(tx: Db, world: DemoWorld): Promise<void> {
+export async function installDatasets(tx: Tx, world: DemoWorld): Promise<void> {
   for (const demo of demoDatasets) await installDataset(tx, world, demo);
 }
 
-async function installDataset(tx: Db, world: DemoWorld, demo: DemoDataset): Promise<void> {
+async function installDataset(tx: Tx, world: DemoWorld, demo: DemoDataset): Promise<void> {
   const { idOf, newId, at } = world;
   const parsed = parseDataset(demo.typed);
   if ('faults' in parsed) throw new Error(`${demo.typed.title}: ${JSON.stringify(parsed.faults)}`);
@@ -31,7 +31,7 @@ async function installDataset(tx: Db, world: DemoWorld, demo: DemoDataset): Prom
   if (!made.ok) throw new Error(`${demo.typed.title}: ${made.error}`);
   for (const given of demo.distributions) {
     const distribution = { ...given, id: newId(), fileId: null, bytes: null, encoding: 'UTF-8' };
-    const added = await addDistribution(tx, { datasetId, distribution, ...who });
+    const added = await addDistribution(tx, { datasetId, groupId, distribution, now: who.now });
     if (!added.ok) throw new Error(`${given.name}: ${added.error}`);
   }
   if (demo.check)
@@ -49,20 +49,19 @@ interface CheckPlace {
 }
 
 async function installCheck(
-  tx: Db,
+  tx: Tx,
   { newId }: DemoWorld,
   { text, fileName, schema: name, now, ...place }: CheckPlace,
 ): Promise<void> {
   const schema = OWN_SCHEMAS.find((candidate) => candidate.name === name) ?? null;
   const checkId = newId();
-  const prepared = await prepareCheck(tx, {
+  await prepareCheck(tx, {
     ...place,
     checkId,
     schema,
     schemaSource: schema?.title ?? '',
     now,
   });
-  if (!prepared.ok) throw new Error(`${fileName}: ${prepared.error}`);
   const table = new TableCheck(schema);
   const rows = new CsvRows({
     separator: ',',

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { clearRemovedFolders } from '#db/documents/folders.ts';
 import { deleteExpired, findExpiredTrash } from '#db/documents/trash/trash.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { deleteExpiredDatasets } from '#db/library/dataset/dataset-trash.ts';
 import { trashLimit } from '#shared/documents/trash/trash.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
@@ -40,7 +41,9 @@ export function trashQueue({ db, store, rooms, log, now }: TrashQueueOptions): J
       }
       await clearRemovedFolders(db, { before });
       for (;;) {
-        const { count, gone } = await deleteExpiredDatasets(db, { before, limit: AT_ONCE });
+        const { count, gone } = await inTransaction(db, (tx) =>
+          deleteExpiredDatasets(tx, { before, limit: AT_ONCE }),
+        );
         for (const key of gone) await store.remove(key);
         if (count > 0) log.info({ count }, 'data sets deleted for good after thirty days in the trash');
         if (count < AT_ONCE) break;

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { beatCheck, failCheck, finishCheck, startCheck } from '#db/library/dataset/dataset-checks.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { CHECK_MAX_BYTES } from '#shared/library/dataset/check.ts';
@@ -77,6 +78,9 @@ export function createChecks({
   const running = new Map<string, { stop: AbortController; done: Promise<void> }>();
   const lane = new Lane({ waiting: WAITING_MAX, atOnce: AT_ONCE });
 
+  const failing = (checkId: string, failure: CheckError) =>
+    inTransaction(db, (tx) => failCheck(tx, { checkId, failure, now: now() }));
+
   async function work(
     { id, schema }: WaitingCheck,
     { path, sheet, by }: ReceivedFile,
@@ -86,7 +90,8 @@ export function createChecks({
     const beat = setInterval(async () => {
       try {
         // Stopped from another page, or another process: its row says so.
-        if (!(await beatCheck(db, { checkId: id, rowsRead: rows, now: now() }))) stop.abort();
+        if (!(await inTransaction(db, (tx) => beatCheck(tx, { checkId: id, rowsRead: rows, now: now() }))))
+          stop.abort();
       } catch (error) {
         log.warn({ err: error, check: id }, 'a check could not say that it goes on');
       }
@@ -106,14 +111,9 @@ export function createChecks({
         }).finally(memory.release);
       });
       if (found.ok) {
-        await finishCheck(db, {
-          checkId: id,
-          report: found.value,
-          fileBytes: size,
-          activityId: newId(),
-          now: now(),
-        });
-      } else await failCheck(db, { checkId: id, failure: found.error, now: now() });
+        const done = { checkId: id, report: found.value, fileBytes: size, activityId: newId(), now: now() };
+        await inTransaction(db, (tx) => finishCheck(tx, done));
+      } else await failing(id, found.error);
     } catch (error) {
       // Stopped before its turn: its row says so already.
       if (!(error instanceof AskerGone)) log.error({ err: error, check: id }, 'a check could not be kept');
@@ -144,7 +144,9 @@ export function createChecks({
         seen.bytes === 0 ? 'dataset.fileEmpty' : isCut ? 'dataset.fileLost' : isFull;
       const isStarted =
         !refusal &&
-        (await startCheck(db, { checkId: check.id, fileName: safeName(name, 'fichier'), now: now() }));
+        (await inTransaction(db, (tx) =>
+          startCheck(tx, { checkId: check.id, fileName: safeName(name, 'fichier'), now: now() }),
+        ));
       if (!isStarted) {
         await rm(path, { force: true });
         return fail(refusal ?? 'dataset.checkStarted');
@@ -154,13 +156,12 @@ export function createChecks({
       return ok();
     },
     async cancel(checkId) {
-      await failCheck(db, { checkId, failure: 'dataset.checkCancelled', now: now() });
+      await failing(checkId, 'dataset.checkCancelled');
       running.get(checkId)?.stop.abort();
     },
     async close() {
       const here = [...running.entries()];
-      for (const [checkId] of here)
-        await failCheck(db, { checkId, failure: 'dataset.checkInterrupted', now: now() });
+      for (const [checkId] of here) await failing(checkId, 'dataset.checkInterrupted');
       for (const [, { stop }] of here) stop.abort();
       await Promise.all(here.map(([, { done }]) => done));
     },

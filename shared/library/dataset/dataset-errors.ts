@@ -10,7 +10,6 @@ export type DatasetError =
   | 'dataset.yearInvalid'
   | 'dataset.yearsReversed'
   | 'dataset.organisationNotYours'
-  | 'dataset.notYours'
   | 'dataset.distributionsFull'
   | 'dataset.recordInvalid'
   | 'dataset.recordOff'

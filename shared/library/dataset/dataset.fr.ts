@@ -217,8 +217,6 @@ export const dataset = {
     'dataset.yearsReversed': 'La dernière année précède la première.',
     'dataset.organisationNotYours':
       'Vous décrivez les données de votre organisation ; l’animation du groupe peut en choisir une autre.',
-    'dataset.notYours':
-      'Cette fiche est tenue par une autre organisation : demandez-lui, ou à l’animation du groupe.',
     'dataset.distributionsFull':
       'Cette fiche a déjà 50 fichiers et adresses : retirez-en avant d’en ajouter.',
     'dataset.recordInvalid':

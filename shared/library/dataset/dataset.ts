@@ -75,7 +75,7 @@ export interface DatasetFields {
 export type TypedDataset = Readonly<Record<keyof DatasetFields, string>>;
 
 /** What is wrong, by field. */
-export type DatasetFaults = Readonly<Partial<Record<keyof DatasetFields, DatasetError>>>;
+type DatasetFaults = Readonly<Partial<Record<keyof DatasetFields, DatasetError>>>;
 
 const TEXT_MAX: Readonly<Partial<Record<keyof DatasetFields, number>>> = {
   producerName: 200,
@@ -96,6 +96,15 @@ export function parseWebUrl(given: string): string | null {
   const isWeb = url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
   return isWeb && url.href.length <= 2_000 ? url.href : null;
 }
+
+/** [DS5] The same, of what is typed. */
+export function parseUrl(typed: string): Result<string, 'dataset.urlInvalid'> {
+  const url = parseWebUrl(typed);
+  return url === null ? fail('dataset.urlInvalid') : ok(url);
+}
+
+/** The format of a file, as its name says it. */
+export const formatOf = (name: string): string => /\.([A-Za-z\d]{1,8})$/.exec(name)?.[1]?.toUpperCase() ?? '';
 
 /**
  * [DS3] Reads what a form says of a data set: everything that is wrong, by field, or the record. Closed for a reason wants the

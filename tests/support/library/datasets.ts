@@ -58,12 +58,17 @@ async function fill(db: Tx) {
     aurelie: await of('facilitator', heat.id, valmont.id),
   };
   const datasetId = site.newId();
-  const change = (who: { userId: string; now: Date }) => ({ datasetId, activityId: site.newId(), ...who });
+  const change = (who: { userId: string; now: Date }) => ({
+    datasetId,
+    groupId: nature.id,
+    activityId: site.newId(),
+    ...who,
+  });
   const create = (
     who: { userId: string; now: Date },
     organisationId: string | null,
     given: Partial<TypedDataset> = {},
-  ) => createDataset(db, { ...change(who), groupId: nature.id, organisationId, fields: fieldsOf(given) });
+  ) => createDataset(db, { ...change(who), organisationId, fields: fieldsOf(given) });
   return { db, site, nature, heat, valmont, aubin, people, datasetId, change, create, read: { datasetId } };
 }
 export type DatasetWorld = Awaited<ReturnType<typeof fill>>;

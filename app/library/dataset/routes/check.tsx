@@ -8,8 +8,9 @@ import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { forbidden } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { Notice } from '../../../ui/notice.tsx';
-import { changeCheck, takeFile } from '../check-actions.server.ts';
+import { checkGestures, takeFile } from '../check-actions.server.ts';
 import { CheckProgress } from '../check-progress.tsx';
 import { CheckShare } from '../check-share.tsx';
 import { CheckUpload } from '../check-upload.tsx';
@@ -50,7 +51,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!check.mayChange) throw forbidden();
   const on = { check, by: member.id };
   const isFile = request.headers.get('content-type')?.startsWith('multipart/') === true;
-  return isFile ? takeFile(context, on, request) : changeCheck(context, on, await request.formData());
+  return isFile ? takeFile(context, on, request) : act(context, await request.formData(), checkGestures, on);
 }
 
 export default function Check({ loaderData, actionData }: Route.ComponentProps) {
@@ -85,7 +86,7 @@ export default function Check({ loaderData, actionData }: Route.ComponentProps) 
         )}
       </div>
       {state === 'waiting' && check.mayChange && (
-        <CheckUpload checkId={id} error={actionData?.error} answer={actionData} stored={stored} />
+        <CheckUpload checkId={id} error={actionData?.errors.file} answer={actionData} stored={stored} />
       )}
       {state === 'waiting' && !check.mayChange && <p>{words.states.waiting}</p>}
       {state === 'running' && <CheckProgress rows={check.rowsRead} mayChange={check.mayChange} />}

@@ -1,15 +1,10 @@
-import { data, redirect } from 'react-router';
-import { changeDataset } from '#db/library/dataset/datasets.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
-import { parseDataset } from '#shared/library/dataset/dataset.ts';
 import { paths } from '#shared/paths.ts';
-import { servicesContext } from '../../../context.ts';
-import { forbidden, notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf } from '../../../kernel/gesture.server.ts';
 import { RefusedPage } from '../../../kernel/refused-page.tsx';
-import { requireOwnDataset, DatasetForm as TypedForm, typedOf, wordsOf } from '../dataset.server.ts';
+import { recordFields, requireOwnDataset, typedOf } from '../dataset.server.ts';
 import { DatasetForm } from '../dataset-form.tsx';
 import type { Route } from './+types/dataset-edit';
 
@@ -26,16 +21,19 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return { dataset: { id: dataset.id, title: dataset.title }, typed: typedOf(dataset) };
 }
 
+interface EditPage {
+  readonly dataset: { readonly id: string; readonly title: string };
+}
+const gestures = {
+  save: gesturesOf(({ dataset }: EditPage) => ({ datasetId: dataset.id }))('dataset.change', {
+    fields: recordFields,
+    done: (changed) => paths.dataset(changed),
+  }),
+};
+
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, dataset } = await requireOwnDataset(context, params.jeu);
-  const { group: _, organisation: __, ...typed } = parseForm(TypedForm, await request.formData());
-  const parsed = parseDataset(typed);
-  if ('faults' in parsed) return data({ errors: wordsOf(parsed.faults), typed }, { status: 422 });
-  const { db, now, newId } = context.get(servicesContext);
-  const change = { datasetId: dataset.id, userId: member.id, now: now(), activityId: newId() };
-  const changed = await changeDataset(db, { ...change, fields: parsed.fields });
-  if (!changed.ok) throw changed.error === 'access.notFound' ? notFound() : forbidden();
-  return redirect(paths.dataset(changed.value));
+  const { dataset } = await requireOwnDataset(context, params.jeu);
+  return act(context, await request.formData(), gestures, { dataset });
 }
 
 export default function DatasetEdit({ loaderData: { dataset, typed }, actionData }: Route.ComponentProps) {
@@ -46,9 +44,10 @@ export default function DatasetEdit({ loaderData: { dataset, typed }, actionData
         <h1>{words.editTitle(dataset.title)}</h1>
       </div>
       <DatasetForm
-        typed={actionData?.typed ?? typed}
+        typed={actionData?.values ?? typed}
         errors={actionData?.errors ?? {}}
         answer={actionData}
+        intent="save"
         submit={words.save}
         cancel={paths.dataset(dataset)}
       />

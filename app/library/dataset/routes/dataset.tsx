@@ -9,12 +9,13 @@ import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { PostButton } from '../../../ui/post-button.tsx';
 import { CheckList } from '../check-list.tsx';
 import { DataGouv } from '../data-gouv.tsx';
 import { requireDataset, requireOwnDataset } from '../dataset.server.ts';
-import { addFile, changeRecord } from '../dataset-actions.server.ts';
 import { DatasetFacts, DatasetKeepers } from '../dataset-facts.tsx';
+import { addFile, recordGestures } from '../dataset-gestures.server.ts';
 import { Distributions } from '../distributions.tsx';
 import { LinkedResources } from '../linked-resources.tsx';
 import type { Route } from './+types/dataset';
@@ -49,7 +50,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, dataset } = await requireOwnDataset(context, params.jeu);
   const on = { dataset, by: member.id };
   const isFile = request.headers.get('content-type')?.startsWith('multipart/') === true;
-  return isFile ? addFile(context, on, request) : changeRecord(context, on, await request.formData());
+  return isFile ? addFile(context, on, request) : act(context, await request.formData(), recordGestures, on);
 }
 
 export default function Dataset({ loaderData, actionData }: Route.ComponentProps) {

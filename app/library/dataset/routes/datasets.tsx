@@ -1,14 +1,11 @@
 import { Plus } from 'lucide-react';
-import { Link, redirect } from 'react-router';
-import { z } from 'zod';
+import { Link } from 'react-router';
 import { listLooseChecks } from '#db/library/dataset/dataset-checks.ts';
 import { listDatasetPage } from '#db/library/dataset/dataset-list.ts';
-import { deleteDataset, listTrashedDatasets } from '#db/library/dataset/dataset-trash.ts';
-import { restoreDataset } from '#db/library/dataset/datasets.ts';
+import { listTrashedDatasets } from '#db/library/dataset/dataset-trash.ts';
 import { trash } from '#shared/documents/trash/trash.fr.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
-import { idOfSegment } from '#shared/kernel/ids.ts';
 import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
 import { askedPage, pageAddress } from '#shared/kernel/paging.ts';
 import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
@@ -16,9 +13,10 @@ import { datasetCheck } from '#shared/library/dataset/dataset-check.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { TrashList } from '../../../documents/trash/trash-list.tsx';
-import { forbidden, notFound, requireMember } from '../../../kernel/access.server.ts';
+import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act, type Gesture, gesturesOf, text } from '../../../kernel/gesture.server.ts';
+import { notOurs, refuseBy } from '../../../kernel/refusal.server.ts';
 import { Logo } from '../../../ui/logo.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Pages } from '../../../ui/pages.tsx';
@@ -54,23 +52,34 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-const TrashForm = z.object({ intent: z.enum(['restore', 'delete']), id: z.string().max(64) });
+interface ListPage {
+  readonly by: string;
+}
+
+/** [DS13] Their bytes go once nothing names them any more. */
+const remove: Gesture<ListPage> = {
+  async perform(context, { by }, form) {
+    const id = text(form.getAll('id'));
+    if (id === null) throw notOurs();
+    const { operations, resources } = context.get(servicesContext);
+    const deleted = await operations.run('dataset.delete', { userId: by }, { id });
+    if (!deleted.ok) return refuseBy(deleted, { form: '' });
+    await resources.remove(deleted.value);
+    return { to: paths.datasets() };
+  },
+};
+
+const gestures = {
+  restore: gesturesOf((_page: ListPage) => ({}))('dataset.restore', {
+    fields: { id: text },
+    done: (restored) => paths.dataset(restored),
+  }),
+  delete: remove,
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { id: userId } = requireMember(context);
-  const { intent, id } = parseForm(TrashForm, await request.formData());
-  const datasetId = idOfSegment(id);
-  if (!datasetId) throw notFound();
-  const { db, resources, now, newId } = context.get(servicesContext);
-  if (intent === 'delete') {
-    const deleted = await deleteDataset(db, { datasetId, userId, now: now() });
-    if (!deleted.ok) throw deleted.error === 'access.notFound' ? notFound() : forbidden();
-    await resources.remove(deleted.value);
-    throw redirect(paths.datasets());
-  }
-  const restored = await restoreDataset(db, { datasetId, userId, now: now(), activityId: newId() });
-  if (!restored.ok) throw restored.error === 'access.notFound' ? notFound() : forbidden();
-  throw redirect(paths.dataset(restored.value));
+  const { id: by } = requireMember(context);
+  return act(context, await request.formData(), gestures, { by });
 }
 
 export default function Datasets({ loaderData }: Route.ComponentProps) {

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router';
-import { findLastSchema, prepareCheck } from '#db/library/dataset/dataset-checks.ts';
+import { findLastSchema } from '#db/library/dataset/dataset-checks.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
@@ -9,8 +9,9 @@ import { OWN_SCHEMAS } from '#shared/library/dataset/own-schemas.ts';
 import { paths } from '#shared/paths.ts';
 import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, notFound, requireMember } from '../../../kernel/access.server.ts';
+import { forbidden, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { refuseBy } from '../../../kernel/refusal.server.ts';
 import { requireDataset } from '../dataset.server.ts';
 import { chosenSchema, readNewCheck } from '../schema-choice.server.ts';
 import { SchemaForm } from '../schema-form.tsx';
@@ -66,19 +67,19 @@ export async function action({ request, context }: Route.ActionArgs) {
     const errors: Partial<Record<string, string>> = { [FIELD[schema] ?? 'schema']: fr.errors[found.error] };
     return data({ errors, typed: { group, schema, schemaUrl } }, { status: 422 });
   }
-  const { db, now, newId } = context.get(servicesContext);
-  const checkId = newId();
-  const prepared = await prepareCheck(db, {
-    checkId,
-    groupId: dataset?.group.id ?? group,
-    datasetId: dataset?.id ?? null,
-    schema: found.value.schema,
-    schemaSource: found.value.source,
-    userId,
-    now: now(),
-  });
-  if (!prepared.ok) throw prepared.error === 'access.notFound' ? notFound() : forbidden();
-  return redirect(paths.check(checkId));
+  const { schema: read, source } = found.value;
+  const prepared = await context.get(servicesContext).operations.run(
+    'check.prepare',
+    { userId },
+    {
+      groupId: dataset?.group.id ?? group,
+      datasetId: dataset?.id ?? null,
+      schema: read && JSON.stringify(read),
+      schemaSource: source,
+    },
+  );
+  if (!prepared.ok) throw refuseBy(prepared, null);
+  return redirect(paths.check(prepared.value.id));
 }
 
 export default function NewCheck({ loaderData: { dataset, ...choices }, actionData }: Route.ComponentProps) {

@@ -1,19 +1,15 @@
-import { data, redirect } from 'react-router';
-import { createDataset } from '#db/library/dataset/datasets.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { listOrganisations } from '#db/people/organisation/organisations.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
-import { parseDataset } from '#shared/library/dataset/dataset.ts';
 import { paths } from '#shared/paths.ts';
-import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, notFound, requireMember } from '../../../kernel/access.server.ts';
+import { forbidden, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { SelectField } from '../../../ui/field.tsx';
-import { DatasetForm as TypedForm, wordsOf } from '../dataset.server.ts';
+import { recordFields } from '../dataset.server.ts';
 import { DatasetForm } from '../dataset-form.tsx';
 import type { Route } from './+types/new-dataset';
 
@@ -37,40 +33,29 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     groups: groups.map(({ id, name }) => ({ id, name })),
     organisations: all.map(({ id, name }) => ({ id, name })),
     chosen: {
-      group: new URL(request.url).searchParams.get('groupe') ?? '',
+      groupId: new URL(request.url).searchParams.get('groupe') ?? '',
       organisation: organisation?.id ?? '',
     },
   };
 }
 
+const gestures = {
+  create: gesturesOf(() => ({}))('dataset.create', {
+    fields: { ...recordFields, groupId: text, organisation: text },
+    done: (made) => paths.dataset(made),
+  }),
+};
+
 export async function action({ request, context }: Route.ActionArgs) {
-  const { id: userId } = requireMember(context);
-  const { group, organisation, ...typed } = parseForm(TypedForm, await request.formData());
-  const refuse = (errors: Partial<Record<string, string>>) =>
-    data({ errors, typed, chosen: { group, organisation } }, { status: 422 });
-  const parsed = parseDataset(typed);
-  if ('faults' in parsed) return refuse(wordsOf(parsed.faults));
-  const { db, now, newId } = context.get(servicesContext);
-  const made = await createDataset(db, {
-    datasetId: newId(),
-    activityId: newId(),
-    groupId: group,
-    organisationId: organisation || null,
-    fields: parsed.fields,
-    userId,
-    now: now(),
-  });
-  if (made.ok) return redirect(paths.dataset(made.value));
-  if (made.error === 'dataset.organisationNotYours' || made.error === 'organisation.notFound')
-    return refuse({ organisation: fr.errors[made.error] });
-  throw made.error === 'access.notFound' ? notFound() : forbidden();
+  requireMember(context);
+  return act(context, await request.formData(), gestures, null);
 }
 
 export default function NewDataset({
   loaderData: { groups, organisations, chosen },
   actionData,
 }: Route.ComponentProps) {
-  const typed = actionData?.chosen ?? chosen;
+  const typed: Readonly<Partial<Record<string, string>>> = actionData?.values ?? chosen;
   const errors = actionData?.errors ?? {};
   return (
     <main id="contenu">
@@ -79,13 +64,14 @@ export default function NewDataset({
         <h1>{words.new}</h1>
       </div>
       <DatasetForm
-        typed={actionData?.typed ?? {}}
+        typed={actionData?.values ?? {}}
         errors={errors}
         answer={actionData}
+        intent="create"
         submit={words.create}
         cancel={paths.datasets()}
       >
-        <SelectField label={words.group} name="group" defaultValue={typed.group || groups[0]?.id}>
+        <SelectField label={words.group} name="groupId" defaultValue={typed.groupId || groups[0]?.id}>
           {groups.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { type CheckForMember, findCheckForMember, prepareCheck } from '#db/library/dataset/dataset-checks.ts';
 import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { toldError } from '#server/kernel/told-error.ts';
@@ -53,14 +54,8 @@ const schemaOf = (given: object): TableSchema => {
 
 async function prepared(schema: TableSchema | null = null) {
   const id = newId();
-  await prepareCheck(database.db, {
-    checkId: id,
-    ...who,
-    datasetId: null,
-    schema,
-    schemaSource: '',
-    now: now(),
-  });
+  const check = { checkId: id, ...who, datasetId: null, schema, schemaSource: '', now: now() };
+  await inTransaction(database.db, (tx) => prepareCheck(tx, check));
   return { id, schema };
 }
 const sent = (text: string, announcedBytes: number | null = null) => ({

@@ -1,0 +1,73 @@
+import { type RouterContextProvider, redirect } from 'react-router';
+import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
+import { paths } from '#shared/paths.ts';
+import { servicesContext } from '../../context.ts';
+import { ChosenFile, readFileForm } from '../../kernel/file-form.server.ts';
+import { type Gesture, gesturesOf, text } from '../../kernel/gesture.server.ts';
+import { notOurs, refuse, refuseBy } from '../../kernel/refusal.server.ts';
+
+type Context = Readonly<RouterContextProvider>;
+
+interface RecordPage {
+  readonly dataset: DatasetForMember;
+  readonly by: string;
+}
+
+const ofRecord = gesturesOf(({ dataset }: RecordPage) => ({ datasetId: dataset.id }));
+const stay = (_made: unknown, { dataset }: RecordPage) => paths.dataset(dataset);
+
+/** [DS12] What data.gouv.fr says of a record is asked before anything is written. */
+const dataGouv: Gesture<RecordPage> = {
+  async perform(context, { dataset, by }, form) {
+    const record = text(form.getAll('record'));
+    if (record === null) throw notOurs();
+    const services = context.get(servicesContext);
+    const read = await services.dataGouv.read(record);
+    if (!read.ok) return refuse({ record: read.error }, { form: 'dataGouv' });
+    const { resources, ...said } = read.value;
+    const kept = { datasetId: dataset.id, dataGouv: { ...said, resources: [...resources] } };
+    const done = await services.operations.run('dataset.keepDataGouv', { userId: by }, kept);
+    return done.ok ? { to: paths.dataset(dataset) } : refuseBy(done, { form: 'dataGouv' });
+  },
+};
+
+/** What the buttons of the page of a record do. */
+export const recordGestures = {
+  trash: ofRecord('dataset.trash', {
+    fields: {},
+    done: (_made, { dataset }) => paths.datasets({ trashed: dataset.id }),
+  }),
+  addUrl: ofRecord('dataset.addUrl', {
+    fields: { url: text, name: text, format: text, encoding: text },
+    done: stay,
+  }),
+  removeDistribution: ofRecord('dataset.removeDistribution', { fields: { distribution: text }, done: stay }),
+  linkResource: ofRecord('dataset.linkResource', { fields: { resource: text }, done: stay }),
+  unlinkResource: ofRecord('dataset.unlinkResource', { fields: { resource: text }, done: stay }),
+  dataGouv,
+  forgetDataGouv: gesturesOf(({ dataset }: RecordPage) => ({ datasetId: dataset.id, dataGouv: null }))(
+    'dataset.keepDataGouv',
+    { fields: {}, done: stay },
+  ),
+};
+
+/** [DS5] Keeps a file of ours with a record. */
+export async function addFile(context: Context, { dataset, by }: RecordPage, request: Request) {
+  const { env, files, operations } = context.get(servicesContext);
+  const values = { form: 'addFile' };
+  const form = await readFileForm(request, env.UPLOAD_MAX_MB * 1024 * 1024);
+  if (!form.ok) return refuse({ file: form.error === 'tooLarge' ? 'file.tooLarge' : 'file.lost' }, values);
+  const file = ChosenFile.safeParse(form.value.file);
+  if (!file.success) return refuse({ file: 'file.missing' }, values);
+  const { name, size } = file.data;
+  const sent = { name, body: file.data.stream(), announcedBytes: size };
+  const received = await files.receiveFile(sent, { groupId: dataset.group.id, by });
+  if (!received.ok) return refuse({ file: received.error }, values);
+  const added = await operations.run(
+    'dataset.addFile',
+    { userId: by },
+    { datasetId: dataset.id, file: received.value.id },
+  );
+  if (!added.ok) return refuseBy(added, values);
+  throw redirect(paths.dataset(dataset));
+}
