@@ -18,6 +18,8 @@ import {
 import type { registry } from '#server/registry.ts';
 import { withDb } from '#tests/support/database.ts';
 import { meetingsCases } from '#tests/support/kernel/operation-cases/meetings-cases.ts';
+import { libraryCases } from '#tests/support/kernel/operation-cases/library-cases.ts';
+import { aTriedLibrary } from '#tests/support/kernel/operation-cases/library-world.ts';
 import {
   PEOPLE,
   type TriedWorld,
@@ -32,7 +34,7 @@ import { siteOf } from '#tests/support/publication/site.ts';
 const at = new Date('2023-03-14T09:00:00Z');
 
 /** Whoever adds an operation says here who may ask for it: without that this does not compile. */
-const cases = { ...peopleCases, ...meetingsCases, ...operationsCases } satisfies Record<
+const cases = { ...peopleCases, ...meetingsCases, ...libraryCases, ...operationsCases } satisfies Record<
   keyof typeof registry,
   unknown
 >;
@@ -66,11 +68,11 @@ async function aTriedWorld(db: Tx): Promise<TriedWorld> {
   });
   const meeting = await aMeeting(site, { groupId: group.id, by: ids.facilitator });
   const [theme] = await db.select({ id: themes.id }).from(themes).limit(1);
+  const place = { groupId: group.id, organisationId: city.id, themeId: theme?.id ?? '' };
   return {
     ids,
-    groupId: group.id,
-    organisationId: city.id,
-    themeId: theme?.id ?? '',
+    library: await aTriedLibrary(db, { ...place, userId: colleague.id, now: at }),
+    ...place,
     colleagueId: colleague.id,
     requestId,
     invitationId: invitation.id,

@@ -1,5 +1,6 @@
 import type { InputOf } from '#server/kernel/operations.ts';
 import type { Registered } from '#server/registry.ts';
+import type { TriedLibrary } from './library-world.ts';
 
 /** Those who try every operation. */
 export const PEOPLE = [
@@ -29,6 +30,7 @@ export interface TriedWorld {
   readonly meetingId: string;
   /** In a document of the group. */
   readonly decisionId: string;
+  readonly library: TriedLibrary;
 }
 
 /** One operation: an input that is right, and whose right it is to do it. To all others it is absent or forbidden. */
