@@ -27,6 +27,10 @@ export const choice =
   (sent) =>
     words.find((word) => word === text(sent)) ?? null;
 
+/** The texts of several controls with one name, or of one with several choices. */
+export const texts: FieldReader<string[]> = (sent) =>
+  sent.every((each) => typeof each === 'string') ? [...sent] : null;
+
 /** What was typed, to be shown again beside the refusal, and which form of the page it is. */
 export type Typed = Readonly<Partial<Record<string, string>>> & { readonly form: string };
 

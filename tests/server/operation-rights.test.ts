@@ -17,9 +17,9 @@ import {
 } from '#db/seed/builders/builders.ts';
 import type { registry } from '#server/registry.ts';
 import { withDb } from '#tests/support/database.ts';
-import { meetingsCases } from '#tests/support/kernel/operation-cases/meetings-cases.ts';
 import { libraryCases } from '#tests/support/kernel/operation-cases/library-cases.ts';
 import { aTriedLibrary } from '#tests/support/kernel/operation-cases/library-world.ts';
+import { meetingsCases } from '#tests/support/kernel/operation-cases/meetings-cases.ts';
 import {
   PEOPLE,
   type TriedWorld,

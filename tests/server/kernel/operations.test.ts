@@ -15,7 +15,7 @@ import { oneOf, read } from '#shared/kernel/input.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { parseName } from '#shared/people/person/person.ts';
 import { createPostgresDatabase, TEMPLATE } from '#tests/support/database.ts';
-import { hearing, ORIGIN, operationsOn, quietMailer } from '#tests/support/kernel/operations.ts';
+import { hearing, ORIGIN, operationsOn, quietMailer, SIGNATURE } from '#tests/support/kernel/operations.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const log = pino({ level: 'silent' });
@@ -57,10 +57,11 @@ function withOperation(run: () => void) {
       },
     }),
   };
-  const ground = { db, rooms, mailer: quietMailer(), origin: ORIGIN, log, newId: randomUUID };
+  const ground = { ...MAILS, db, rooms, log, newId: randomUUID };
   return { rooms, operations: createOperations(registry, { ...ground, now: () => new Date() }) };
 }
 const VISITOR = { userId: null };
+const MAILS = { mailer: quietMailer(), origin: ORIGIN, signature: SIGNATURE, from: 'c@cordee.example' };
 
 describe('[WR1] an operation is done whole or not at all', () => {
   test('a refusal, and an error, take back what was written and tell nobody', async () => {
@@ -165,7 +166,7 @@ describe('[WR3] what live rooms hear of a write', () => {
         },
       }),
     };
-    const ground = { db, rooms, mailer: quietMailer(), origin: ORIGIN, log, newId: randomUUID };
+    const ground = { ...MAILS, db, rooms, log, newId: randomUUID };
     await createOperations(registry, { ...ground, now: () => new Date() }).run('test.tell', VISITOR, {});
     expect(rooms.told).toHaveLength(5_000);
     expect(await db.$count(effects)).toBe(0);
