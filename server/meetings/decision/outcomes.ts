@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Database } from '#db/kernel/client.ts';
+import type { Database, Db } from '#db/kernel/client.ts';
 import { inTransaction } from '#db/kernel/transaction.ts';
 import {
   type ActionToFollow,
@@ -72,6 +72,8 @@ interface OutcomesOptions {
 const SWEEP_MS = 30_000;
 
 const boardRoom = (id: string) => roomName({ kind: 'board', id });
+const noteCard = (db: Db, card: Parameters<typeof noteActionCard>[1]) =>
+  inTransaction(db, (tx) => noteActionCard(tx, card));
 
 /**
  * [DA2] [DA5] Follows the tables that are made from texts and boards: decisions get their numbers, actions their cards, and open
@@ -109,8 +111,7 @@ export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOpt
   }
 
   async function followBoard(boardId: string): Promise<void> {
-    const changed = await inTransaction(db, (tx) => mirrorActionCards(tx, boardId));
-    for (const documentId of changed) tellDocument(documentId);
+    for (const id of await inTransaction(db, (tx) => mirrorActionCards(tx, boardId))) tellDocument(id);
   }
 
   async function followDocument(documentId: string): Promise<void> {
@@ -133,8 +134,7 @@ export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOpt
       createdAt: now(),
       createdBy,
     });
-    if (kept.ok || kept.error === 'board.cardNotFound')
-      await inTransaction(db, (tx) => noteActionCard(tx, { actionId, text }));
+    if (kept.ok || kept.error === 'board.cardNotFound') await noteCard(db, { actionId, text });
     else log.warn({ action: actionId, error: kept.error }, 'an action has no card');
   }
 
