@@ -6,8 +6,8 @@
  * `--check` runs the fast part alone; `--long` also what repeats a rule with more input (TEST_LONG=1); `--long-journeys` of that only
  * the journeys that tell whole stories or visit every page; `--since REV` what the changes since that commit can touch.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { publishedHoles } from './support/architecture/npm-audit.ts';
 import {
@@ -21,6 +21,7 @@ import { obtainBrowser } from './support/find-browser.ts';
 import { freePort } from './support/private-services.ts';
 import { endPrograms, runProgram } from './support/run-program.ts';
 import { journeysSince } from './support/since.ts';
+import { makeTemporaryFolder } from './support/temporary-folder.ts';
 import { durationTable } from './support/test-durations.ts';
 import { testEnvironment } from './support/test-environment.ts';
 
@@ -34,8 +35,8 @@ const limitMs = (isLong ? 600 : 60) * MINUTE;
 const cores = availableParallelism();
 
 const begun = Date.now();
-const folder = mkdtempSync(join(tmpdir(), 'cordee-tests-'));
-const environment = testEnvironment(isLong);
+const folder = makeTemporaryFolder();
+const environment = { ...testEnvironment(isLong), TMPDIR: folder };
 /** A machine of four gigabytes holds both lanes: left to itself, each of a dozen programs lets half a gigabyte of garbage lie. */
 const oneOfMany = { ...environment, NODE_OPTIONS: '--max-old-space-size=1024 --max-semi-space-size=8' };
 const outcomes: Outcome[] = [];
@@ -166,7 +167,7 @@ if (isCheck) {
   await inBrowser;
 }
 
-rmSync(folder, { recursive: true, force: true });
+rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const skipped = outcomes.reduce((sum, outcome) => sum + outcome.skipped, 0);
 console.log(`\n${durationTable(outcomes.flatMap(({ files = [] }) => files))}`);

@@ -13,6 +13,7 @@ const COMPILE_CACHE = 'node_modules/.cache/node';
 export function programEnvironment(): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
+    ...(process.env.TMPDIR && { TMPDIR: process.env.TMPDIR }),
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? resolve(COMPILE_CACHE),
   };
 }
