@@ -7,8 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { holdDataDir } from '#server/kernel/data-dir.ts';
+import { holdDataDir, openDataDir } from '#server/kernel/data-dir.ts';
 import { openDatabase } from '#server/kernel/database.ts';
+import { openEmbedded } from '#server/kernel/embedded-postgres/embedded-postgres.ts';
+import { readEnv } from '#server/kernel/env.ts';
+import { StartRefusal } from '#server/kernel/start-refusal.ts';
+import { openFreshDatabase } from '#tests/support/database.ts';
 import { canMount, mountSmallDisk } from '#tests/support/kernel/small-disk.ts';
 import { programEnvironment } from '#tests/support/test-environment.ts';
 
@@ -39,6 +43,24 @@ async function start(
   });
   const [code] = await once(child, 'exit');
   return { code, sentences: said.trim().split('\n') };
+}
+
+/**
+ * The sentences with which the folder and the database of these settings refuse a start, asked for as `begin.ts` does: of what the
+ * whole process makes of such a refusal, one case of each kind is enough.
+ */
+async function refusalOf(variables: Record<string, string>): Promise<readonly string[]> {
+  const env = readEnv({ DATA_DIR: folder, ...variables });
+  const held = await openDataDir(env);
+  try {
+    await (await openDatabase(env, held.path)).close();
+    return [];
+  } catch (error) {
+    if (error instanceof StartRefusal) return error.sentences;
+    throw error;
+  } finally {
+    await held.release();
+  }
 }
 
 async function contentOf(directory: string): Promise<string[]> {
@@ -118,9 +140,9 @@ describe('a start that cannot succeed says why, in French, and damages nothing',
     const disk = mountSmallDisk(1);
     try {
       disk.fill();
-      const { code, sentences } = await start({ DATA_DIR: disk.path });
-      expect(code).toBe(1);
-      expect(sentences).toEqual([expect.stringContaining('pas assez de place sur le disque')]);
+      expect(await refusalOf({ DATA_DIR: disk.path })).toEqual([
+        expect.stringContaining('pas assez de place sur le disque'),
+      ]);
       disk.free();
     } finally {
       disk.remove();
@@ -128,7 +150,7 @@ describe('a start that cannot succeed says why, in French, and damages nothing',
   });
 
   test('[S2] a damaged database is left as it is', async () => {
-    const database = await openDatabase({ DATABASE_URL: undefined }, folder);
+    const database = await openEmbedded(folder);
     await database.close();
     await writeFile(join(folder, 'postgresql-18', 'data', 'PG_VERSION'), 'rien de valable');
     const before = await contentOf(join(folder, 'postgresql-18', 'data'));
@@ -168,9 +190,7 @@ describe('a PostgreSQL that is not the right one', () => {
     ['of somebody else', "encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'", role, 'pas le droit'],
   ])('[S1] %s', async (_, made, user, sentence) => {
     if (made) await admin(`create database ${name} template template0 ${made}`);
-    const { code, sentences } = await start({ DATABASE_URL: own(user) });
-    expect(code).toBe(1);
-    expect(sentences).toEqual([expect.stringContaining(sentence)]);
+    expect(await refusalOf({ DATABASE_URL: own(user) })).toEqual([expect.stringContaining(sentence)]);
   });
 
   test('[S1] one that takes no writing', async () => {
@@ -178,22 +198,23 @@ describe('a PostgreSQL that is not the right one', () => {
       `create database ${name} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`,
       `alter database ${name} set default_transaction_read_only = on`,
     );
-    const { code, sentences } = await start({ DATABASE_URL: own() });
-    expect(code).toBe(1);
-    expect(sentences).toEqual([expect.stringContaining('n’accepte pas d’écriture')]);
+    expect(await refusalOf({ DATABASE_URL: own() })).toEqual([
+      expect.stringContaining('n’accepte pas d’écriture'),
+    ]);
   });
-});
 
-describe('the embedded database', () => {
   test('[S5] a database that saw other migrations is refused', async () => {
-    const database = await openDatabase({ DATABASE_URL: undefined }, folder);
+    const database = await openFreshDatabase();
+    const { rows } = await database.run('select current_database() as name', []);
     await database.run('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [
       'autre',
       Date.now(),
     ]);
+    const url = new URL(beside);
+    url.pathname = `/${rows[0]?.name}`;
+    expect(await refusalOf({ DATABASE_URL: url.href })).toEqual([
+      expect.stringContaining('autre version de Cordée'),
+    ]);
     await database.close();
-    await expect(openDatabase({ DATABASE_URL: undefined }, folder)).rejects.toThrow(
-      /autre version de Cordée/,
-    );
   });
 });
