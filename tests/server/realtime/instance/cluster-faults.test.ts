@@ -112,7 +112,7 @@ async function writeThrough(happenings: readonly Fault[]): Promise<void> {
   for (const { provider } of writers) provider.connect();
   try {
     await until('all are connected', () => writers.every(({ provider }) => provider.synced));
-    for (const writer of writers) writer.type(isLong ? 40 : 5);
+    for (const writer of writers) writer.type(40);
     for (const happening of happenings) {
       const before = writers.map(({ acknowledged }) => acknowledged.length);
       await until('everybody is being stored', () =>
