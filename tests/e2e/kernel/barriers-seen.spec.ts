@@ -1,79 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
 import { pageOf, SAVED, saveStateOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
-import { misbuilt } from '../support/outline.ts';
-import { addresses, othersOf, PLACES, sampleOf } from '../support/places.ts';
-import { spaceText, unreadable } from '../support/readable.ts';
-import { unseen } from '../support/seen.ts';
-
-const WHOLE = { cut: [], covered: [], sideways: [], beyond: 0 };
-
-/** Of what is tried on a page, this share: the pages beside it take the others, and the long run tries all on each. */
-function shareOf<Way>(ways: readonly Way[], rank: number): readonly Way[] {
-  return process.env.TEST_LONG ? ways : ways.filter((_, at) => at === rank % ways.length);
-}
-
-/** What spacing, larger letters and zoom make of a page, in one opening of it. */
-async function expectReadable(page: Page, path: string, rank: number) {
-  const session = await page.context().newCDPSession(page);
-  const sizeOf = (width: number, height: number, deviceScaleFactor = 1) =>
-    session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
-  // 10.12: with its text spaced, nothing is cut or covered.
-  await spaceText(page, true);
-  for (const width of shareOf([1280, 390], rank)) {
-    await sizeOf(width, 900);
-    expect.soft({ ...(await unreadable(page)), sideways: [] }, `${path} spaced, ${width} px`).toEqual(WHOLE);
-  }
-  await spaceText(page, false);
-  const larger = [
-    // 10.4: the letters twice as large, as the settings of the browser make them.
-    async () => {
-      await sizeOf(1280, 900);
-      await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-      const seen = { ...(await unreadable(page)), sideways: [] };
-      expect.soft(seen, `${path}, letters at 200 %`).toEqual(WHOLE);
-      await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
-    },
-    // 10.11: 1,280 × 1,024 at a zoom of 400 %.
-    async () => {
-      await sizeOf(320, 256, 4);
-      expect.soft(await unreadable(page), `${path}, zoom at 400 %`).toEqual(WHOLE);
-    },
-  ];
-  for (const look of shareOf(larger, rank)) await look();
-  await sizeOf(1280, 900);
-  await session.detach();
-}
-
-async function expectSeenWhole(page: Page, paths: readonly string[]): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const [rank, path] of paths.entries()) {
-    await test.step(path, async () => {
-      await page.goto(path);
-      expect.soft(await misbuilt(page), path).toEqual([]);
-      // A focus that a script gives shows itself once a key was pressed.
-      await page.keyboard.press('Tab');
-      for (const colorScheme of shareOf(['light', 'dark'] as const, rank >> 1)) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        expect.soft(await unseen(page), `${path}, ${colorScheme}`).toEqual([]);
-      }
-      await expectReadable(page, path, rank);
-      await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-      // A4 less its margins, upright and lying.
-      const papers = [
-        [718, 1047],
-        [1047, 718],
-      ] as const;
-      for (const [width, height] of shareOf(papers, rank >> 1)) {
-        await page.setViewportSize({ width, height });
-        expect.soft(await unreadable(page), `${path} printed, ${width} px`).toEqual(WHOLE);
-      }
-      await page.emulateMedia({ media: 'screen', reducedMotion: 'reduce' });
-      await page.setViewportSize({ width: 1280, height: 900 });
-    });
-  }
-}
+import { addresses, PLACES, sampleOf } from '../support/places.ts';
+import { expectSeenWhole } from '../support/seen-whole.ts';
 
 for (const [where, pathsOf] of PLACES) {
   test(`[H15] a page in three ${where} is seen whole: built of headings, lists and simple tables, drawn with contrast, its focus shown, its text spaced, doubled, zoomed and printed`, async ({
@@ -82,14 +12,12 @@ for (const [where, pathsOf] of PLACES) {
     test.setTimeout(300_000);
     const page = await pageOf(browser, 'animation');
     const places = await addresses(page);
-    await expectSeenWhole(page, sampleOf(pathsOf(places), places));
-  });
-
-  test(`[H15] every other page ${where} is seen whole, too`, { tag: '@long' }, async ({ browser }) => {
-    test.setTimeout(300_000);
-    const page = await pageOf(browser, 'animation');
-    const places = await addresses(page);
-    await expectSeenWhole(page, othersOf(pathsOf(places), places));
+    // The others, in a longer run, are tried where `pages.spec.ts` opens them.
+    for (const [rank, path] of sampleOf(pathsOf(places), places).entries())
+      await test.step(path, async () => {
+        await page.goto(path);
+        await expectSeenWhole(page, path, rank);
+      });
   });
 }
 
