@@ -1,9 +1,12 @@
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { fitting } from '../../kernel/lane/memory-budget.ts';
 import { type PooledJob, type PooledWorker, WorkerPool } from '../../kernel/lane/worker-pool.ts';
 import { ErrorElsewhere, type ToldError } from '../../kernel/told-error.ts';
 import { BadUpdate } from '../read-update.ts';
 import type { DocTask } from './doc-worker.ts';
+import { isHeavy } from './heavy-task.ts';
 
 /** The task did not end in its time; its thread was ended instead. */
 export class TookTooLong extends Error {}
@@ -22,23 +25,15 @@ const MEBIBYTE = 1024 * 1024;
 const HEAP_BYTES = Math.max(280 * MEBIBYTE, fitting(768 * MEBIBYTE));
 /** Its young part, which each thread fills before it looks for what is left of it. */
 const YOUNG_MB = fitting(16);
-/** From so many bytes of updates on a document takes much of that. */
-const HEAVY_BYTES = 800_000;
-
-/** [SC21] Is so much read or opened for this task that it may take all that its thread may? Merging opens nothing. */
-export function isHeavy(task: DocTask): boolean {
-  if (task.kind === 'merge') return false;
-  const parts = 'parts' in task ? task.parts : [];
-  const bytes = parts.reduce((sum, { length }) => sum + length, 0);
-  return bytes + ('update' in task ? task.update.length : 0) > HEAVY_BYTES;
-}
-
 /** An ordinary document is read in a tenth of that. Whoever waits longer behind another gets a thread of their own. */
 const PATIENCE_MS = 400;
 
 /** Beyond so many times its limit on the clock, nobody waits any longer for a task that the machine does not get to. */
 const MOST_TIMES = 6;
 const SHORTEST_LOOK_MS = 10;
+
+/** What a thread that did not end by itself had taken V8 keeps for eight seconds, in case another one starts. */
+const KEPT_MS = 8_200;
 
 /** One worker thread, started at its first task or when warmed. */
 class Thread implements PooledWorker<DocTask> {
@@ -48,10 +43,12 @@ class Thread implements PooledWorker<DocTask> {
   #limit: NodeJS.Timeout | null = null;
   #usedBefore = 0;
   #isReady = false;
-  #onFree: () => void;
+  readonly #onFree: () => void;
+  readonly #onLeave: (gone: Promise<unknown>) => void;
 
-  constructor(onFree: () => void) {
+  constructor(onFree: () => void, onLeave: (gone: Promise<unknown>) => void) {
     this.#onFree = onFree;
+    this.#onLeave = onLeave;
   }
 
   get lateAt(): number {
@@ -131,15 +128,23 @@ class Thread implements PooledWorker<DocTask> {
     const { job } = this;
     if (this.#limit) clearTimeout(this.#limit);
     this.job = null;
-    // What it has taken it would keep.
-    if (job && isHeavy(job.task)) this.#endWorker();
     this.#worker?.unref();
+    if (job && isHeavy(job.task)) this.#letGo();
     if (job) how(job);
     this.#onFree();
   }
 
+  /** It ends by itself, once it has given back what it has taken. */
+  #letGo(): void {
+    if (this.#worker) this.#onLeave(once(this.#worker, 'exit'));
+    this.#worker = null;
+    this.#isReady = false;
+  }
+
   end(error: Error): Promise<unknown> {
     const terminated = this.#endWorker();
+    if (this.job && isHeavy(this.job.task))
+      this.#onLeave(terminated.then(() => pause(KEPT_MS, undefined, { ref: false })));
     this.#settle((job) => job.reject(error));
     return terminated;
   }
@@ -154,7 +159,20 @@ class Thread implements PooledWorker<DocTask> {
 
 /** Threads for tasks on Y.Docs: one document that takes seconds to read holds up nobody's page. */
 export class DocLane extends WorkerPool<DocTask> {
+  readonly #leaving: ReadonlySet<Promise<unknown>>;
+
   constructor({ mostThreads }: { mostThreads: number }) {
-    super({ most: mostThreads, make: (onFree) => new Thread(onFree) });
+    const leaving = new Set<Promise<unknown>>();
+    const onLeave = (gone: Promise<unknown>) => {
+      const left = gone.catch(() => undefined).finally(() => leaving.delete(left));
+      leaving.add(left);
+    };
+    super({ most: mostThreads, make: (onFree) => new Thread(onFree, onLeave) });
+    this.#leaving = leaving;
+  }
+
+  /** [SC21] Threads that heavy tasks had to themselves have given back what they had taken. */
+  async emptied(): Promise<void> {
+    await Promise.all(this.#leaving);
   }
 }

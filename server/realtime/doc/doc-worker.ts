@@ -23,6 +23,8 @@ import type { UpdateMeta } from '../update-meta.ts';
 import { docOperations } from './doc-operations.ts';
 import { docQuestions } from './doc-questions.ts';
 import { docReaders, formula } from './doc-readers.ts';
+import { isHeavy } from './heavy-task.ts';
+import { returnMemory } from './return-memory.ts';
 
 /** `parts` are updates whose merge is the state of the room. */
 export type DocTask =
@@ -269,12 +271,19 @@ const tell = (said: object) => {
   const { user, system } = process.threadCpuUsage();
   port.postMessage({ ...said, used: user + system });
 };
+/** [SC21] What it has taken it would keep. */
+const leave = () => {
+  returnMemory();
+  process.exit();
+};
 port.on('message', (task: DocTask) => {
   try {
     tell({ result: answer(task) });
   } catch (error) {
     tell({ error: toldError(error) });
   }
+  // Once nothing holds the task any more.
+  if (isHeavy(task)) setImmediate(leave);
 });
 // Its time is counted from now on.
 tell({ isReady: true });

@@ -1,8 +1,9 @@
 import { type Asking, Lane } from '../../kernel/lane/lane.ts';
 import { fitting, heavyMemory, PROCESS_BYTES } from '../../kernel/lane/memory-budget.ts';
 import type { SyncMetrics } from '../sync-metrics.ts';
-import { DocLane, isHeavy, TookTooLong } from './doc-lane.ts';
+import { DocLane, TookTooLong } from './doc-lane.ts';
 import type { DocAnswers, DocTask } from './doc-worker.ts';
+import { isHeavy } from './heavy-task.ts';
 
 /** What may take its time: nobody waits for its answer. */
 const BACKGROUND: ReadonlySet<DocTask['kind']> = new Set(['compact', 'pack', 'project', 'forget']);
@@ -83,9 +84,7 @@ export class DocWorkers {
     const note = (outcome: 'done' | 'failed' | 'timeout') =>
       this.#metrics.worked(task.kind, outcome, (performance.now() - askedAt) / 1000);
     // A task of a kind is answered by what this kind gives.
-    const answer = weighed(task, signal, () => threads.run(task, { limitMs, signal })) as Promise<
-      DocAnswers[K]
-    >;
+    const answer = weighed(threads, task, { limitMs, signal }) as Promise<DocAnswers[K]>;
     answer.then(
       () => note('done'),
       (error) => note(error instanceof TookTooLong ? 'timeout' : 'failed'),
@@ -110,13 +109,18 @@ export class DocWorkers {
   }
 }
 
-/** [SC21] Works once there is memory for it. */
+/** [SC21] Works once there is memory for it, which is given back when the thread has: nobody waits for that. */
 async function weighed(
+  threads: DocLane,
   task: DocTask,
-  signal: AbortSignal | undefined,
-  work: () => Promise<unknown>,
+  how: { readonly limitMs: number; readonly signal: AbortSignal | undefined },
 ): Promise<unknown> {
-  if (!isHeavy(task)) return work();
-  const memory = await heavyMemory.hold(PROCESS_BYTES, signal);
-  return work().finally(memory.release);
+  if (!isHeavy(task)) return threads.run(task, how);
+  const memory = await heavyMemory.hold(PROCESS_BYTES, how.signal);
+  const work = threads.run(task, how);
+  void work
+    .catch(() => undefined)
+    .then(() => threads.emptied())
+    .then(memory.release);
+  return work;
 }
