@@ -20,7 +20,7 @@ COPY --from=build /cordee/db ./db
 COPY --from=build /cordee/server ./server
 COPY --from=build /cordee/build ./build
 RUN install -d -o node -g node -m 0700 /data
-ENV NODE_ENV=production MALLOC_MMAP_THRESHOLD_=1048576 HOST=0.0.0.0 PORT=3000 DATA_DIR=/data NODE_COMPILE_CACHE=/tmp/node
+ENV NODE_ENV=production MALLOC_MMAP_THRESHOLD_=1048576 MALLOC_ARENA_MAX=2 HOST=0.0.0.0 PORT=3000 DATA_DIR=/data NODE_COMPILE_CACHE=/tmp/node
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -5,7 +5,8 @@ import { Variables } from '#server/kernel/env.ts';
 const read = (path: string) => readFileSync(path, 'utf8');
 const units = ['docs/deploy/cordee.service', 'docs/deploy/cordee-backup.service'];
 /** Of others: the images of PostgreSQL and Garage, Node itself, the C library. */
-const FOREIGN = /^(POSTGRES_\w+|GARAGE_RPC_SECRET|NODE_COMPILE_CACHE|MALLOC_MMAP_THRESHOLD_)$/;
+const FOREIGN =
+  /^(POSTGRES_\w+|GARAGE_RPC_SECRET|NODE_COMPILE_CACHE|MALLOC_MMAP_THRESHOLD_|MALLOC_ARENA_MAX)$/;
 
 test('[OP6] the image, the composition and the units set nothing that the product does not know', () => {
   const known = new Set(Object.keys(Variables.shape));
@@ -46,9 +47,10 @@ test('[OP6] the image, the unit and the benches start the server by the same wor
   expect(script).toBe('server/index.ts');
   expect(read('Dockerfile')).toContain(`CMD ["node", "${option}", "${script}"]`);
   expect(read('docs/deploy/cordee.service')).toContain(`/node ${option} ${script}`);
-  const [, threshold = ''] = /MALLOC_MMAP_THRESHOLD_: '(\d+)'/.exec(read('boot.cjs')) ?? [];
+  const allocation = [...read('boot.cjs').matchAll(/(MALLOC_\w+): '(\d+)'/g)];
+  expect(allocation).toHaveLength(2);
   for (const file of ['Dockerfile', 'docs/deploy/cordee.service'])
-    expect(read(file)).toContain(`MALLOC_MMAP_THRESHOLD_=${threshold}`);
+    for (const [, name, value] of allocation) expect(read(file)).toContain(`${name}=${value} `);
   for (const bench of ['tests/load/built-server.ts', 'tests/load/realtime/contenders.ts'])
     expect(read(bench)).toContain(`'${option}'`);
 });

@@ -73,6 +73,7 @@ export async function startDemonstration(settings: Record<string, string> = {}):
       NODE_ENV: 'production',
       // As `boot.cjs` starts it.
       MALLOC_MMAP_THRESHOLD_: '1048576',
+      MALLOC_ARENA_MAX: '2',
       DEMO: '1',
       HOST: '127.0.0.1',
       PORT: String(port),
