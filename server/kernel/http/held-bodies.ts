@@ -1,4 +1,4 @@
-import { fitting } from '../lane/memory-budget.ts';
+import { fittingBeside } from '../lane/memory-budget.ts';
 import { createShares, type ShareLimits, type Shares } from './shares.ts';
 
 /** [SC14] The memory, in bytes, for bodies that are read whole before anything is done with them. */
@@ -8,18 +8,18 @@ const MEBIBYTE = 1024 * 1024;
 
 /** Bytes that are held at once, in one process ([SC21]). */
 const BODIES: ShareLimits = {
-  accounts: fitting(80 * MEBIBYTE),
-  strangers: fitting(16 * MEBIBYTE),
-  account: fitting(16 * MEBIBYTE),
-  peer: fitting(4 * MEBIBYTE),
+  accounts: fittingBeside(80 * MEBIBYTE),
+  strangers: fittingBeside(16 * MEBIBYTE),
+  account: fittingBeside(16 * MEBIBYTE),
+  peer: fittingBeside(4 * MEBIBYTE),
   waitMs: 10_000,
 };
 
 /** Of forms with files, which take a while to come. */
 const FILES: ShareLimits = {
-  accounts: fitting(160 * MEBIBYTE),
+  accounts: fittingBeside(160 * MEBIBYTE),
   strangers: 4 * MEBIBYTE,
-  account: fitting(40 * MEBIBYTE),
+  account: fittingBeside(40 * MEBIBYTE),
   peer: 1 * MEBIBYTE,
   waitMs: 60_000,
 };

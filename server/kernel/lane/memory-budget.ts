@@ -4,6 +4,9 @@ import { AskerGone } from './lane.ts';
 const MEBIBYTE = 1024 * 1024;
 /** From this heap on nothing is kept smaller than it is written. */
 const AMPLE_HEAP = 1_024 * MEBIBYTE;
+/** Of the heap, the program itself takes so much; beside a heap that is hardly larger a share is so much of what is written. */
+const PROGRAM_HEAP = 256 * MEBIBYTE;
+const LEAST_SHARE = 1 / 8;
 /** An ordinary conversion takes most of that. */
 const LEAST = 560 * MEBIBYTE;
 /** Of what a process is seen to hold, so much is the program itself, which it shares with us. */
@@ -15,6 +18,12 @@ const heapLimit = getHeapStatistics().heap_size_limit;
 /** [SC21] A limit of memory as this process bears it: as it is given where V8 has a gigabyte or more, in proportion where it has less. */
 export function fitting(ample: number, heap = heapLimit): number {
   return Math.floor(ample * Math.min(1, heap / AMPLE_HEAP));
+}
+
+/** [SC21] The same for what is held beside the heap: in proportion to what it leaves when the program itself has taken its part. */
+export function fittingBeside(ample: number, heap = heapLimit): number {
+  const left = (heap - PROGRAM_HEAP) / (AMPLE_HEAP - PROGRAM_HEAP);
+  return Math.floor(ample * Math.min(1, Math.max(LEAST_SHARE, left)));
 }
 
 /** Memory that somebody holds. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AskerGone } from '#server/kernel/lane/lane.ts';
-import { fitting, type Holding, MemoryBudget } from '#server/kernel/lane/memory-budget.ts';
+import { fitting, fittingBeside, type Holding, MemoryBudget } from '#server/kernel/lane/memory-budget.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -14,6 +14,10 @@ async function given(asked: readonly Promise<Holding>[]): Promise<boolean[]> {
 test('[SC21] limits are as they are written where there is room for them, and in proportion where there is not', () => {
   expect(fitting(80 * MEBIBYTE, 4_096 * MEBIBYTE)).toBe(80 * MEBIBYTE);
   expect(fitting(80 * MEBIBYTE, 512 * MEBIBYTE)).toBe(40 * MEBIBYTE);
+  // Beside the heap there is less: 256 MB of it are the program's.
+  expect(fittingBeside(80 * MEBIBYTE, 4_096 * MEBIBYTE)).toBe(80 * MEBIBYTE);
+  expect(fittingBeside(96 * MEBIBYTE, 512 * MEBIBYTE)).toBe(32 * MEBIBYTE);
+  expect(fittingBeside(80 * MEBIBYTE, 64 * MEBIBYTE)).toBe(10 * MEBIBYTE);
 });
 
 test('[SC21] whoever finds no memory waits in order, and what is larger than all of it counts as all of it', async () => {
