@@ -11,6 +11,8 @@ const MULTIPART = 'multipart/form-data';
 const FORM_MAX_BYTES = 4 * MEBIBYTE;
 /** The same of a visitor, who has an address and a password to send, or some sentences. */
 const VISITOR_MAX_BYTES = 64 * 1024;
+/** What is read here its action reads as well: until then both hold it. */
+const TIMES_HELD = 2;
 /** How long a form may take to come: a poor line sends four megabytes in this time. */
 const WITHIN_MS = 60_000;
 
@@ -73,10 +75,14 @@ export const readableBody: MiddlewareFunction<Response> = async ({ request, patt
 
   const limit = member ? FORM_MAX_BYTES : VISITOR_MAX_BYTES;
   if (Number(announced) > limit) return refused(413);
-  const room = await heldBodies.reserve(sender, announced === null ? limit : Number(announced));
-  return within(room, async () => {
+  const most = announced === null ? limit : Number(announced);
+  return within(await heldBodies.reserve(sender, TIMES_HELD * most), async () => {
     const bytes = await readWithin(request.clone(), limit);
-    if (typeof bytes === 'number') return refused(bytes);
+    if (typeof bytes === 'number') {
+      // What has come of it is thrown away, not the line, which waits for the answer.
+      request.body?.cancel().catch(() => undefined);
+      return refused(bytes);
+    }
     const text = utf8Text(new Uint8Array(await bytes.arrayBuffer()));
     if (text === null || (kind === FORM && !isWellEncoded(text))) return refused(400);
     const found = kind === 'application/json' ? readJson(text) : await fieldsIn(bytes, { kind, type });
@@ -123,7 +129,7 @@ async function readWithin({ body }: Request, limit: number): Promise<Blob | 400 
     return 400;
   } finally {
     clearTimeout(timer);
-    reader.cancel().catch(() => undefined);
+    reader.releaseLock();
   }
 }
 
