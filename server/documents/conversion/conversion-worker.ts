@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import { type Holding, heavyMemory, PROCESS_BYTES } from '../../kernel/lane/memory-budget.ts';
+import { type Holding, heavyMemory, PROCESS_BYTES, THRIFTY } from '../../kernel/lane/memory-budget.ts';
 import { memoryOf } from '../../kernel/lane/process-memory.ts';
 import type { PooledJob, PooledWorker } from '../../kernel/lane/worker-pool.ts';
 import { ProcessEnded } from '../../kernel/process-ended.ts';
@@ -95,8 +95,9 @@ export class ConversionWorker implements PooledWorker<ConversionTask> {
         '--allow-addons',
         '--disable-warning=SecurityWarning',
         `--max-old-space-size=${this.#options.heapMegabytes}`,
+        '--max-semi-space-size=4',
       ],
-      env: { PATH: '', HTTP_PROXY: NO_DOOR, HTTPS_PROXY: NO_DOOR, ALL_PROXY: NO_DOOR },
+      env: { ...THRIFTY, PATH: '', HTTP_PROXY: NO_DOOR, HTTPS_PROXY: NO_DOOR, ALL_PROXY: NO_DOOR },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     let said = '';

@@ -3,7 +3,7 @@ import type { ExportFormat } from '#shared/documents/conversion/conversion.ts';
 import type { ConversionError } from '#shared/errors.ts';
 import { isAway } from '../../kernel/away.ts';
 import { AskerGone, type Asking, Lane, LaneFull } from '../../kernel/lane/lane.ts';
-import { fitting, PROCESS_MOST_BYTES } from '../../kernel/lane/memory-budget.ts';
+import { fitting, PROCESS_MOST_BYTES, processMostBytes } from '../../kernel/lane/memory-budget.ts';
 import { WorkerPool } from '../../kernel/lane/worker-pool.ts';
 import { ConversionFailed, FailedBefore } from './conversion-failed.ts';
 import { ConversionWorker } from './conversion-worker.ts';
@@ -66,7 +66,8 @@ export function createConverter({ log, limits: given = {} }: Options): Converter
     );
     const total = weighed.reduce((sum, { bytes }) => sum + bytes, 0);
     const [heaviest] = weighed.toSorted((one, other) => other.bytes - one.bytes);
-    if (total > limits.memoryBytes) void heaviest?.worker.end(new ConversionFailed('tooHeavy'));
+    const most = Math.min(limits.memoryBytes, processMostBytes());
+    if (total > most) void heaviest?.worker.end(new ConversionFailed('tooHeavy'));
   }
 
   async function convert<T extends ConversionTask>(

@@ -122,3 +122,17 @@ export const heavyMemory = new MemoryBudget(Math.max(LEAST, heapLimit));
 /** [SC21] What a process or a thread holds that does heavy work for somebody; and the most that a process may be seen to hold. */
 export const PROCESS_BYTES = 512 * MEBIBYTE;
 export const PROCESS_MOST_BYTES = Math.min(1_600 * MEBIBYTE, heavyMemory.total + PROGRAM_BYTES);
+
+/** An ordinary conversion is seen to hold so much, whatever others do. */
+const ORDINARY_BYTES = 448 * MEBIBYTE;
+/** Of what Cordée may hold in all; it is looked at twice a second, and what grows has grown until then. */
+const WATCHED_SHARE = 0.9;
+
+/** [SC21] The most that a process may be seen to hold now: what this one leaves of its heap and as much again. */
+export function processMostBytes(held = process.memoryUsage.rss(), heap = heapLimit): number {
+  const left = WATCHED_SHARE * 2 * heap + PROGRAM_BYTES - held;
+  return Math.max(ORDINARY_BYTES, Math.min(PROCESS_MOST_BYTES, left));
+}
+
+/** [SC21] The C library of a process that is started: one place for small pieces, and large ones go back to the system once they are free. */
+export const THRIFTY = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' } as const;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
 import type { TableReport } from '#shared/library/dataset/table-report.ts';
-import { fitting, PROCESS_MOST_BYTES } from '../../kernel/lane/memory-budget.ts';
+import { fitting, PROCESS_MOST_BYTES, processMostBytes, THRIFTY } from '../../kernel/lane/memory-budget.ts';
 import { memoryOf } from '../../kernel/lane/process-memory.ts';
 import { ProcessEnded } from '../../kernel/process-ended.ts';
 import { ErrorElsewhere } from '../../kernel/told-error.ts';
@@ -53,7 +53,7 @@ export async function runCheck({
       '--disable-warning=SecurityWarning',
       `--max-old-space-size=${limits.heapMegabytes}`,
     ],
-    env: { PATH: '' },
+    env: { ...THRIFTY, PATH: '' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   return new Promise((resolve) => {
@@ -74,7 +74,8 @@ export async function runCheck({
     const cancel = () => end(fail('dataset.checkCancelled'));
     const whole = setTimeout(() => end(fail('dataset.checkTooLong')), limits.taskMs);
     const watch = setInterval(async () => {
-      if (child.pid && (await memoryOf(child.pid)) > limits.memoryBytes) end(fail('dataset.checkTooHeavy'));
+      const held = child.pid ? await memoryOf(child.pid) : 0;
+      if (held > Math.min(limits.memoryBytes, processMostBytes())) end(fail('dataset.checkTooHeavy'));
     }, WATCH_MS);
     signal.addEventListener('abort', cancel, { once: true });
     child.stderr?.on('data', (chunk: Buffer) => {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AskerGone } from '#server/kernel/lane/lane.ts';
-import { fitting, fittingBeside, type Holding, MemoryBudget } from '#server/kernel/lane/memory-budget.ts';
+import {
+  fitting,
+  fittingBeside,
+  type Holding,
+  MemoryBudget,
+  PROCESS_MOST_BYTES,
+  processMostBytes,
+} from '#server/kernel/lane/memory-budget.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -18,6 +25,14 @@ test('[SC21] limits are as they are written where there is room for them, and in
   expect(fittingBeside(80 * MEBIBYTE, 4_096 * MEBIBYTE)).toBe(80 * MEBIBYTE);
   expect(fittingBeside(96 * MEBIBYTE, 512 * MEBIBYTE)).toBe(32 * MEBIBYTE);
   expect(fittingBeside(80 * MEBIBYTE, 64 * MEBIBYTE)).toBe(10 * MEBIBYTE);
+});
+
+test('[SC21] a process may hold what the server leaves of twice its heap, and what is ordinary whatever it leaves', () => {
+  const most = (held: number, heap: number) =>
+    Math.round(processMostBytes(held * MEBIBYTE, heap * MEBIBYTE) / MEBIBYTE);
+  expect(most(500, 512)).toBe(Math.round(0.9 * 1_024 + 64 - 500));
+  expect(most(900, 512)).toBe(448);
+  expect(most(500, 8_192)).toBe(Math.round(PROCESS_MOST_BYTES / MEBIBYTE));
 });
 
 test('[SC21] whoever finds no memory waits in order, and what is larger than all of it counts as all of it', async () => {
