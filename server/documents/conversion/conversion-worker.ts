@@ -104,7 +104,8 @@ export class ConversionWorker implements PooledWorker<ConversionTask> {
     child.stderr?.on('data', (chunk: Buffer) => {
       said = (said + chunk).slice(-2_000);
     });
-    child.once('exit', (code, signal) => {
+    // All that it wrote is read by then, and with it whether its memory was full.
+    child.once('close', (code, signal) => {
       if (this.#child !== child) return;
       this.#child = null;
       this.#release();

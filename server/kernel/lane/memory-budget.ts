@@ -15,6 +15,9 @@ const PROGRAM_BYTES = 64 * MEBIBYTE;
 /** Bytes that V8 lets our objects take: what `--max-old-space-size` says, or what Node chooses for the machine. */
 const heapLimit = getHeapStatistics().heap_size_limit;
 
+/** [SC21] Is memory so short that what was taken is given back at once, at the price of time? */
+export const isShort = heapLimit < AMPLE_HEAP;
+
 /** [SC21] A limit of memory as this process bears it: as it is given where V8 has a gigabyte or more, in proportion where it has less. */
 export function fitting(ample: number, heap = heapLimit): number {
   return Math.floor(ample * Math.min(1, heap / AMPLE_HEAP));

@@ -93,14 +93,16 @@ export async function runCheck({
       onBroken(error);
       end(fail('dataset.checkInterrupted'));
     });
-    child.once('exit', (code, signal) => {
+    // All that it wrote is read by then, and with it why it ended.
+    child.once('close', (code, signal) => {
       const ended = new ProcessEnded(code, signal, said);
       if (!ended.isFull && said) onBroken(ended);
       end(fail(ended.isFull ? 'dataset.checkTooHeavy' : 'dataset.checkInterrupted'));
     });
     listen();
+    // It has ended, or is about to: what is done about it is done when it has.
     child.send(task, (error) => {
-      if (error) end(fail('dataset.checkInterrupted'));
+      if (error) child.kill('SIGKILL');
     });
   });
 }

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { fitting } from '../../kernel/lane/memory-budget.ts';
+import { fitting, isShort } from '../../kernel/lane/memory-budget.ts';
 import { type PooledJob, type PooledWorker, WorkerPool } from '../../kernel/lane/worker-pool.ts';
 import { ErrorElsewhere, type ToldError } from '../../kernel/told-error.ts';
 import { BadUpdate } from '../read-update.ts';
-import type { DocTask } from './doc-worker.ts';
+import type { DocTask, DocWorkerData } from './doc-worker.ts';
 import { isHeavy } from './heavy-task.ts';
 
 /** The task did not end in its time; its thread was ended instead. */
@@ -98,6 +98,7 @@ class Thread implements PooledWorker<DocTask> {
 
   #start(): Worker {
     const worker = new Worker(new URL('./doc-worker.ts', import.meta.url), {
+      workerData: { givesBack: isShort } satisfies DocWorkerData,
       resourceLimits: {
         maxOldGenerationSizeMb: Math.floor(HEAP_BYTES / MEBIBYTE),
         maxYoungGenerationSizeMb: YOUNG_MB,
@@ -129,13 +130,14 @@ class Thread implements PooledWorker<DocTask> {
     if (this.#limit) clearTimeout(this.#limit);
     this.job = null;
     this.#worker?.unref();
-    if (job && isHeavy(job.task)) this.#letGo();
+    if (job && isHeavy(job.task)) this.#leave();
     if (job) how(job);
     this.#onFree();
   }
 
-  /** It ends by itself, once it has given back what it has taken. */
-  #letGo(): void {
+  /** What it has taken it would keep. Where memory is short it ends by itself, once it has given that back. */
+  #leave(): void {
+    if (!isShort) return void this.#endWorker();
     if (this.#worker) this.#onLeave(once(this.#worker, 'exit'));
     this.#worker = null;
     this.#isReady = false;
@@ -143,7 +145,7 @@ class Thread implements PooledWorker<DocTask> {
 
   end(error: Error): Promise<unknown> {
     const terminated = this.#endWorker();
-    if (this.job && isHeavy(this.job.task))
+    if (isShort && this.job && isHeavy(this.job.task))
       this.#onLeave(terminated.then(() => pause(KEPT_MS, undefined, { ref: false })));
     this.#settle((job) => job.reject(error));
     return terminated;

@@ -2,7 +2,7 @@
  * Where Y.Docs are: readers, operations and compaction run here, in a thread that can be ended when it takes too long.
  * One task in, one answer out; `doc-workers.ts` is the other side.
  */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import * as Y from 'yjs';
 import { cardsOf } from '#shared/boards/board-doc.ts';
 import { type ProjectedCard, projectBoard } from '#shared/boards/board-projection.ts';
@@ -25,6 +25,11 @@ import { docQuestions } from './doc-questions.ts';
 import { docReaders, formula } from './doc-readers.ts';
 import { isHeavy } from './heavy-task.ts';
 import { returnMemory } from './return-memory.ts';
+
+/** What a thread is told as it starts: its own heap says nothing of that of the process. */
+export interface DocWorkerData {
+  readonly givesBack: boolean;
+}
 
 /** `parts` are updates whose merge is the state of the room. */
 export type DocTask =
@@ -271,6 +276,7 @@ const tell = (said: object) => {
   const { user, system } = process.threadCpuUsage();
   port.postMessage({ ...said, used: user + system });
 };
+const { givesBack } = workerData as DocWorkerData;
 /** [SC21] What it has taken it would keep. */
 const leave = () => {
   returnMemory();
@@ -283,7 +289,7 @@ port.on('message', (task: DocTask) => {
     tell({ error: toldError(error) });
   }
   // Once nothing holds the task any more.
-  if (isHeavy(task)) setImmediate(leave);
+  if (givesBack && isHeavy(task)) setImmediate(leave);
 });
 // Its time is counted from now on.
 tell({ isReady: true });

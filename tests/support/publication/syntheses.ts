@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { groups } from '#db/people/group/schema.ts';
 import { beginSynthesis, findSeasonSynthesis } from '#db/publication/synthesis/syntheses.ts';
@@ -8,8 +9,9 @@ export type Person = ExperimentWorld['people']['nadia'];
 
 /** Gestures on the synthesis of the one season, begun by Claire. */
 async function fillSynthesis(world: ExperimentWorld) {
-  const { db, site, people } = world;
-  const [group] = await db.select({ id: groups.id }).from(groups);
+  const { db, site, people, themeId } = world;
+  // Other tests of this process may have left groups of their own.
+  const [group] = await db.select({ id: groups.id }).from(groups).where(eq(groups.themeId, themeId));
   const found = await findSeasonSynthesis(db, { number: null, ...people.claire });
   const [groupId, seasonId] = [group?.id ?? '', found?.season.id ?? ''];
   const synthesisId = site.newId();

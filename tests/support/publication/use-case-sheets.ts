@@ -34,7 +34,7 @@ export const deadline = new Date('2023-03-20T17:00:00Z');
 /** Gestures on one sheet of the experiment of Valmont and Aubin. */
 export async function fillSheet(world: ExperimentWorld) {
   const { db, site, people, experimentId, themeId } = world;
-  const [group] = await db.select({ id: groups.id }).from(groups);
+  const [group] = await db.select({ id: groups.id }).from(groups).where(eq(groups.themeId, themeId));
   const groupId = group?.id ?? '';
   const [sheetId, documentId] = [site.newId(), site.newId()];
   const making = (person: Person) =>

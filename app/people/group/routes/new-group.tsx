@@ -30,6 +30,7 @@ const gestures = {
 };
 
 export async function action({ request, context }: Route.ActionArgs) {
+  requirePlatform(context, 'group.create');
   return act(context, await request.formData(), gestures, null);
 }
 
