@@ -109,9 +109,21 @@ function readFields(fields: Readonly<Record<string, FieldReader<unknown>>>, form
   );
 }
 
+/** [SC18] What the pressed button of a form does. Anything but exactly one of these intents is a 400: nothing is done in somebody's place. */
+export function gestureOf<Page>(
+  form: FormData,
+  gestures: Readonly<Record<string, Gesture<Page>>>,
+): Gesture<Page> {
+  const [intent, ...more] = form.getAll('intent');
+  const isOne = typeof intent === 'string' && more.length === 0 && Object.hasOwn(gestures, intent);
+  const gesture = isOne ? gestures[intent] : undefined;
+  if (!gesture) throw notOurs();
+  return gesture;
+}
+
 /**
- * [SC18] Does what the pressed button of the form says, and goes to the page that follows. Anything but exactly one of these intents is a 400:
- * nothing is done in somebody's place. Gives the refusal, for the form that was sent.
+ * [SC18] Does what the pressed button of the form says (`gestureOf`), and goes to the page that follows. Gives the refusal, for the form
+ * that was sent.
  */
 export async function act<Page>(
   context: Readonly<RouterContextProvider>,
@@ -119,10 +131,7 @@ export async function act<Page>(
   gestures: Readonly<Record<string, Gesture<Page>>>,
   page: Page,
 ) {
-  const [intent, ...more] = form.getAll('intent');
-  if (typeof intent !== 'string' || more.length > 0 || !Object.hasOwn(gestures, intent)) throw notOurs();
-  const answer = await gestures[intent]?.perform(context, page, form);
-  if (!answer) throw notOurs();
+  const answer = await gestureOf(form, gestures).perform(context, page, form);
   if ('to' in answer) throw redirect(answer.to);
   return answer;
 }

@@ -8,7 +8,7 @@ import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
-import { act, gesturesOf } from '../../../kernel/gesture.server.ts';
+import { act, gestureOf, gesturesOf } from '../../../kernel/gesture.server.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { Door } from '../../../people/person/door.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -69,8 +69,11 @@ const gestures = {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const link = new URL(request.url).searchParams.get('jeton') ?? '';
   const page = { meetingId: params.seance, link };
+  const form = await request.formData();
+  gestureOf(form, gestures);
+  // A link that opens nothing any more says so on its page.
   if (!(await findInvitee(request, context, params.seance))) throw redirect(here(page));
-  return act(context, await request.formData(), gestures, page);
+  return act(context, form, gestures, page);
 }
 
 export default function MeetingAnswer({ loaderData: { asked }, actionData }: Route.ComponentProps) {
