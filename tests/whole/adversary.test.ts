@@ -11,9 +11,9 @@ import { type Demonstration, startDemonstration } from '#tests/support/people/de
 import { until } from '#tests/support/realtime/live-clients.ts';
 import { sampleNames } from '#tests/support/sample-names.ts';
 
-/** What an operator gives Node, and what Cordée promises to hold in all then, in megabytes: a gigabyte and a quarter. */
+/** What an operator gives Node, and what Cordée promises to hold in all then, in megabytes: as much again. */
 const HEAP = 512;
-const IN_ALL = 1_280;
+const IN_ALL = 1_024;
 const isLong = Boolean(process.env.TEST_LONG);
 /** How long they attack, and between two letters of one typist. */
 const ATTACK_MS = isLong ? 180_000 : 20_000;
