@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useLocation, useRevalidator } from 'react-router';
-import { NoScript } from './no-script.tsx';
+import { NoScript } from '../no-script.tsx';
 
 const LOOK_MS = 1_500;
 

@@ -1,5 +1,5 @@
 import { useNavigation } from 'react-router';
-import { Field } from './field.tsx';
+import { Field } from '../field.tsx';
 
 /** Chooses a file of which a report is shown before anything is made, and sends it. It works without script. */
 export function FileToCheck({

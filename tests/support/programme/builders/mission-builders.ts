@@ -1,12 +1,12 @@
-import type { MissionState } from '#shared/programme/mission/mission.ts';
-import { experimentOrganisations, experiments } from '../../programme/experiment/schema.ts';
+import { experimentOrganisations, experiments } from '#db/programme/experiment/schema.ts';
 import {
   consultingMissions,
   missionCities,
   missionConsultants,
   missionGrants,
-} from '../../programme/mission/schema.ts';
-import type { Site } from './builders.ts';
+} from '#db/programme/mission/schema.ts';
+import type { Site } from '#db/seed/builders/builders.ts';
+import type { MissionState } from '#shared/programme/mission/mission.ts';
 
 interface MissionOptions {
   readonly firmId: string;

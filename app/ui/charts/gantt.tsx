@@ -1,4 +1,4 @@
-import { ScrollBox } from './late/scroll-box.tsx';
+import { ScrollBox } from '../late/scroll-box.tsx';
 
 /** A stretch of days, ISO, both included. */
 interface Stretch {
