@@ -14,6 +14,10 @@ export function openExisting(name: string): Promise<IDBDatabase> {
   return answerOf(opening);
 }
 
+/** Whether `openExisting` failed because there is no database of this name, and not because it could not be read. */
+export const isAbsent = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError';
+
 /** Whether this browser has a database of this name. */
 export async function hasDatabase(name: string): Promise<boolean> {
   if ('databases' in indexedDB) return (await databaseNames()).includes(name);

@@ -1,3 +1,5 @@
+import { ownKey } from '#shared/kernel/offline/own-key.ts';
+
 /** Store of y-indexeddb: updates in order. */
 export const UPDATES = 'updates';
 /** Store of our own few values in a copy, beside y-indexeddb's updates. */
@@ -11,7 +13,7 @@ export const SYNCED = 'synced';
 
 /** [L5] The database in which this browser keeps a room for an account. */
 export function copyName(userId: string, room: string): string {
-  return `cordee:${userId}:${room}`;
+  return ownKey(userId, room);
 }
 
 /** How the databases begin in which this browser put content of a room aside ([K4]). */

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Db } from '../kernel/client.ts';
+import { docRooms } from './schema.ts';
 
 /** Epochs count seconds from here: they fit a 32-bit column until 2088. */
 const START = Date.UTC(2020, 0, 1);
@@ -24,4 +25,10 @@ export async function raiseEpochs(db: Db, now: Date): Promise<void> {
   await db.execute(sql`
     insert into change_head as h (id, position, generation) values (1, 0, ${next}::int)
     on conflict (id) do update set generation = greatest(h.generation + 1, excluded.generation)`);
+}
+
+/** [K4] The generation of a room; that of the first when nothing was ever written in it. */
+export async function findEpoch(db: Db, room: string): Promise<number> {
+  const [found] = await db.select({ epoch: docRooms.epoch }).from(docRooms).where(eq(docRooms.room, room));
+  return found?.epoch ?? 1;
 }

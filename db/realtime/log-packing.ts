@@ -1,5 +1,6 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Db, RunSql } from '../kernel/client.ts';
+import { inTransaction } from '../kernel/transaction.ts';
 import { bytesOf } from './doc-updates.ts';
 import { docRooms, docUpdates } from './schema.ts';
 
@@ -82,7 +83,7 @@ export async function storePacks(
   { room, packs, packedSeq }: { room: string; packs: readonly Pack[]; packedSeq: number },
 ): Promise<boolean> {
   try {
-    await db.transaction(async (tx) => {
+    await inTransaction(db, async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`cordee.pack:${room}`}))`);
       for (const pack of packs) await storePack(tx, room, pack);
       const isBehind = and(eq(docRooms.room, room), lt(docRooms.packedSeq, packedSeq));

@@ -1,4 +1,4 @@
-import type { ProjectedCard } from '#shared/boards/board-projection.ts';
+import { CARD_COLUMNS, type ProjectedCard } from '#shared/boards/board-projection.ts';
 import type { DocumentProjection } from '#shared/documents/text/document-projection.ts';
 import { KEEP_EXCERPTS } from '../documents/excerpt/excerpt-projection.ts';
 import type { RunSql } from '../kernel/client.ts';
@@ -73,32 +73,14 @@ export async function saveDocumentProjection(
   ]);
 }
 
-const CARD_COLUMNS = {
-  title: 'title',
-  description: 'description',
-  column_id: 'columnId',
-  column_name: 'columnName',
-  '"order"': 'order',
-  is_done: 'isDone',
-  is_archived: 'isArchived',
-  start: 'start',
-  due: 'due',
-  repeat_on: 'repeatOn',
-  organisation_ids: 'organisationIds',
-  assignee_ids: 'assigneeIds',
-  labels: 'labels',
-  steps: 'steps',
-  links: 'links',
-} as const;
-const columns = Object.keys(CARD_COLUMNS);
+const kept = Object.entries(CARD_COLUMNS);
+const columns = kept.map(([name]) => `"${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`);
 const list = (of: (column: string) => string) => columns.map(of).join(', ');
 
 /* What became of the cards is told from how the table was before: a statement sees nothing of what it changes itself. */
 const SAVE_BOARD = `${MOVED}, given as (
     select b.id as board_id, c.* from board b, moved, jsonb_to_recordset($5::jsonb) as c(
-      "cardId" text, title text, description text, "columnId" text, "columnName" text, "order" text,
-      "isDone" boolean, "isArchived" boolean, start date, due date, "repeatOn" date, "organisationIds" text[], "assigneeIds" text[],
-      labels text[], links text[], steps text)
+      "cardId" text, ${kept.map(([name, type]) => `"${name}" ${type}`).join(', ')})
     where b.id = $4
   ), past as (
     select k.* from card k, moved where k.board_id = $4
@@ -127,9 +109,7 @@ const SAVE_BOARD = `${MOVED}, given as (
       and card_id not in (select "cardId" from given)
   )
   insert into card as k (board_id, card_id, ${columns.join(', ')})
-  select board_id, "cardId", ${Object.values(CARD_COLUMNS)
-    .map((name) => `"${name}"`)
-    .join(', ')} from given
+  select board_id, "cardId", ${kept.map(([name]) => `"${name}"`).join(', ')} from given
   on conflict (board_id, card_id) do update set ${list((column) => `${column} = excluded.${column}`)}
   where (${list((column) => `k.${column}`)}) is distinct from (${list((column) => `excluded.${column}`)})`;
 

@@ -15,10 +15,10 @@ import { grantsOnRow } from '../documents/listed-documents.ts';
 import { documents } from '../documents/schema.ts';
 import type { Db } from '../kernel/client.ts';
 import { hashOf } from '../kernel/token-hash.ts';
-import { groupMembers, groupOrganisations } from '../people/group/schema.ts';
+import { groupMembers, groupOrganisations, groups } from '../people/group/schema.ts';
 import { organisations } from '../people/organisation/schema.ts';
 import { users } from '../people/person/schema.ts';
-import { sideOnRow } from '../programme/application/application-rights.ts';
+import { isCompletingOnRow, sideOnRow } from '../programme/application/application-rights.ts';
 import { applications } from '../programme/application/schema.ts';
 
 /** What one person may do in one room, and as whom the others see them there. */
@@ -130,7 +130,7 @@ function grantOf(kind: RoomKind, rights: Rights, now: Date): RoomGrant | null {
   const memberships: Membership[] = [];
   if (rights.ownRole) memberships.push({ role: rights.ownRole, until: rights.until });
   if (rights.organisationRole) memberships.push({ role: rights.organisationRole, until: null });
-  const groupRole = groupRoleOf(rights.platformRole, memberships, now);
+  const groupRole = groupRoleOf(rights.platformRole, memberships, now, rights.isSpace);
   const { visibility } = rights;
   const isFrozen = kind === 'document' && rights.frozenAt !== null;
   const access =
@@ -142,8 +142,9 @@ function grantOf(kind: RoomKind, rights: Rights, now: Date): RoomGrant | null {
 }
 
 /** [AP1] Its authors enter the room of an application, nobody else: assessors read what was submitted, which is in SQL. */
-function applicationGrant({ status, side, platformRole, ...rights }: Rights): RoomGrant | null {
-  const access = status && applicationAccessOf({ platformRole, side, status, wasSubmitted: false });
+function applicationGrant({ status, side, platformRole, isCompleting, ...rights }: Rights): RoomGrant | null {
+  const access =
+    status && applicationAccessOf({ platformRole, side, status, isCompleting, wasSubmitted: false });
   if (!access?.room) return null;
   const isSubmitted = access.room === 'read';
   return {
@@ -175,6 +176,7 @@ function rightsOfVisits(
       scopes: isToken ? sql<string[] | null>`${key('scopes')}` : sql<string[] | null>`null::text[]`,
       groupId,
       platformRole: users.platformRole,
+      isSpace: sql<boolean>`${groups.organisationId} is not null`,
       ownRole: groupMembers.role,
       until: groupMembers.until,
       organisationRole: groupOrganisations.role,
@@ -183,6 +185,7 @@ function rightsOfVisits(
       grants: grantsOnRow,
       status: applications.status,
       side: sideOnRow,
+      isCompleting: isCompletingOnRow,
       person: {
         id: users.id,
         name: users.name,
@@ -214,6 +217,7 @@ function rightsOfVisits(
     )
     .leftJoin(boards, and(sql`visit.kind = 'board'`, eq(boards.id, sql`visit.id`), isNull(boards.trashedAt)))
     .leftJoin(applications, and(sql`visit.kind = 'application'`, eq(applications.id, sql`visit.id`)))
+    .leftJoin(groups, eq(groups.id, groupId))
     .leftJoin(groupMembers, and(eq(groupMembers.groupId, groupId), eq(groupMembers.userId, users.id)))
     .leftJoin(
       groupOrganisations,

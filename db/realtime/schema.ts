@@ -65,9 +65,29 @@ export const docClients = pgTable(
   ],
 );
 
+/** [LG1] Letters that were written by somebody else than whose clientID they stand under: moved, laid out anew, pasted or restored. */
+export const docLineage = pgTable(
+  'doc_lineage',
+  {
+    room: orderedText('room').notNull(),
+    clientId: bigint('client_id', { mode: 'number' }).notNull(),
+    /** What Yjs calls the first of them. */
+    clock: bigint('clock', { mode: 'number' }).notNull(),
+    length: integer('length').notNull(),
+    /** Who wrote them. */
+    userId: text('user_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.room, table.clientId, table.clock] }),
+    index('doc_lineage_user').on(table.userId),
+  ],
+);
+
 /** How far the tables made from a room's content (`document_text`, `card`) reflect its log. It only moves forward. */
 export const docProjections = pgTable('doc_projection', {
   room: orderedText('room').primaryKey(),
   seq: bigint('seq', { mode: 'number' }).notNull(),
   at: instant('at').notNull(),
+  /** How far `doc_lineage` does. */
+  lineageSeq: bigint('lineage_seq', { mode: 'number' }).notNull().default(0),
 });

@@ -2,16 +2,21 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { linkWrittenFiles } from '#db/documents/file/file-links.ts';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { saveApplicationProjection } from '#db/programme/application/application-projection.ts';
 import { loadStoredRoom } from '#db/realtime/doc-updates.ts';
+import { loadAuthorship } from '#db/realtime/lineage.ts';
 import {
   findProjectedSeq,
   findRoomsToProject,
+  type ProjectedState,
   saveBoardProjection,
   saveDocumentProjection,
 } from '#db/realtime/projections.ts';
+import type { AuthorRegister } from '#shared/realtime/lineage/authorship.ts';
 import { parseRoom, type RoomRef } from '#shared/realtime/realtime.ts';
 import type { DocWorkers } from './doc/doc-workers.ts';
+import type { LineageReader } from './log/lineage.ts';
 import type { RoomState } from './room-state.ts';
 
 /** From the first change to its projection: what comes meanwhile is in the same one. */
@@ -39,6 +44,7 @@ interface Due {
 interface ProjectorOptions {
   readonly database: Pick<Database, 'db' | 'run'>;
   readonly workers: DocWorkers;
+  readonly lineage: LineageReader;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -147,17 +153,32 @@ export class Projector {
     const { seq, parts } = state ? { seq: state.seq, parts: state.parts() } : await this.#load(room);
     if ((await findProjectedSeq(run, room)) >= seq) return;
     const projected = { room, id: ref.id, seq };
+    const authors = ref.kind === 'document' ? await this.#authors(projected) : undefined;
     const { board, document, application, files } = await workers.run(
-      { kind: 'project', of: ref.kind, parts },
+      { kind: 'project', of: ref.kind, parts, ...(authors && { authors }) },
       LIMIT_MS,
     );
     // First: whoever is stopped in between begins anew, and a file that may be shown is never left out.
-    if (files && ref.kind !== 'application')
-      await linkWrittenFiles(db, { holder: { kind: ref.kind, id: ref.id }, written: files, now: now() });
+    if (files && ref.kind !== 'application') {
+      const shown = { holder: { kind: ref.kind, id: ref.id }, written: files, now: now() };
+      await inTransaction(db, (tx) => linkWrittenFiles(tx, shown));
+    }
     if (board) await saveBoardProjection(run, projected, board, now());
     if (document) await saveDocumentProjection(run, projected, document, now());
     if (application) await saveApplicationProjection(run, projected, application, now());
     for (const tell of this.#listeners) tell(ref);
+  }
+
+  /** A log that cannot be read for its authors must not hold its text back: what is known of them already is shown. */
+  async #authors(document: ProjectedState): Promise<AuthorRegister> {
+    const { lineage, database, log } = this.#options;
+    try {
+      return (await lineage.follow(document)).register;
+    } catch (error) {
+      if (!this.#stopping.signal.aborted)
+        log.warn({ err: error, room: document.room }, 'the authors of a room could not be read');
+      return (await loadAuthorship(database.run, document.room)).authorship.register;
+    }
   }
 
   async #load(room: string): Promise<{ seq: number; parts: Uint8Array[] }> {

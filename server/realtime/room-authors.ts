@@ -145,6 +145,11 @@ export class RoomAuthors {
     return clientId;
   }
 
+  /** Is this clientID theirs, or nobody's? */
+  mayHave(userId: string, clientId: number): boolean {
+    return (this.#ownerOf(clientId) ?? userId) === userId;
+  }
+
   /** One that nobody has used here, for what is written on an earlier state: under a known one it would say things twice. */
   newClientId(pick: () => number): number {
     let clientId = pick();

@@ -19,6 +19,7 @@ import { Inbox } from './inbox.ts';
 import { Inflow } from './inflow.ts';
 import type { Bus } from './instance/bus.ts';
 import { createForgetting, type Forgetting } from './log/forgetting.ts';
+import { type FindQuoted, LineageReader } from './log/lineage.ts';
 import { packLogs } from './log/log-packing.ts';
 import { createPastStates, type PastStates } from './log/past-states.ts';
 import { Projector } from './projector.ts';
@@ -58,6 +59,7 @@ interface RoomsOptions extends Omit<DoorOptions, 'db'> {
   /** ORIGIN, or null to accept this machine's own names. */
   readonly origin: string | null;
   readonly log: Logger;
+  readonly findQuoted: FindQuoted;
   /** To the other instances on this database; without it they hear of each other by looking at the log. */
   readonly bus?: Bus | null;
 }
@@ -68,13 +70,14 @@ const RECHECK_RETRY_MS = 1_000;
 
 /** Makes the live rooms of this process. */
 export function createRooms(options: RoomsOptions): Rooms {
-  const { database, auth, origin, log, now, bus = null, secondFactorRoles = [] } = options;
+  const { database, auth, origin, log, now, bus = null, secondFactorRoles = [], findQuoted } = options;
   const { db } = database;
   const admit = createDoor({ db, auth, now, secondFactorRoles });
   const findVisits = prepareVisits(db, 'id', secondFactorRoles);
   const metrics = new SyncMetrics(stats);
   const workers = new DocWorkers(metrics);
-  const projector = new Projector({ database, workers, log, now });
+  const lineage = new LineageReader({ run: database.run, workers, findQuoted, log, now });
+  const projector = new Projector({ database, workers, lineage, log, now });
   const registry = new RoomRegistry({
     run: database.run,
     locks: database.locks,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RunSql } from '#db/kernel/client.ts';
 import type { Asking } from '../kernel/lane/lane.ts';
 import type { DocOperations, InputOf } from './doc/doc-operations.ts';
@@ -28,6 +29,17 @@ export interface ServerWork {
     input: InputOf<K>,
     since?: number,
   ): Promise<ValueOf<DocOperations[K]>>;
+  /**
+   * [I1] The same, once for each `id` of this person (null: as often as it is asked), whichever process was asked the time before: then null, and nothing is written. What it
+   * writes has a clientID that follows from `id`.
+   */
+  applyOnce<K extends keyof DocOperations>(
+    room: string,
+    by: { readonly userId: string; readonly id: string | null },
+    operation: K,
+    input: InputOf<K>,
+    since?: number,
+  ): Promise<ValueOf<DocOperations[K]> | null>;
 }
 
 /** A page waits that long for its text, then says that it cannot be shown. The longest document takes a second. */
@@ -41,6 +53,35 @@ interface Options {
 
 /** Makes what the server itself does in the live rooms of this process. */
 export function createServerWork({ run: runSql, registry, workers }: Options): ServerWork {
+  const apply = <K extends keyof DocOperations>(
+    name: string,
+    by: { readonly userId: string; readonly id: string | null },
+    operation: K,
+    input: InputOf<K>,
+    since?: number,
+  ): Promise<ValueOf<DocOperations[K]> | null> =>
+    registry.use(name, (room) =>
+      // One's own turn first, then the room's: nobody waits in a room for what somebody else has asked elsewhere.
+      workers.turn('asked', { by: { account: by.userId } }, (run) =>
+        room.work.inTurn(async () => {
+          await registry.others.toNewest(room);
+          const ofId = by.id === null ? null : clientIdOf(by.id);
+          const first = ofId === null ? [] : [ofId];
+          const isDone = ofId !== null && room.state.structs.end(ofId) > 0;
+          if (isDone && room.authors.mayHave(by.userId, ofId)) return null;
+          const isPast = since !== undefined && since < room.state.seq;
+          const clientId =
+            ofId !== null || isPast
+              ? room.authors.newClientId(() => first.pop() ?? pickClientId())
+              : room.authors.clientIdFor(by.userId, pickClientId);
+          const parts = isPast ? await loadParts(runSql, name, since) : room.state.parts();
+          const { value, update } = await run({ kind: 'apply', operation, input, clientId, parts });
+          if (update) await room.append(by.userId, update);
+          return value as never;
+        }),
+      ),
+    );
+
   return {
     read: (name, reader, { by, isPatient = false }) =>
       registry.use(name, async (room) => {
@@ -57,22 +98,16 @@ export function createServerWork({ run: runSql, registry, workers }: Options): S
         );
       }),
 
-    apply: (name, by, operation, input, since) =>
-      registry.use(name, (room) =>
-        // One's own turn first, then the room's: nobody waits in a room for what somebody else has asked elsewhere.
-        workers.turn('asked', { by: { account: by.userId } }, (run) =>
-          room.work.inTurn(async () => {
-            await registry.others.toNewest(room);
-            const isPast = since !== undefined;
-            const clientId = isPast
-              ? room.authors.newClientId(pickClientId)
-              : room.authors.clientIdFor(by.userId, pickClientId);
-            const parts = isPast ? await loadParts(runSql, name, since) : room.state.parts();
-            const { value, update } = await run({ kind: 'apply', operation, input, clientId, parts });
-            if (update) await room.append(by.userId, update);
-            return value as never;
-          }),
-        ),
-      ),
+    apply: async (name, by, operation, input, since) => {
+      const value = await apply(name, { ...by, id: null }, operation, input, since);
+      // Without an id nothing was done before.
+      return value as never;
+    },
+    applyOnce: apply,
   };
+}
+
+/** A clientID that follows from an id: a whole number below 2³². */
+function clientIdOf(id: string): number {
+  return createHash('sha256').update(id).digest().readUInt32BE();
 }

@@ -4,6 +4,7 @@ import { type Characters, readAuthors, sharesOf } from '#shared/documents/histor
 import { history as words } from '#shared/documents/history/history.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
+import { type Authorship, authorshipOf } from '#shared/realtime/lineage/authorship.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import type { AuthorsRegister } from './authors-register.ts';
@@ -22,13 +23,15 @@ interface Marked {
 
 /** Between two looks at a text that is being written. */
 const EVERY_MS = 500;
+/** The server reads what was written within two seconds ([K2]). */
+const READ_AFTER_MS = 3_000;
 
-/** [V6] Beside each paragraph, who wrote it: the room says which clientIDs stand in it, the server's register whose they are. */
+/** [V6] Beside each paragraph, who wrote it: the room says what stands in it, the server whose it is. */
 export function AuthorsGutter({ documentId, room, onClose }: AuthorsGutterProps) {
   const place = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const { blocks, isLate } = useBlocks(room, place);
-  const { register, hasFailed } = useRegister(documentId, blocks);
+  const { authors, hasFailed } = useAuthors(documentId, room);
+  const { blocks, isLate } = useBlocks(room, place, authors?.authorship ?? null);
   useEffect(() => {
     const paper = place.current?.closest('.sheet-paper');
     paper?.classList.add('with-authors');
@@ -59,7 +62,7 @@ export function AuthorsGutter({ documentId, room, onClose }: AuthorsGutterProps)
       aria-label={words.who.layer}
       onKeyDown={onKeyDown}
     >
-      {register && !isLate && (
+      {authors && !isLate && (
         <>
           <p className="vh" role="status">
             {words.who.shown(blocks.length)} {words.who.help}
@@ -70,14 +73,14 @@ export function AuthorsGutter({ documentId, room, onClose }: AuthorsGutterProps)
               key={index}
               number={index + 1}
               top={top}
-              shares={sharesOf(characters, (client) => register.get(client) ?? null)}
+              shares={sharesOf(characters, (author) => authors.people.get(author) ?? null)}
               isActive={index === Math.min(active, blocks.length - 1)}
               onFocus={() => setActive(index)}
             />
           ))}
         </>
       )}
-      {!register && (
+      {!authors && (
         <p className="authors-wait" role={hasFailed ? 'alert' : 'status'}>
           {hasFailed ? documentPast.who.failed : words.who.loading}
         </p>
@@ -140,7 +143,11 @@ function Mark({
 }
 
 /** The paragraphs as they are drawn, with the characters that stand in them. */
-function useBlocks(room: LiveRoom, place: { readonly current: HTMLElement | null }) {
+function useBlocks(
+  room: LiveRoom,
+  place: { readonly current: HTMLElement | null },
+  authorship: Authorship | null,
+) {
   const [blocks, setBlocks] = useState<readonly Marked[]>([]);
   const [isLate, setLate] = useState(true);
   const look = useCallback(() => {
@@ -148,18 +155,18 @@ function useBlocks(room: LiveRoom, place: { readonly current: HTMLElement | null
     const text = [...(paper?.querySelectorAll<HTMLElement>('.prose') ?? [])].find(
       (prose) => !prose.closest('.since-visit'),
     );
-    if (!paper || !text) return;
+    if (!paper || !text || !authorship) return;
     const { top } = paper.getBoundingClientRect();
-    const authors = readAuthors(room.doc);
+    const written = readAuthors(room.doc, authorship);
     const drawn = [...text.children].filter((child) => !child.matches('.ProseMirror-widget, .notes'));
     setBlocks(
-      authors.slice(0, drawn.length).map((characters, index) => ({
+      written.slice(0, drawn.length).map((characters, index) => ({
         characters,
         top: (drawn[index]?.getBoundingClientRect().top ?? top) - top,
       })),
     );
     setLate(false);
-  }, [room, place]);
+  }, [room, place, authorship]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = () => {
@@ -184,26 +191,39 @@ function useBlocks(room: LiveRoom, place: { readonly current: HTMLElement | null
   return { blocks, isLate };
 }
 
-/** The server's register, asked again when somebody writes under a clientID that it did not have. */
-function useRegister(documentId: string, blocks: readonly Marked[]) {
-  const [register, setRegister] = useState<ReadonlyMap<number, PersonBadge | null> | null>(null);
+/** Whose the letters are, by the server: asked again once it has read what was written meanwhile. */
+function useAuthors(documentId: string, room: LiveRoom) {
+  const [authors, setAuthors] = useState<{
+    readonly authorship: Authorship;
+    readonly people: ReadonlyMap<string, PersonBadge>;
+  } | null>(null);
   const [hasFailed, setFailed] = useState(false);
-  const asked = useRef<Set<number>>(new Set());
   useEffect(() => {
-    const unknown = blocks
-      .flatMap(({ characters }) => [...characters.keys()])
-      .filter((client) => !register?.has(client) && !asked.current.has(client));
-    if (register && unknown.length === 0) return;
-    for (const client of unknown) asked.current.add(client);
-    fetch(paths.documentAuthors({ id: documentId })).then(
-      async (answer) => {
-        if (!answer.ok) return setFailed(true);
-        const { owners, people }: AuthorsRegister = await answer.json();
-        const byId = new Map(people.map((person) => [person.id, person]));
-        setRegister(new Map(owners.map(([client, userId]) => [client, byId.get(userId) ?? null])));
-      },
-      () => setFailed(true),
-    );
-  }, [documentId, blocks, register]);
-  return { register, hasFailed };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = () =>
+      fetch(paths.documentAuthors({ id: documentId })).then(
+        async (answer) => {
+          if (!answer.ok) return setFailed(true);
+          const { people, ...register }: AuthorsRegister = await answer.json();
+          setAuthors({
+            authorship: authorshipOf(register),
+            people: new Map(people.map((person) => [person.id, person])),
+          });
+        },
+        () => setFailed(true),
+      );
+    const later = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void ask();
+      }, READ_AFTER_MS);
+    };
+    void ask();
+    room.doc.on('update', later);
+    return () => {
+      clearTimeout(timer);
+      room.doc.off('update', later);
+    };
+  }, [documentId, room]);
+  return { authors, hasFailed };
 }

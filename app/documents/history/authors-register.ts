@@ -1,7 +1,7 @@
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
+import type { AuthorRegister } from '#shared/realtime/lineage/authorship.ts';
 
-/** Whose each Yjs clientID of a document is; accounts that are gone are not among the people. */
-export interface AuthorsRegister {
-  readonly owners: readonly (readonly [clientId: number, userId: string])[];
+/** Whose the letters of a document are; accounts that are gone are not among the people. */
+export interface AuthorsRegister extends AuthorRegister {
   readonly people: readonly PersonBadge[];
 }

@@ -2,19 +2,12 @@ import { data, type RouterContextProvider } from 'react-router';
 import { z } from 'zod';
 import type { DocumentForMember } from '#db/documents/documents.ts';
 import { findHeadSeq, findState } from '#db/documents/history/document-history.ts';
-import {
-  nameVersion,
-  putVersionBack,
-  recordRestoration,
-  removeVersion,
-  renameVersion,
-} from '#db/documents/history/document-versions.ts';
-import type { Result } from '#shared/kernel/result.ts';
 import { SentSeq } from '#shared/kernel/sent-values.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../context.ts';
-import { parseForm } from '../../kernel/refusal.server.ts';
+import { forbidden, notFound } from '../../kernel/access.server.ts';
+import { notOurs, parseForm } from '../../kernel/refusal.server.ts';
 import { orUnavailable } from '../../kernel/room-content.server.ts';
 import type { HistoryDone } from './history-data.ts';
 
@@ -42,7 +35,7 @@ const Intent = z.discriminatedUnion('intent', [
 ]);
 type Asked<K extends z.output<typeof Intent>['intent']> = Extract<z.output<typeof Intent>, { intent: K }>;
 
-/** Does what a form of the history or of a comparison asks; the caller has checked that this person may write. */
+/** Does what a form of the history or of a comparison asks. */
 export async function changeHistory(context: Context, change: Change, form: FormData) {
   const asked = parseForm(Intent, form);
   if (asked.intent === 'restore') return restore(context, change, asked);
@@ -55,37 +48,33 @@ async function changeName(
   { document, by }: Change,
   asked: Asked<'name' | 'rename' | 'remove' | 'putBack'>,
 ) {
-  const { db, now, newId } = context.get(servicesContext);
-  const change = { documentId: document.id, groupId: document.group.id, by, now: now(), activityId: newId() };
+  const { operations } = context.get(servicesContext);
+  const [asker, documentId] = [{ userId: by }, document.id];
   switch (asked.intent) {
     case 'name': {
-      const id = newId();
-      const named = await nameVersion(db, { ...change, versionId: id, seq: asked.version, name: asked.name });
-      return answer(named, ({ name }) => ({ done: 'named', id, name }), 'name');
+      const { version, name } = asked;
+      const named = await operations.run('version.name', asker, { documentId, version, name });
+      return answer(named, (made) => ({ done: 'named', ...made }), 'name');
     }
     case 'rename': {
-      const renamed = await renameVersion(db, { ...change, versionId: asked.id, name: asked.name });
-      const done = { done: 'renamed', id: asked.id, name: asked.name.trim() } as const;
-      return answer(renamed, ({ former }) => ({ ...done, former }), 'name');
+      const { id, name } = asked;
+      const renamed = await operations.run('version.rename', asker, { documentId, id, name });
+      return answer(renamed, (made) => ({ done: 'renamed', id, ...made }), 'name');
     }
-    case 'remove':
-      return answer(await removeVersion(db, { ...change, versionId: asked.id }), ({ name }) => ({
-        done: 'removed',
-        id: asked.id,
-        name,
-      }));
-    case 'putBack':
-      return answer(await putVersionBack(db, { ...change, versionId: asked.id }), ({ name }) => ({
-        done: 'named',
-        id: asked.id,
-        name,
-      }));
+    case 'remove': {
+      const removed = await operations.run('version.remove', asker, { documentId, id: asked.id });
+      return answer(removed, ({ name }) => ({ done: 'removed', id: asked.id, name }));
+    }
+    case 'putBack': {
+      const back = await operations.run('version.putBack', asker, { documentId, id: asked.id });
+      return answer(back, ({ name }) => ({ done: 'named', id: asked.id, name }));
+    }
   }
 }
 
 /** [V4] The state is written again over the document as it was when this was asked: what comes meanwhile stays. */
 async function restore(context: Context, { document, by }: Change, { version }: Asked<'restore'>) {
-  const { db, database, rooms, now, newId } = context.get(servicesContext);
+  const { db, database, rooms, operations } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
   const [beforeSeq, state] = await Promise.all([
     findHeadSeq(db, document.id),
@@ -96,16 +85,11 @@ async function restore(context: Context, { document, by }: Change, { version }: 
     const { value: nodes } = await rooms.readPast(room, 'documentExact', { seq: state.seq }, asking);
     await rooms.apply(room, { userId: by }, 'document.restore', { nodes }, beforeSeq);
   });
-  const recorded = await recordRestoration(db, {
-    versionId: newId(),
-    documentId: document.id,
-    groupId: document.group.id,
-    by,
-    now: now(),
-    activityId: newId(),
-    seq: await findHeadSeq(db, document.id),
-    restored: { seq: state.seq, at: state.at, beforeSeq },
-  });
+  const recorded = await operations.run(
+    'version.recordRestoration',
+    { userId: by },
+    { documentId: document.id, restored: { seq: state.seq, at: state.at, beforeSeq } },
+  );
   return answer(recorded, () => ({ done: 'restored', at: state.at, before: beforeSeq }));
 }
 
@@ -138,6 +122,15 @@ function refused(code: Code, field?: 'name') {
   return data<HistoryDone>(error, { status: code === 'document.passageChanged' ? 409 : 422 });
 }
 
-function answer<T>(result: Result<T, Code>, done: (value: T) => HistoryDone, field?: 'name') {
-  return result.ok ? data<HistoryDone>(done(result.value)) : refused(result.error, field);
+type Came<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Code | 'api.invalid' };
+
+function answer<T>(came: Came<T>, done: (value: T) => HistoryDone, field?: 'name') {
+  if (came.ok) return data<HistoryDone>(done(came.value));
+  const { error } = came;
+  if (error === 'access.notFound') throw notFound();
+  if (error === 'access.forbidden') throw forbidden();
+  if (error === 'api.invalid') throw notOurs();
+  return refused(error, field);
 }

@@ -2,6 +2,8 @@ import { Link } from 'react-router';
 import { history as words } from '#shared/documents/history/history.fr.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { SelectField } from '../../ui/field.tsx';
+import { ShownAnswer } from '../../ui/shown-answer.tsx';
 import type { Comparison } from './comparison-data.ts';
 import { ComparisonView } from './comparison-view.tsx';
 import { DoneNotice } from './done-notice.tsx';
@@ -33,7 +35,11 @@ export function ComparisonScreen(props: ComparisonScreenProps) {
   const states = { from: from?.seq ?? 0, to: to.seq };
   return (
     <>
-      {done && <DoneNotice document={document} done={done} />}
+      {done && (
+        <ShownAnswer answer={done}>
+          <DoneNotice document={document} done={done} />
+        </ShownAnswer>
+      )}
       <p>
         {from ? words.compare.between(dates.exact(from.at), after) : words.compare.fromStart(after)}{' '}
         {writers.length > 0 && words.compare.by(peopleNames(writers))}
@@ -78,23 +84,19 @@ function ChooseStates({
   return (
     <form className="row compare-states" action={paths.documentComparison(document)}>
       {fields.map(({ name, label, state }) => (
-        <div className="field" key={name}>
-          <label htmlFor={name}>{label}</label>
-          <select
-            className="input"
-            id={name}
-            name={name}
-            defaultValue={state?.seq ?? 0}
-            key={state?.seq ?? 0}
-          >
-            {name === 'de' && <option value={0}>{words.compare.start}</option>}
-            {withState(choices, state).map((choice) => (
-              <option key={`${choice.seq}${choice.name ?? ''}`} value={choice.seq}>
-                {choice.name ?? dates.exact(choice.at)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          key={`${name} ${state?.seq ?? 0}`}
+          label={label}
+          name={name}
+          defaultValue={String(state?.seq ?? 0)}
+        >
+          {name === 'de' && <option value="0">{words.compare.start}</option>}
+          {withState(choices, state).map((choice) => (
+            <option key={`${choice.seq}${choice.name ?? ''}`} value={String(choice.seq)}>
+              {choice.name ?? dates.exact(choice.at)}
+            </option>
+          ))}
+        </SelectField>
       ))}
       <button className="btn" type="submit">
         {words.compare.submit}

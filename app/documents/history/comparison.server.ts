@@ -2,12 +2,13 @@ import type { RouterContextProvider } from 'react-router';
 import type { DocumentForMember } from '#db/documents/documents.ts';
 import {
   findState,
-  listClients,
+  listAuthors,
   listPeople,
   listWritersBetween,
 } from '#db/documents/history/document-history.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { nameObjects } from '#shared/documents/text/object-names.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
@@ -31,15 +32,15 @@ export async function loadComparison(
   const { db, database, rooms, now } = context.get(servicesContext);
   const room = roomName({ kind: 'document', id: document.id });
   const between = { documentId: document.id, from: from?.seq ?? 0, to: to.seq };
-  const [compared, { owners, people }, writers] = await Promise.all([
+  const [compared, { authorship, people }, writers] = await Promise.all([
     orUnavailable(
       context,
       room,
       (asking) => rooms.compare(room, { from: between.from, to: to.seq }, asking),
       signal,
     ),
-    listClients(db, document.id),
-    listWritersBetween(database.run, between),
+    listAuthors(database, document.id),
+    listWritersBetween(db, between),
   ]);
   const names = await findObjectNames(db, { refs: compared.objects, userId, now: now() });
   const named = (html: string) => nameObjects(html, names);
@@ -52,7 +53,7 @@ export async function loadComparison(
   ]);
   const ids = new Set(writers);
   const changes = compared.changes.map(({ clients, ...change }) => {
-    const authors = [...new Set(clients.flatMap((client) => owners.get(client) ?? []))];
+    const authors = [...new Set(clients.flatMap((client) => authorship.owners.get(client) ?? []))];
     for (const id of authors) ids.add(id);
     return { ...change, authors: authors.map((id) => known.get(id) ?? null) };
   });
@@ -77,7 +78,7 @@ export async function loadComparison(
 /** The two states of an address, the earlier one first whatever their order; `to` null when nothing was ever written. */
 export async function askedStates(
   context: Context,
-  documentId: string,
+  documentId: Readable<'document'>,
   query: URLSearchParams,
 ): Promise<{ from: State | null; to: State | null }> {
   const { run } = context.get(servicesContext).database;

@@ -1,24 +1,22 @@
 import Papa from 'papaparse';
 import type { RouterContextProvider } from 'react-router';
 import { findCharacters } from '#db/documents/document-texts.ts';
-import { listClients } from '#db/documents/history/document-history.ts';
+import { listPeople } from '#db/documents/history/document-history.ts';
 import { documentPast as words } from '#shared/documents/document-past.fr.ts';
 import { sharesOf } from '#shared/documents/history/document-authors.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { servicesContext } from '../../context.ts';
 import type { Contribution } from './who-wrote.tsx';
 
 /** [V6] The parts of organisations in the text of a document, the largest first; empty while nothing is known of it. */
 export async function loadContributions(
   context: Readonly<RouterContextProvider>,
-  documentId: string,
+  documentId: Readable<'document'>,
 ): Promise<Contribution[]> {
   const { db } = context.get(servicesContext);
-  const [characters, { owners, people }] = await Promise.all([
-    findCharacters(db, documentId),
-    listClients(db, documentId),
-  ]);
-  const organisationOf = (client: number) => people.get(owners.get(client) ?? '')?.organisation ?? null;
-  const shares = sharesOf(characters, (client) => organisationOf(client)?.id ?? null);
+  const characters = await findCharacters(db, documentId);
+  const people = await listPeople(db, [...characters.keys()]);
+  const shares = sharesOf(characters, (author) => people.get(author)?.organisation?.id ?? null);
   const organisations = new Map(
     [...people.values()].map(({ organisation }) => [organisation?.id, organisation]),
   );

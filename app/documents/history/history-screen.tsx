@@ -5,6 +5,7 @@ import { parisWall } from '#shared/kernel/day/paris-time.ts';
 import { paths } from '#shared/paths.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { Asked } from '../../ui/field.tsx';
+import { ShownAnswer } from '../../ui/shown-answer.tsx';
 import { ReadingView } from '../reading-view.tsx';
 import { DoneNotice } from './done-notice.tsx';
 import type { HistoryDone, ListedVersion, NamedState, ShownState } from './history-data.ts';
@@ -32,7 +33,11 @@ export function HistoryScreen(props: HistoryScreenProps) {
   return (
     <div className="cols history">
       <section className="plate" aria-labelledby="etat">
-        {done && <DoneNotice document={document} done={done} />}
+        {done && (
+          <ShownAnswer answer={done}>
+            <DoneNotice document={document} done={done} />
+          </ShownAnswer>
+        )}
         {shown ? <State {...props} shown={shown} /> : <p className="muted">{words.versions.empty}</p>}
       </section>
       <aside className="stack-lg" aria-label={words.versions.title} id="versions">

@@ -5,6 +5,7 @@ import { type KnownVersion, listKnownVersions } from '#db/documents/history/docu
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { type AutoVersion, versionsOf } from '#shared/documents/history/document-versions.ts';
 import { nameObjects } from '#shared/documents/text/object-names.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { instantOfParis } from '#shared/kernel/day/paris-time.ts';
 import { SentSeq } from '#shared/kernel/sent-values.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
@@ -16,7 +17,7 @@ import type { ListedVersion, NamedState, ShownState } from './history-data.ts';
 type Context = Readonly<RouterContextProvider>;
 
 /** Which state is asked for, by the address: `version` (a number of the log), else `instant` (on the clock of Paris), else the last. */
-async function askedState(context: Context, documentId: string, query: URLSearchParams) {
+async function askedState(context: Context, documentId: Readable<'document'>, query: URLSearchParams) {
   const { run } = context.get(servicesContext).database;
   const version = query.get('version');
   const at = instantOfParis(query.get('instant') ?? '');

@@ -6,6 +6,7 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import type { ListedVersion, NamedState, ShownState } from './history-data.ts';
 
 interface OfDocument {
@@ -104,10 +105,7 @@ export function NamedVersions({
   const withName = named.filter(({ name }) => name !== null);
   if (withName.length === 0) return null;
   return (
-    <section className="plate" aria-labelledby="nommees">
-      <header>
-        <h2 id="nommees">{words.versions.named}</h2>
-      </header>
+    <Plate id="nommees" title={words.versions.named}>
       <ul className="ruled">
         {withName.map(({ id, seq, name, by, at }) => (
           <li key={id}>
@@ -124,7 +122,7 @@ export function NamedVersions({
           </li>
         ))}
       </ul>
-    </section>
+    </Plate>
   );
 }
 

@@ -1,20 +1,17 @@
 import { data } from 'react-router';
-import { listClients } from '#db/documents/history/document-history.ts';
+import { listAuthors } from '#db/documents/history/document-history.ts';
 import { memberContext, servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
 import type { AuthorsRegister } from '../history/authors-register.ts';
 import { requireDocument } from '../require-document.server.ts';
 import type { Route } from './+types/document-authors';
 
-/** [V6] Whose each Yjs clientID of a document is, by the server's own register. */
+/** [V6] Whose the letters of a document are, by what the server itself has read in its log. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   if (!context.get(memberContext)) throw notFound();
   const { document } = await requireDocument(context, params.document, 'document.read');
-  const { owners, people } = await listClients(context.get(servicesContext).db, document.id);
-  const register: AuthorsRegister = {
-    owners: [...owners],
-    people: [...people.values()],
-  };
+  const { authorship, people } = await listAuthors(context.get(servicesContext).database, document.id);
+  const register: AuthorsRegister = { ...authorship.register, people: [...people.values()] };
   return Response.json(register, { headers: { 'Cache-Control': 'private, no-store' } });
 }
 

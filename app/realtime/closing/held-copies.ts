@@ -1,5 +1,6 @@
+import type { Unsent } from '#shared/kernel/offline/unsent.ts';
 import { parseRoom } from '#shared/realtime/realtime.ts';
-import { answerOf, databaseNames, openExisting, transact } from '../databases.ts';
+import { answerOf, databaseNames, isAbsent, openExisting, transact } from '../databases.ts';
 import { CUSTOM, copyName, PENDING, sealedName, UPDATES } from '../device-copies.ts';
 import { removeDatabase } from './remove-database.ts';
 import type { CopyContent } from './sealed-content.ts';
@@ -25,27 +26,39 @@ export async function heldCopies(known: readonly string[] = []): Promise<readonl
 }
 
 /**
- * Changes of this account that only this device has, by room, those that are closed included; rooms without any are absent.
+ * Changes of this account that only this device has, those that are closed included.
  * `rooms` are looked at too where the browser does not list its databases (Firefox before 126).
  */
-export async function unsentChanges(
-  userId: string,
-  rooms: readonly string[] = [],
-): Promise<ReadonlyMap<string, number>> {
-  const found = new Map<string, number>();
-  const add = (room: string, count: number) => count > 0 && found.set(room, (found.get(room) ?? 0) + count);
+export async function unsentChanges(userId: string, rooms: readonly string[] = []): Promise<Unsent> {
+  const changes = new Map<string, number>();
+  const unread = new Set<string>();
+  const add = (room: string, count: number) =>
+    count > 0 && changes.set(room, (changes.get(room) ?? 0) + count);
   const copies = await heldCopies(rooms.map((room) => copyName(userId, room)));
   await Promise.all(
     copies.map(async ({ name, account, room }) => {
-      if (account === userId && room) add(room, await countIn(name).catch(() => 0));
+      if (account !== userId || !room) return;
+      await countIn(name).then(
+        (count) => add(room, count),
+        () => unread.add(room),
+      );
     }),
   );
-  for (const { room, changes } of await sealedOf(userId).catch(() => [])) add(room, changes);
-  return found;
+  try {
+    for (const sealed of await sealedOf(userId)) add(sealed.room, sealed.changes);
+  } catch {
+    unread.add('');
+  }
+  return { changes, unread };
 }
 
+/** Changes in the copy of this name; none where there is no such copy. @throws where it is there and cannot be read. */
 async function countIn(name: string): Promise<number> {
-  const db = await openExisting(name);
+  const db = await openExisting(name).catch((error: unknown) => {
+    if (isAbsent(error)) return null;
+    throw error;
+  });
+  if (!db) return 0;
   try {
     return unsentIn(await readCopy(db));
   } finally {

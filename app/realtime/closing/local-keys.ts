@@ -5,8 +5,8 @@ const OURS = 'cordee:';
 /** Whose browser this was when the server last said so. */
 const OWNER = 'cordee:compte';
 
-/** The account in the name of a draft, or of a copy's generation. */
-const OF_ACCOUNT = /^cordee:(?:brouillon:([^:]+):|([^:]+):[a-z]+:[0-9a-f-]+:generation$)/;
+/** The account in the name of a draft, or of anything else that it keeps. */
+const OF_ACCOUNT = /^cordee:(?:brouillon:)?([0-9a-f-]{36}):/;
 
 /** What stands in the local storage under a key of ours. */
 export interface LocalKey {
@@ -19,8 +19,7 @@ export interface LocalKey {
 /** Everything of ours in the local storage, but for whose browser it was. */
 export function localKeys(): readonly LocalKey[] {
   return storedKeys().map((key) => {
-    const [, ofDraft, ofCopy] = OF_ACCOUNT.exec(key) ?? [];
-    return { key, account: ofDraft ?? ofCopy ?? null, isDraft: key.startsWith(DRAFT_PREFIX) };
+    return { key, account: OF_ACCOUNT.exec(key)?.[1] ?? null, isDraft: key.startsWith(DRAFT_PREFIX) };
   });
 }
 

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { comment as words } from '#shared/documents/comment/comment.fr.ts';
-import type { CommentJson } from '#shared/documents/comment/thread-wire.ts';
+import type { CommentJson, ToldBy } from '#shared/documents/comment/thread-wire.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -11,21 +11,24 @@ import { When } from '../when.tsx';
 import { CommentForm } from './comment-form.tsx';
 import type { DiscussionWorld } from './discussion-world.ts';
 
-/** Who wrote something, of which organisation, and when; « Ancien membre » for an account that is gone. */
+/** Who wrote something, of which organisation, and when; « Ancien membre » for an account that is gone. Of what came in a file, whom it names. */
 export function Signature({
-  person,
+  person: known,
+  told = null,
   at,
   now,
   edited = null,
   children,
 }: {
   person: PersonBadge | null;
+  told?: ToldBy | null;
   at: string;
   now: Date;
   edited?: string | null;
   children?: ReactNode;
 }) {
-  const name = person?.name ?? words.formerMember;
+  const person = told?.by ? null : known;
+  const name = nameOf({ author: known, told });
   return (
     <div className="signature">
       <Avatar letters={initialsOf(name)} colour={person?.organisation?.colour ?? 0} label={null} isSmall />
@@ -37,6 +40,7 @@ export function Signature({
           <City {...person.organisation} />
         </p>
       )}
+      {told && <p className="of muted xs break-words">{words.importedFrom(told.from)}</p>}
       <p className="muted xs when">
         <When at={new Date(at)} now={now} />
         {edited && <span title={words.editedAt(dates.exact(new Date(edited)))}>, {words.edited}</span>}
@@ -46,15 +50,21 @@ export function Signature({
   );
 }
 
+/** The name under which something was said. */
+export function nameOf({ author, told }: Pick<CommentJson, 'author' | 'told'>): string {
+  return told?.by || (author?.name ?? words.formerMember);
+}
+
 /** One comment of a thread; its author changes it where it stands, or takes it away. */
 export function CommentLine({ comment, world }: { comment: CommentJson; world: DiscussionWorld }) {
   const [isEditing, setEditing] = useState(false);
-  const { id, author, body, isDeleted, mentions } = comment;
+  const { id, author, told, body, isDeleted, mentions } = comment;
   const isOwn = author?.id === world.me.id && !isDeleted && world.access !== 'read';
   return (
     <div className="said">
       <Signature
         person={author}
+        told={told}
         at={comment.createdAt}
         now={world.now}
         edited={isDeleted ? null : comment.editedAt}
@@ -62,9 +72,10 @@ export function CommentLine({ comment, world }: { comment: CommentJson; world: D
         {isOwn && !isEditing && (
           <MenuButton
             className="btn quiet sm icon-only"
-            label={words.actions(author?.name ?? words.formerMember)}
+            label={words.actions(nameOf(comment))}
             actions={[
-              { id: 'edit', label: words.edit, onAction: () => setEditing(true) },
+              // What somebody else said in a file stays as they said it.
+              ...(told?.by ? [] : [{ id: 'edit', label: words.edit, onAction: () => setEditing(true) }]),
               {
                 id: 'delete',
                 label: words.delete,

@@ -1,21 +1,11 @@
 import { createHash } from 'node:crypto';
 import { data } from 'react-router';
 import { z } from 'zod';
-import { type Discussion, markRead } from '#db/documents/comment/comment-threads.ts';
-import {
-  deleteComment,
-  editComment,
-  reopenThread,
-  replyToThread,
-  resolveThread,
-  restoreComment,
-} from '#db/documents/comment/comments.ts';
-import type { CommentChange } from '#db/documents/comment/new-thread.ts';
+import type { Discussion } from '#db/documents/comment/comment-threads.ts';
 import type { Services } from '#server/services.ts';
 import { COMMENT_MAX, SUGGESTION_MAX } from '#shared/documents/comment/comment.ts';
 import type { DiscussionJson, DiscussionRequest } from '#shared/documents/comment/thread-wire.ts';
 import type { DomainError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { notOurs } from '../../kernel/refusal.server.ts';
 
 /** Longer than what is refused in words, so that those words are heard. */
@@ -39,30 +29,47 @@ export function isOfDiscussion<T extends { intent: string }>(
   return ['reply', 'edit', 'delete', 'restore', 'resolve', 'reopen', 'read'].includes(asked.intent);
 }
 
-/** Does what was asked, in the name of `by`, if they may. Nothing that is refused changes anything. */
+/** What came of it. */
+export type Done =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly error: DomainError | 'api.invalid' };
+
+/** What is commented, as its page knows it. */
+type Subject = { readonly documentId: string } | { readonly boardId: string; readonly cardId: string };
+
+/** What somebody says, as operations take it. */
+export function wordsOf({
+  commentId,
+  body,
+  mentions,
+}: Omit<Extract<DiscussionRequest, { intent: 'edit' }>, 'intent'>) {
+  return { commentId, body, mentions: [...mentions] };
+}
+
+/** Does what was asked, if they may. Nothing that is refused changes anything. */
 export async function answerDiscussion(
-  { db }: Pick<Services, 'db'>,
-  change: CommentChange,
+  { operations }: Pick<Services, 'operations'>,
+  asker: { readonly userId: string },
+  subject: Subject,
   asked: DiscussionRequest,
-): Promise<Result<void, DomainError>> {
-  if (asked.intent === 'read') {
-    await markRead(db, { ...change, userId: change.by, threadIds: asked.threadIds });
-    return ok();
-  }
-  if (change.access === 'read') return fail('access.forbidden');
+): Promise<Done> {
   switch (asked.intent) {
+    case 'read':
+      return operations.run('discussion.read', asker, { ...subject, threadIds: [...asked.threadIds] });
     case 'reply':
-      return replyToThread(db, { ...change, ...asked });
+      return operations.run('comment.reply', asker, {
+        ...subject,
+        ...wordsOf(asked),
+        threadId: asked.threadId,
+      });
     case 'edit':
-      return editComment(db, { ...change, ...asked });
+      return operations.run('comment.edit', asker, { ...subject, ...wordsOf(asked) });
     case 'delete':
-      return deleteComment(db, { ...change, ...asked });
     case 'restore':
-      return restoreComment(db, { ...change, ...asked });
+      return operations.run(`comment.${asked.intent}`, asker, { ...subject, commentId: asked.commentId });
     case 'resolve':
-      return resolveThread(db, { ...change, ...asked });
     case 'reopen':
-      return reopenThread(db, { ...change, ...asked });
+      return operations.run(`discussion.${asked.intent}`, asker, { ...subject, threadId: asked.threadId });
   }
 }
 
@@ -70,6 +77,7 @@ export async function answerDiscussion(
 export function discussionJson({
   id,
   author,
+  told,
   createdAt,
   resolved,
   comments,
@@ -78,6 +86,7 @@ export function discussionJson({
   return {
     id,
     author,
+    told,
     isUnread,
     createdAt: createdAt.toISOString(),
     resolved: resolved && { ...resolved, at: resolved.at.toISOString() },
@@ -112,7 +121,8 @@ const STATUS: Readonly<Record<string, number>> = {
 export const OWN = { 'Cache-Control': 'private, no-cache' };
 
 /** The threads, with the code of a refusal. */
-export function answerDone(done: Result<unknown, DomainError>, threads: readonly DiscussionJson[]): Response {
+export function answerDone(done: Done, threads: readonly DiscussionJson[]): Response {
+  if (!done.ok && done.error === 'api.invalid') throw notOurs();
   const status = done.ok ? 200 : (STATUS[done.error] ?? 422);
   return Response.json(done.ok ? { threads } : { threads, error: done.error }, { status, headers: OWN });
 }

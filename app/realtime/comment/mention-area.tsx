@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { comment as words } from '#shared/documents/comment/comment.fr.ts';
-import { plainText } from '#shared/kernel/plain-text.ts';
+import { hasWords } from '#shared/kernel/text/fold.ts';
 import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import type { ControlProps } from '../../ui/field.tsx';
+import type { ControlProps } from '../../ui/form-words.ts';
 
 const MOST = 6;
 /** « @ » at the start of a word, and what was typed of a name since. */
@@ -25,9 +25,7 @@ export function MentionArea({ control, value, onChange, people, onKeyDown, area 
   const list = useId();
   const [asked, setAsked] = useState<{ readonly query: string; readonly end: number } | null>(null);
   const [chosen, setChosen] = useState(0);
-  const offered = asked
-    ? people.filter(({ name }) => plainText(name).includes(plainText(asked.query))).slice(0, MOST)
-    : [];
+  const offered = asked ? people.filter(({ name }) => hasWords(name, asked.query)).slice(0, MOST) : [];
   const at = Math.min(chosen, offered.length - 1);
 
   function look(element: HTMLTextAreaElement) {
@@ -68,10 +66,8 @@ export function MentionArea({ control, value, onChange, people, onKeyDown, area 
         {...control}
         ref={area}
         value={value}
-        role="combobox"
         aria-autocomplete="list"
         aria-haspopup="listbox"
-        aria-expanded={offered.length > 0}
         aria-controls={list}
         aria-activedescendant={offered.length > 0 ? `${list}-${at}` : undefined}
         onChange={({ currentTarget }) => {

@@ -1,20 +1,24 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, lte, sql } from 'drizzle-orm';
+import type { Authors } from '#shared/documents/excerpt/excerpt-line.ts';
 import type { LogMinute } from '#shared/documents/history/document-versions.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import type { Db, RunSql } from '../../kernel/client.ts';
+import type { Database, Db, RunSql } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
 import type { PastPoint } from '../../realtime/doc-updates.ts';
-import { docClients, docRooms } from '../../realtime/schema.ts';
+import { loadAuthorship } from '../../realtime/lineage.ts';
+import { docRooms, docUpdates } from '../../realtime/schema.ts';
 
 /** One answer goes no further back than that, whatever the length of the log. */
 const MOST = { rows: 40_000, minutes: 1_500 } as const;
 
 const room = (documentId: string) => roomName({ kind: 'document', id: documentId });
 
-/** How far a document has come: the number of its last update, 0 when nothing was ever written. The caller has checked it. */
+/** How far a document has come: the number of its last update, 0 when nothing was ever written. It says nothing of what is in it. */
 export async function findHeadSeq(db: Db, documentId: string): Promise<number> {
   const [head] = await db
     .select({ seq: docRooms.seq })
@@ -25,11 +29,11 @@ export async function findHeadSeq(db: Db, documentId: string): Promise<number> {
 
 /**
  * The minutes in which a document was written, in order, up to number `upTo` (included); `isWhole` is false when there are
- * earlier ones. The caller has checked the document.
+ * earlier ones.
  */
 export async function listLogMinutes(
   run: RunSql,
-  { documentId, upTo }: { documentId: string; upTo: number },
+  { documentId, upTo }: { documentId: Readable<'document'>; upTo: number },
 ): Promise<{ minutes: LogMinute[]; isWhole: boolean }> {
   const { rows } = await run(MINUTES, [room(documentId), upTo, MOST.rows, MOST.minutes]);
   const minutes = rows.map((row) => ({
@@ -59,7 +63,7 @@ const MINUTES = `
 /** The state of a document at an instant or at a number: the last update that had come by then; null before the first. */
 export async function findState(
   run: RunSql,
-  documentId: string,
+  documentId: Readable<'document'>,
   point: PastPoint,
 ): Promise<{ seq: number; at: Date } | null> {
   const [condition, value] =
@@ -83,31 +87,42 @@ export async function listPeople(db: Db, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/**
- * [V6] The register of a document: which account each Yjs clientID belongs to, and who they are. Accounts that are gone are
- * not among the people. The caller has checked the document.
- */
-export async function listClients(
-  db: Db,
-  documentId: string,
-): Promise<{ owners: Map<number, string>; people: Map<string, PersonBadge> }> {
-  const rows = await db
-    .select({ clientId: docClients.clientId, userId: docClients.userId })
-    .from(docClients)
-    .where(eq(docClients.room, room(documentId)));
-  const owners = new Map(rows.map(({ clientId, userId }) => [clientId, userId]));
-  return { owners, people: await listPeople(db, [...new Set(owners.values())]) };
+/** [V6] [LG1] Whose the letters of a document are, and who they are. Accounts that are gone are not among the people. */
+export async function listAuthors(
+  { db, run }: Pick<Database, 'db' | 'run'>,
+  documentId: Readable<'document'>,
+): Promise<Authors> {
+  const { authorship } = await loadAuthorship(run, room(documentId));
+  return { authorship, people: await listPeople(db, authorship.people) };
 }
 
-/** The accounts that wrote in a document between two of its updates, the first not included, as far as the log alone says. The caller has checked it. */
-export async function listWritersBetween(
-  run: RunSql,
+/** The accounts that wrote in a document between two of its updates, the first not included, as far as the log alone says. */
+export function listWritersBetween(
+  db: Db,
+  asked: { documentId: Readable<'document'>; from: number; to: number },
+): Promise<string[]> {
+  return selectWriters(db, asked);
+}
+
+/** The same, for what is kept of the document. */
+export function writersIn(
+  tx: Tx,
+  asked: { documentId: string; from: number; to: number },
+): Promise<string[]> {
+  return selectWriters(tx, asked);
+}
+
+async function selectWriters(
+  db: Db,
   { documentId, from, to }: { documentId: string; from: number; to: number },
 ): Promise<string[]> {
-  const { rows } = await run(
-    `select distinct w.id from doc_update u cross join lateral unnest(coalesce(u.writers, array[u.user_id])) as w(id)
-     where u.room = $1 and u.seq > $2 and u.seq <= $3 and w.id is not null order by w.id`,
-    [room(documentId), from, to],
-  );
-  return rows.map(({ id }) => String(id));
+  const who = sql<string | null>`unnest(coalesce(${docUpdates.writers}, array[${docUpdates.userId}]))`;
+  const { room: ofRoom, seq } = docUpdates;
+  const writers = db
+    .selectDistinct({ id: who.as('id') })
+    .from(docUpdates)
+    .where(and(eq(ofRoom, room(documentId)), gt(seq, from), lte(seq, to)))
+    .as('writers');
+  const rows = await db.select().from(writers).where(isNotNull(writers.id)).orderBy(writers.id);
+  return rows.flatMap(({ id }) => id ?? []);
 }

@@ -1,9 +1,9 @@
 import { and, desc, eq, exists, isNotNull, isNull } from 'drizzle-orm';
-import type { NameError, VersionError } from '#shared/errors.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseName } from '#shared/kernel/title.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db, RunSql } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { documents } from '../schema.ts';
 import { findHeadSeq } from './document-history.ts';
@@ -30,8 +30,8 @@ interface VersionChange {
   readonly activityId: string;
 }
 
-/** The named versions and the restorations of a document, the last state first. The caller has checked the document. */
-export async function listKnownVersions(db: Db, documentId: string): Promise<KnownVersion[]> {
+/** The named versions and the restorations of a document, the last state first. */
+export async function listKnownVersions(db: Db, documentId: Readable<'document'>): Promise<KnownVersion[]> {
   const rows = await db
     .select()
     .from(documentVersions)
@@ -51,70 +51,62 @@ export async function listKnownVersions(db: Db, documentId: string): Promise<Kno
 }
 
 /**
- * [V7] Gives a state of a document a name. Refused: 'name.empty', 'name.tooLong', 'access.notFound' (trashed, or of another
+ * [V7] Gives a state of a document a name, which went through `parseName`. Refused: 'access.notFound' (trashed, or of another
  * group), 'document.versionNotFound' (the document never went that far).
  */
 export async function nameVersion(
-  db: Db,
+  tx: Tx,
   { versionId, seq, name, ...change }: VersionChange & { versionId: string; seq: number; name: string },
-): Promise<Result<{ name: string }, NameError | VersionError | 'access.notFound'>> {
-  const parsed = parseName(name);
-  if (!parsed.ok) return parsed;
-  return db.transaction(async (tx) => {
-    const title = await findTitle(tx, change);
-    if (title === null) return fail('access.notFound');
-    if (seq < 1 || seq > (await findHeadSeq(tx, change.documentId))) return fail('document.versionNotFound');
-    await tx.insert(documentVersions).values({
-      id: versionId,
-      documentId: change.documentId,
-      seq,
-      name: parsed.value,
-      createdBy: change.by,
-      createdAt: change.now,
-    });
-    await record(tx, change, 'document.versionNamed', title, parsed.value);
-    return ok({ name: parsed.value });
+): Promise<Result<{ id: string; name: string }, 'document.versionNotFound' | 'access.notFound'>> {
+  const title = await findTitle(tx, change);
+  if (title === null) return fail('access.notFound');
+  if (seq < 1 || seq > (await findHeadSeq(tx, change.documentId))) return fail('document.versionNotFound');
+  await tx.insert(documentVersions).values({
+    id: versionId,
+    documentId: change.documentId,
+    seq,
+    name,
+    createdBy: change.by,
+    createdAt: change.now,
   });
+  await record(tx, change, 'document.versionNamed', title, name);
+  return ok({ id: versionId, name });
 }
 
-/** [V7] Gives a named version another name. Refused: 'name.empty', 'name.tooLong', 'document.versionNotFound'. */
+/** [V7] Gives a named version another name, which went through `parseName`. Refused: 'document.versionNotFound'. */
 export async function renameVersion(
-  db: Db,
+  tx: Tx,
   { versionId, name, ...change }: Omit<VersionChange, 'activityId'> & { versionId: string; name: string },
-): Promise<Result<{ former: string }, NameError | VersionError>> {
-  const parsed = parseName(name);
-  if (!parsed.ok) return parsed;
-  return db.transaction(async (tx) => {
-    const [version] = await tx
-      .select({ name: documentVersions.name })
-      .from(documentVersions)
-      .where(ownVersion(tx, versionId, change))
-      .for('update');
-    if (!version || version.name === null) return fail('document.versionNotFound');
-    await tx.update(documentVersions).set({ name: parsed.value }).where(eq(documentVersions.id, versionId));
-    return ok({ former: version.name });
-  });
+): Promise<Result<{ former: string }, 'document.versionNotFound'>> {
+  const [version] = await tx
+    .select({ name: documentVersions.name })
+    .from(documentVersions)
+    .where(ownVersion(tx, versionId, change))
+    .for('update');
+  if (!version || version.name === null) return fail('document.versionNotFound');
+  await tx.update(documentVersions).set({ name }).where(eq(documentVersions.id, versionId));
+  return ok({ former: version.name });
 }
 
 /** [V7] Takes a named version out of the list; its state stays in the log. Refused: 'document.versionNotFound'. */
 export function removeVersion(
-  db: Db,
+  tx: Tx,
   { versionId, ...change }: Omit<VersionChange, 'activityId'> & { versionId: string },
-): Promise<Result<{ name: string }, VersionError>> {
-  return setRemoved(db, versionId, change, change.now);
+): Promise<Result<{ name: string }, 'document.versionNotFound'>> {
+  return setRemoved(tx, versionId, change, change.now);
 }
 
 /** [V7] Puts a version back that was taken out. Refused: 'document.versionNotFound'. */
 export function putVersionBack(
-  db: Db,
+  tx: Tx,
   { versionId, ...change }: Omit<VersionChange, 'activityId'> & { versionId: string },
-): Promise<Result<{ name: string }, VersionError>> {
-  return setRemoved(db, versionId, change, null);
+): Promise<Result<{ name: string }, 'document.versionNotFound'>> {
+  return setRemoved(tx, versionId, change, null);
 }
 
 /** [V4] Notes that a state came back, after `rooms.apply` has written it. Refused: 'access.notFound'. */
 export async function recordRestoration(
-  db: Db,
+  tx: Tx,
   {
     versionId,
     seq,
@@ -122,22 +114,20 @@ export async function recordRestoration(
     ...change
   }: VersionChange & { versionId: string; seq: number; restored: NonNullable<KnownVersion['restored']> },
 ): Promise<Result<void, 'access.notFound'>> {
-  return db.transaction(async (tx) => {
-    const title = await findTitle(tx, change);
-    if (title === null) return fail('access.notFound');
-    await tx.insert(documentVersions).values({
-      id: versionId,
-      documentId: change.documentId,
-      seq,
-      restoredSeq: restored.seq,
-      restoredAt: restored.at,
-      beforeSeq: restored.beforeSeq,
-      createdBy: change.by,
-      createdAt: change.now,
-    });
-    await record(tx, change, 'document.stateRestored', title);
-    return ok();
+  const title = await findTitle(tx, change);
+  if (title === null) return fail('access.notFound');
+  await tx.insert(documentVersions).values({
+    id: versionId,
+    documentId: change.documentId,
+    seq,
+    restoredSeq: restored.seq,
+    restoredAt: restored.at,
+    beforeSeq: restored.beforeSeq,
+    createdBy: change.by,
+    createdAt: change.now,
   });
+  await record(tx, change, 'document.stateRestored', title);
+  return ok();
 }
 
 /** [K1] The numbers of a room's log at which packing must leave an end: states that somebody named, submitted, went back to, or read up to. */
@@ -152,7 +142,7 @@ export async function listKeptStates(run: RunSql, room: string): Promise<Set<num
 }
 
 function ownVersion(
-  tx: Db,
+  tx: Tx,
   versionId: string,
   { documentId, groupId }: { documentId: string; groupId: string },
 ) {
@@ -174,22 +164,22 @@ function ownVersion(
 }
 
 async function setRemoved(
-  db: Db,
+  tx: Tx,
   versionId: string,
   change: { documentId: string; groupId: string },
   removedAt: Date | null,
-): Promise<Result<{ name: string }, VersionError>> {
+): Promise<Result<{ name: string }, 'document.versionNotFound'>> {
   const isThere = removedAt ? isNull(documentVersions.removedAt) : isNotNull(documentVersions.removedAt);
-  const [changed] = await db
+  const [changed] = await tx
     .update(documentVersions)
     .set({ removedAt })
-    .where(and(ownVersion(db, versionId, change), isThere, isNotNull(documentVersions.name)))
+    .where(and(ownVersion(tx, versionId, change), isThere, isNotNull(documentVersions.name)))
     .returning({ name: documentVersions.name });
   return changed ? ok({ name: changed.name ?? '' }) : fail('document.versionNotFound');
 }
 
 async function findTitle(
-  tx: Db,
+  tx: Tx,
   { documentId, groupId }: { documentId: string; groupId: string },
 ): Promise<string | null> {
   const [document] = await tx
@@ -200,7 +190,7 @@ async function findTitle(
 }
 
 function record(
-  tx: Db,
+  tx: Tx,
   { activityId: id, groupId, by: actorId, documentId: objectId, now }: VersionChange,
   verb: ActivityVerb,
   title: string,

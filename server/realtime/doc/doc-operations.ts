@@ -7,8 +7,13 @@ import { makeRepeats, setCardRepeat } from '#shared/boards/card/repeat-operation
 import { leaveCard, receiveCard } from '#shared/boards/card/transfer-operations.ts';
 import { replacePassage } from '#shared/documents/comment/replace-passage.ts';
 import { putExcerpt } from '#shared/documents/excerpt/put-excerpt.ts';
-import { restorePassage, restoreState, rewriteBlocks } from '#shared/documents/history/restore-document.ts';
-import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
+import {
+  mergeText,
+  restorePassage,
+  restoreState,
+  rewriteBlocks,
+} from '#shared/documents/history/restore-document.ts';
+import { appendBlocks, insertBlocks } from '#shared/documents/text/document-blocks.ts';
 import { editApplication } from '#shared/programme/application/application-doc.ts';
 
 /**
@@ -28,6 +33,8 @@ export const docOperations = {
   'board.makeRepeats': makeRepeats,
   'document.replacePassage': replacePassage,
   'document.append': appendBlocks,
+  'document.insert': insertBlocks,
+  'document.merge': mergeText,
   'document.putExcerpt': putExcerpt,
   'document.restore': restoreState,
   'document.rewrite': rewriteBlocks,

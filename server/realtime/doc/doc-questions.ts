@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { onlyPassageQuoting, type Passage } from '#shared/documents/comment/passage.ts';
-import { passageSpans } from '#shared/documents/comment/passage-spans.ts';
+import { passageSpans, passagesAt } from '#shared/documents/comment/passage-spans.ts';
 import { compareExcerpt } from '#shared/documents/excerpt/excerpt-comparison.ts';
 
 /**
@@ -10,6 +10,8 @@ import { compareExcerpt } from '#shared/documents/excerpt/excerpt-comparison.ts'
 export const docQuestions = {
   /** Where passages stand among the characters of its blocks. */
   passageSpans,
+  /** The passages that stand at places of its texts. */
+  passagesAt,
   /** The passage that these words are, if they stand there once. */
   passageQuoting: (doc: Y.Doc, words: string): Passage | null => onlyPassageQuoting(doc, words),
   /** What an excerpt says, beside what its source says. */

@@ -14,16 +14,21 @@ import { readExact } from '#shared/documents/history/exact-node.ts';
 import { type WrittenFile, writtenFilesOf } from '#shared/documents/text/document-files.ts';
 import { type DocumentProjection, projectDocument } from '#shared/documents/text/document-projection.ts';
 import { type RawAnswers, readApplication } from '#shared/programme/application/application-doc.ts';
+import { type AuthorRegister, authorshipOf } from '#shared/realtime/lineage/authorship.ts';
+import { repeatedIn } from '#shared/realtime/lineage/lineage.ts';
+import type { Repeated, Run } from '#shared/realtime/lineage/run.ts';
 import type { RoomKind } from '#shared/realtime/realtime.ts';
 import { toldError } from '../../kernel/told-error.ts';
 import { ClockSet } from '../clock-set.ts';
 import { type Forgotten, forgetWords } from '../log/forget-words.ts';
-import { BadUpdate, describeUpdate, readUpdate } from '../read-update.ts';
+import { describeUpdate, readUpdate } from '../read-update.ts';
 import type { UpdateMeta } from '../update-meta.ts';
 import { docOperations } from './doc-operations.ts';
 import { docQuestions } from './doc-questions.ts';
 import { docReaders, formula } from './doc-readers.ts';
 import { isHeavy } from './heavy-task.ts';
+import { HeldLineages, type LineageAnswer, type LineageTask } from './held-lineages.ts';
+import { open, tryOut } from './open-doc.ts';
 import { returnMemory } from './return-memory.ts';
 
 /** What a thread is told as it starts: its own heap says nothing of that of the process. */
@@ -56,7 +61,16 @@ export type DocTask =
       readonly owners: ReadonlyMap<number, string>;
       readonly cardId: string;
     }
-  | { readonly kind: 'project'; readonly of: RoomKind; readonly parts: readonly Uint8Array[] }
+  | {
+      readonly kind: 'project';
+      readonly of: RoomKind;
+      readonly parts: readonly Uint8Array[];
+      /** Whose the letters of a document are. */
+      readonly authors?: AuthorRegister;
+    }
+  | ({ readonly kind: 'lineage' } & LineageTask)
+  /** [LG4] Which of these words are or were read in a document, by its log. */
+  | { readonly kind: 'repeated'; readonly runs: readonly Run[]; readonly parts: readonly Uint8Array[] }
   | { readonly kind: 'compact'; readonly parts: readonly Uint8Array[] }
   | { readonly kind: 'merge'; readonly parts: readonly Uint8Array[] }
   /** Each run becomes one update. */
@@ -85,6 +99,8 @@ export interface DocAnswers {
     readonly files?: readonly WrittenFile[];
     readonly application?: RawAnswers;
   };
+  lineage: LineageAnswer;
+  repeated: readonly Repeated[];
   compact: { readonly data: Uint8Array; readonly elements: number };
   merge: { readonly data: Uint8Array };
   /** Null for a run that cannot be merged without loss. */
@@ -94,17 +110,6 @@ export interface DocAnswers {
   inspect: UpdateMeta;
   try: null;
   describe: UpdateMeta;
-}
-
-/** An honest paste of a hundred pages takes less than a tenth of it. */
-const MOST_APPLY_MS = 1_000;
-
-function open(parts: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    for (const part of parts) Y.applyUpdate(doc, part);
-  });
-  return doc;
 }
 
 function named<T>(registry: Record<string, T>, name: string): T {
@@ -133,12 +138,16 @@ function compare({ before, parts }: Extract<DocTask, { kind: 'compare' }>): Docu
   return compareDocuments(then, readExact(doc), { formula });
 }
 
-function project({ of, parts }: Extract<DocTask, { kind: 'project' }>): DocAnswers['project'] {
+function project({
+  of,
+  parts,
+  authors = { owners: [], inherited: [] },
+}: Extract<DocTask, { kind: 'project' }>): DocAnswers['project'] {
   const doc = open(parts);
   if (of === 'application') return { application: readApplication(doc) };
   return of === 'board'
     ? { board: projectBoard(doc), files: writtenCardFilesOf(cardsOf(doc)) }
-    : { document: projectDocument(doc), files: writtenFilesOf(doc) };
+    : { document: projectDocument(doc, authorshipOf(authors)), files: writtenFilesOf(doc) };
 }
 
 function apply({
@@ -170,41 +179,6 @@ function compact(parts: readonly Uint8Array[]): DocAnswers['compact'] {
   const after = Y.encodeStateVectorFromUpdate(data);
   if (!sameVector(before, after)) throw new Error('compaction would lose structs');
   return { data, elements: describeUpdate(data).elements };
-}
-
-/**
- * Refuses what holds up whoever applies it, and what breaks Yjs when it is applied or later deleted (its deletions
- * go down by recursion, and end at the end of the stack).
- * @throws {BadUpdate}
- */
-function tryOut({ update, parts }: Extract<DocTask, { kind: 'try' }>): DocAnswers['try'] {
-  const doc = openAnyway(parts);
-  if (!doc) return null;
-  const before = process.threadCpuUsage();
-  try {
-    Y.applyUpdate(doc, update);
-    // Of the processor, so that a busy machine refuses nobody.
-    if (process.threadCpuUsage(before).user > MOST_APPLY_MS * 1_000)
-      throw new BadUpdate('takes too long to apply');
-    doc.transact((transaction) => {
-      for (const { _start, _map } of doc.share.values()) {
-        for (let item = _start; item; item = item.right) item.delete(transaction);
-        for (const item of _map.values()) item.delete(transaction);
-      }
-    });
-  } catch (error) {
-    throw error instanceof BadUpdate ? error : new BadUpdate('breaks a document', { cause: error });
-  }
-  return null;
-}
-
-/** Null when what is there breaks Yjs already: this update is not to blame. */
-function openAnyway(parts: readonly Uint8Array[]): Y.Doc | null {
-  try {
-    return open(parts);
-  } catch {
-    return null;
-  }
 }
 
 function sameVector(one: Uint8Array, other: Uint8Array): boolean {
@@ -239,6 +213,8 @@ function pack(parts: readonly Uint8Array[]): MergedRun | null {
   }
 }
 
+const lineages = new HeldLineages();
+
 function answer(task: DocTask): unknown {
   switch (task.kind) {
     case 'read':
@@ -251,6 +227,10 @@ function answer(task: DocTask): unknown {
       return readCardHistory(task.log, task.owners, task.cardId);
     case 'project':
       return project(task);
+    case 'lineage':
+      return lineages.read(task);
+    case 'repeated':
+      return repeatedIn(task.runs, task.parts);
     case 'apply':
       return apply(task);
     case 'compact':

@@ -6,10 +6,17 @@ import type { DocAnswers, DocTask } from './doc-worker.ts';
 import { isHeavy } from './heavy-task.ts';
 
 /** What may take its time: nobody waits for its answer. */
-const BACKGROUND: ReadonlySet<DocTask['kind']> = new Set(['compact', 'pack', 'project', 'forget']);
+const BACKGROUND: ReadonlySet<DocTask['kind']> = new Set([
+  'compact',
+  'pack',
+  'project',
+  'lineage',
+  'repeated',
+  'forget',
+]);
 
 /** What the server does for a room as a whole, whoever comes to it. */
-type OwnKind = 'compact' | 'pack' | 'project' | 'forget' | 'merge' | 'describe';
+type OwnKind = 'compact' | 'pack' | 'project' | 'lineage' | 'repeated' | 'forget' | 'merge' | 'describe';
 /** What is done because somebody asked for it. */
 type AskedKind = Exclude<DocTask['kind'], OwnKind>;
 

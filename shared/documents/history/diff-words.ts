@@ -1,3 +1,4 @@
+import { entryAt } from '../../kernel/entry-at.ts';
 import { attrsKey, type ExactNode, type ExactRun, keyOf } from './exact-node.ts';
 import { diffTokens, type TokenChange } from './token-diff.ts';
 
@@ -25,7 +26,7 @@ export function diffLine(before: readonly ExactNode[], after: readonly ExactNode
   const parts: LinePart[] = [];
   let [atA, atB] = [0, 0];
   const kept = (upTo: number) => {
-    for (; atA < upTo; atA++, atB++) parts.push(...keptParts(a[atA] as Token, b[atB] as Token));
+    for (; atA < upTo; atA++, atB++) parts.push(...keptParts(entryAt(a, atA), entryAt(b, atB)));
   };
   for (const { fromA, toA, fromB, toB } of diffTokens(keys(a), keys(b), endsSentence).map(slid(a, b))) {
     kept(fromA);
@@ -61,7 +62,7 @@ function textTokens(runs: readonly ExactRun[]): Token[] {
   for (const { segment } of WORDS.segment(runs.map(({ text }) => text).join(''))) {
     const own: ExactRun[] = [];
     for (let left = segment.length; left > 0; ) {
-      const current = runs[run] as ExactRun;
+      const current = entryAt(runs, run);
       const text = current.text.slice(inRun, inRun + left);
       if (text !== '') own.push({ ...current, text });
       left -= text.length;

@@ -1,45 +1,56 @@
 import type * as Y from 'yjs';
+import type { Authorship } from '#shared/realtime/lineage/authorship.ts';
 import { type ExactNode, readExact } from './exact-node.ts';
 
-/** How many characters of something stand under which Yjs clientID. */
-export type Characters = ReadonlyMap<number, number>;
+/** How many characters of something are whose, by account, spaces left out; under '' what nobody known wrote. */
+export type Characters = ReadonlyMap<string, number>;
 
-/**
- * [V6] Who wrote what a document says now: for each top-level block the characters by clientID. Whose clientID it is, only the
- * server's register says. A block without text counts as one character of whoever put it there. Total, read-only.
- */
-export function readAuthors(doc: Y.Doc): Characters[] {
-  return readExact(doc).map((block) => {
-    const characters = new Map(charactersOf(block));
-    if (characters.size === 0 && block.kind === 'element') characters.set(block.client, 1);
-    return characters;
-  });
+/** Characters that stand in a text, with what Yjs calls the first of them. */
+export interface Written {
+  readonly text: string;
+  readonly client: number;
+  readonly clock: number;
 }
 
-/** The characters of one block by clientID; what it quotes of another text was written there. */
-export function charactersOf(block: ExactNode): Characters {
-  const characters = new Map<number, number>();
-  count(block, characters);
+/** What stands for a block that has no text. */
+const OBJECT = '\uFFFC';
+
+/** [V6] Who wrote what a document says now: for each top-level block the characters by account. Total, read-only. */
+export function readAuthors(doc: Y.Doc, authorship: Authorship): Characters[] {
+  return readExact(doc).map((block) => charactersOf(writtenIn(block), authorship));
+}
+
+/** What is written in one block, as it is known whose it is. What it quotes of another text was written there; a block without text is one character. */
+export function writtenIn(block: ExactNode): Written[] {
+  const written = textsIn(block).filter(({ text }) => text.trim() !== '');
+  if (written.length > 0 || block.kind === 'text') return written;
+  return [{ text: OBJECT, client: block.client, clock: block.clock }];
+}
+
+function textsIn(node: ExactNode): Written[] {
+  if (node.kind === 'text') return node.runs.map(({ text, client, clock }) => ({ text, client, clock }));
+  return node.name === 'excerpt' ? [] : node.children.flatMap(textsIn);
+}
+
+/** Whose these characters are. Spaces are nobody's, so that it makes no difference where a passage is cut. */
+export function charactersOf(written: readonly Written[], authorship: Authorship): Characters {
+  const characters = new Map<string, number>();
+  for (const { text, client, clock } of written) {
+    let at = 0;
+    for (const { length, author } of authorship.partsOf({ client, clock, length: text.length })) {
+      const letters = text.slice(at, at + length).replace(/\s/gu, '').length;
+      at += length;
+      if (letters > 0) characters.set(author ?? '', (characters.get(author ?? '') ?? 0) + letters);
+    }
+  }
   return characters;
-}
-
-function count(node: ExactNode, characters: Map<number, number>): void {
-  if (node.kind === 'element') {
-    if (node.name === 'excerpt') return;
-    for (const child of node.children) count(child, characters);
-    return;
-  }
-  for (const { text, client } of node.runs) {
-    const letters = text.trim().length;
-    if (letters > 0) characters.set(client, (characters.get(client) ?? 0) + letters);
-  }
 }
 
 /** What several blocks come to together. */
 export function sumOf(blocks: readonly Characters[]): Characters {
-  const sum = new Map<number, number>();
+  const sum = new Map<string, number>();
   for (const block of blocks)
-    for (const [client, count] of block) sum.set(client, (sum.get(client) ?? 0) + count);
+    for (const [author, count] of block) sum.set(author, (sum.get(author) ?? 0) + count);
   return sum;
 }
 
@@ -53,10 +64,10 @@ export interface Share<K> {
  * The parts of those who wrote, the largest first, in whole per cent that come to a hundred (largest remainders); whoever wrote
  * less than half of a hundredth has 0 and is still named. Ties are in the order of `whoOf`.
  */
-export function sharesOf<K>(characters: Characters, whoOf: (client: number) => K): Share<K>[] {
+export function sharesOf<K>(characters: Characters, whoOf: (author: string) => K): Share<K>[] {
   const sums = new Map<K, number>();
-  for (const [client, count] of characters) {
-    const who = whoOf(client);
+  for (const [author, count] of characters) {
+    const who = whoOf(author);
     sums.set(who, (sums.get(who) ?? 0) + count);
   }
   const all = [...sums.values()].reduce((sum, count) => sum + count, 0);

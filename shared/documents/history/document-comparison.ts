@@ -1,3 +1,4 @@
+import { entryAt } from '../../kernel/entry-at.ts';
 import { readAttrs } from '../attribute/document-attributes.ts';
 import { type ObjectRef, objectsOf } from '../attribute/document-objects.ts';
 import type { BlockJson } from '../text/document-blocks.ts';
@@ -177,7 +178,7 @@ function numbered(diff: Diff, first: number): { of: ReadonlyMap<Diff, number>; c
       const joins = last && (kind === last.kind || isExchange(last.kind, kind));
       if (!joins) current = changes.push(open(kind)) - 1;
       of.set(one, first + current);
-      const known = changes[current] as OwnChange;
+      const known = entryAt(changes, current);
       changes[current] = {
         ...known,
         kind: joins && kind !== known.kind ? 'replaced' : known.kind,

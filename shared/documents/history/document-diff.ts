@@ -1,3 +1,4 @@
+import { entryAt } from '../../kernel/entry-at.ts';
 import { diffLine, type LinePart } from './diff-words.ts';
 import { attrsKey, type ExactElement, type ExactNode, keyOf } from './exact-node.ts';
 import { matchNodes } from './match-nodes.ts';
@@ -72,8 +73,8 @@ function diffOf(
   before: readonly ExactNode[],
   after: readonly ExactNode[],
 ): Diff {
-  if (match.kind === 'removed') return { kind: 'removed', node: before[match.before] as ExactNode };
-  const node = after[match.after] as ExactNode;
+  if (match.kind === 'removed') return { kind: 'removed', node: entryAt(before, match.before) };
+  const node = entryAt(after, match.after);
   if (match.kind === 'added') return { kind: 'added', node };
   if (match.kind === 'same') return { kind: 'same', node };
   return diffPair(before[match.before] as ExactElement, node as ExactElement);

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type BlockJson, DOCUMENT_FRAGMENT } from '../text/document-blocks.ts';
+import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from '../text/document-blocks.ts';
 import { marksOf } from '../text/document-json.ts';
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -9,6 +9,8 @@ export interface ExactRun {
   readonly text: string;
   readonly attrs: Attributes;
   readonly client: number;
+  /** What Yjs calls its first character. */
+  readonly clock: number;
   readonly embed?: unknown;
 }
 
@@ -22,8 +24,9 @@ export interface ExactElement {
   readonly name: string;
   readonly attrs: Attributes;
   readonly children: readonly ExactNode[];
-  /** The Yjs clientID that made it. */
+  /** The Yjs clientID that made it, and what it called it. */
   readonly client: number;
+  readonly clock: number;
 }
 
 /**
@@ -39,6 +42,13 @@ const EMBED = '\uFFFC';
 /** The top-level nodes of a document. Total and read-only; one node a child, what is no element and no text is passed over. */
 export function readExact(doc: Y.Doc): ExactNode[] {
   return childrenOf(doc.getXmlFragment(DOCUMENT_FRAGMENT)).map(({ node }) => node);
+}
+
+/** Blocks as a document has them. */
+export function exactOf(blocks: readonly BlockJson[]): ExactNode[] {
+  const doc = new Y.Doc();
+  appendBlocks(doc, { blocks });
+  return readExact(doc);
 }
 
 interface ExactChild {
@@ -64,6 +74,7 @@ function exactElement(type: Y.XmlElement, depth: number): ExactElement {
     attrs: plainAttributes(type.getAttributes()),
     children: childrenOf(type, depth + 1).map(({ node }) => node),
     client: type._item?.id.client ?? 0,
+    clock: type._item?.id.clock ?? 0,
   };
 }
 
@@ -73,18 +84,19 @@ function exactText(type: Y.XmlText): ExactText {
   for (let item = type._start; item; item = item.right) {
     if (item.deleted) continue;
     const { content } = item;
-    const { client } = item.id;
+    const { client, clock } = item.id;
     if (content instanceof Y.ContentString) {
       const last = runs.at(-1);
-      if (last && last.client === client && last.attrs === attrs && !('embed' in last))
+      const follows = last && last.client === client && last.clock + last.text.length === clock;
+      if (last && follows && last.attrs === attrs && !('embed' in last))
         runs[runs.length - 1] = { ...last, text: last.text + content.str };
-      else runs.push({ text: content.str, attrs, client });
+      else runs.push({ text: content.str, attrs, client, clock });
     } else if (content instanceof Y.ContentFormat) {
       const { [content.key]: _, ...others } = attrs;
       attrs = content.value === null ? others : { ...others, [content.key]: content.value };
     } else if (item.countable) {
       const embed = content instanceof Y.ContentEmbed ? content.embed : null;
-      runs.push({ text: EMBED, attrs, client, embed });
+      runs.push({ text: EMBED, attrs, client, clock, embed });
     }
   }
   return { kind: 'text', runs };

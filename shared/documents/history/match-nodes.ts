@@ -1,3 +1,4 @@
+import { entryAt } from '../../kernel/entry-at.ts';
 import { type ExactNode, keyOf } from './exact-node.ts';
 import { diffTokens } from './token-diff.ts';
 
@@ -12,6 +13,12 @@ export interface Matching {
   readonly canPair: (before: ExactNode, after: ExactNode) => boolean;
   /** How alike they must be for that, from 0 to 1, by the words they share. */
   readonly least: number;
+}
+
+/** Whether the first could have become the second by being edited. */
+export function isSameKind(before: ExactNode, after: ExactNode): boolean {
+  if (before.kind === 'text' || after.kind === 'text') return before.kind === after.kind;
+  return before.name === after.name;
 }
 
 /** Between two unchanged nodes, as many pairs as may be compared one by one. */
@@ -61,7 +68,7 @@ function matchGap(before: readonly ExactNode[], after: readonly ExactNode[], mat
   };
   for (const [one, other] of pairs) {
     gap(one, other);
-    const isSame = keyOf(before[one] as ExactNode) === keyOf(after[other] as ExactNode);
+    const isSame = keyOf(entryAt(before, one)) === keyOf(entryAt(after, other));
     matches.push({ kind: isSame ? 'same' : 'changed', before: a++, after: b++ });
   }
   gap(before.length, after.length);
@@ -78,8 +85,8 @@ function pairBest(before: readonly ExactNode[], after: readonly ExactNode[], mat
   const worth = new Float64Array(before.length * after.length);
   for (let a = before.length - 1; a >= 0; a--) {
     for (let b = after.length - 1; b >= 0; b--) {
-      const own = worthOf(before[a] as ExactNode, after[b] as ExactNode, matching, () =>
-        likeness(bagsA[a] as Bag, bagsB[b] as Bag),
+      const own = worthOf(entryAt(before, a), entryAt(after, b), matching, () =>
+        likeness(entryAt(bagsA, a), entryAt(bagsB, b)),
       );
       worth[a * after.length + b] = own;
       scores[a * width + b] = Math.max(
@@ -104,7 +111,7 @@ function pairBest(before: readonly ExactNode[], after: readonly ExactNode[], mat
 function pairInOrder(before: readonly ExactNode[], after: readonly ExactNode[], matching: Matching): Pair[] {
   const pairs: Pair[] = [];
   for (let a = 0; a < Math.min(before.length, after.length); a++) {
-    const [one, other] = [before[a] as ExactNode, after[a] as ExactNode];
+    const [one, other] = [entryAt(before, a), entryAt(after, a)];
     if (worthOf(one, other, matching, () => likeness(bagOf(one), bagOf(other))) > 0) pairs.push([a, a]);
   }
   return pairs;

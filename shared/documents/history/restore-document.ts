@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
+import { entryAt } from '#shared/kernel/entry-at.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from '../text/document-blocks.ts';
+import { type BlockJson, DOCUMENT_FRAGMENT } from '../text/document-blocks.ts';
 import { diffLine } from './diff-words.ts';
 import {
   attrsKey,
@@ -8,10 +9,12 @@ import {
   type ExactElement,
   type ExactNode,
   type ExactRun,
+  exactOf,
   keyOf,
   readExact,
 } from './exact-node.ts';
-import { matchNodes } from './match-nodes.ts';
+import { isSameKind, matchNodes } from './match-nodes.ts';
+import { carryUnsaid, type SaidBlocks } from './merge-text.ts';
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -32,9 +35,24 @@ export function rewriteBlocks(
   doc: Y.Doc,
   { blocks }: { readonly blocks: readonly BlockJson[] },
 ): Result<void, never> {
-  const wanted = new Y.Doc();
-  appendBlocks(wanted, { blocks });
-  return restoreState(doc, { nodes: readExact(wanted) });
+  return restoreState(doc, { nodes: exactOf(blocks) });
+}
+
+/**
+ * [WC2] Writes into a document what differs between what a format said of it, in its order and with nothing left out, and what it is to say in
+ * that format. What the format does not say (a mention, a callout, an empty line) stays wherever the text is left as it was.
+ */
+export function mergeText(
+  doc: Y.Doc,
+  { said, wanted }: { readonly said: readonly SaidBlocks[]; readonly wanted: readonly BlockJson[] },
+): Result<void, never> {
+  const own = readExact(doc);
+  const read = exactOf([...said.flatMap(({ blocks }) => blocks), ...wanted]);
+  const groups = said.map(({ own: count, blocks }) => ({
+    own: own.splice(0, count),
+    said: read.splice(0, blocks.length),
+  }));
+  return restoreState(doc, { nodes: carryUnsaid(groups, read) });
 }
 
 /** One passage of a document, told by what it says now and about where: its place may have changed since it was read. */
@@ -86,11 +104,6 @@ export function restorePassage(
 /** Whatever the likeness: a block that stays keeps what others write in it, one that is made anew does not. */
 const MATCHING = { canPair: isSameKind, least: 0 };
 
-function isSameKind(before: ExactNode, after: ExactNode): boolean {
-  if (before.kind === 'text' || after.kind === 'text') return before.kind === after.kind;
-  return before.name === after.name;
-}
-
 function become(parent: Y.XmlFragment, nodes: readonly ExactNode[]): void {
   const current = childrenOf(parent);
   const matches = matchNodes(
@@ -108,7 +121,7 @@ function become(parent: Y.XmlFragment, nodes: readonly ExactNode[]): void {
         next++;
         break;
       case 'changed': {
-        const node = nodes[match.after] as ExactNode;
+        const node = entryAt(nodes, match.after);
         if (child?.type instanceof Y.XmlText && node.kind === 'text')
           becomeText(child.type, child.node, node);
         if (child?.type instanceof Y.XmlElement && node.kind === 'element') becomeElement(child.type, node);
@@ -120,7 +133,7 @@ function become(parent: Y.XmlFragment, nodes: readonly ExactNode[]): void {
         shift--;
         break;
       case 'added':
-        parent.insert(next, [made(nodes[match.after] as ExactNode)]);
+        parent.insert(next, [made(entryAt(nodes, match.after))]);
         next++;
         shift++;
         break;

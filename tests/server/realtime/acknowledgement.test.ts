@@ -1,23 +1,29 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MESSAGE } from '#shared/realtime/realtime.ts';
-import { sharedDatabase } from '#tests/support/database.ts';
+import { openFreshDatabase } from '#tests/support/database.ts';
 import { HandSocket, isStep2, isUpdate, typed, until } from '#tests/support/realtime/live-clients.ts';
 import { APPENDS, type UnsteadyDatabase, unsteady } from '#tests/support/realtime/unsteady-database.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let database: UnsteadyDatabase;
+let close: () => Promise<void>;
 let server: TestServer;
 let anna: SignedIn;
 let boris: SignedIn;
 beforeAll(async () => {
-  database = unsteady(await sharedDatabase());
+  const fresh = await openFreshDatabase();
+  database = unsteady(fresh);
+  close = fresh.close;
   server = await startTestServer({ database });
   [anna, boris] = [
     await server.person({ role: 'contributor' }),
     await server.person({ role: 'contributor' }),
   ];
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await close();
+});
 
 test('[R1] nothing is acknowledged, and nobody sees it, before it is in the database', async () => {
   const { room } = await server.document();

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { listLogMinutes } from '#db/documents/history/document-history.ts';
 import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
 import { openDatabase } from '#server/kernel/database.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { Crew, freshSettings, prepare } from '#tests/support/realtime/crash-crew.ts';
 import { signIn } from '#tests/support/server.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
@@ -86,7 +87,10 @@ test('[R1] [V3] [AU2] the clock goes an hour back, a year on, and right again: n
     first,
   ]);
   const upTo = Number(rows[0]?.last);
-  const { minutes, isWhole } = await listLogMinutes(database.run, { documentId, upTo });
+  const { minutes, isWhole } = await listLogMinutes(database.run, {
+    documentId: asReadable(documentId),
+    upTo,
+  });
   expect(isWhole).toBe(true);
   expect(minutes.map(({ seq }) => seq)).toEqual(minutes.map(({ seq }) => seq).toSorted((a, b) => a - b));
   expect(minutes.at(-1)?.seq).toBe(upTo);

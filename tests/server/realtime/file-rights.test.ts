@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { setVisibility } from '#db/documents/access/document-access.ts';
 import { findFileForMember, registerFile } from '#db/documents/file/files.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { aDocument, aGroup, aMember } from '#db/seed/builders/builders.ts';
 import { createBoardDoc } from '#shared/boards/board-doc.ts';
 import { addCardFile } from '#shared/boards/card/card-file-operations.ts';
@@ -26,12 +27,14 @@ beforeAll(async () => {
   const own = await aDocument(server.site, { groupId: server.groupId, createdBy: owner.id });
   const change = { documentId: own.id, groupId: server.groupId, by: owner.id, now };
   const ids = { activityId: newId(), accessId: newId() };
-  await setVisibility(db, { ...change, ...ids, visibility: 'restricted' });
+  await inTransaction(db, (tx) => setVisibility(tx, { ...change, ...ids, visibility: 'restricted' }));
   fileId = newId();
-  await registerFile(db, {
-    ...{ id: fileId, groupId: server.groupId, name: 'plan.png', contentType: 'image/png', bytes: 9 },
-    ...{ width: 1, height: 1, storageKey: `a/${fileId}`, uploadedBy: owner.id, now, documentId: own.id },
-  });
+  await inTransaction(db, (tx) =>
+    registerFile(tx, {
+      ...{ id: fileId, groupId: server.groupId, name: 'plan.png', contentType: 'image/png', bytes: 9 },
+      ...{ width: 1, height: 1, storageKey: `a/${fileId}`, uploadedBy: owner.id, now, documentId: own.id },
+    }),
+  );
 });
 afterAll(() => server.close());
 

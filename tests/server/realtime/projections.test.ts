@@ -5,6 +5,7 @@ import { makeBoard } from '#server/boards/make-board.ts';
 import { createBoardDoc } from '#shared/boards/board-doc.ts';
 import { addCard } from '#shared/boards/card/card-operations.ts';
 import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { writeOn } from '#tests/support/kernel/operations.ts';
 import { HandSocket, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -50,7 +51,7 @@ test('[K2] the cards of a board that is made with cards are rows before anything
   const { db, newId } = server.site;
   const born = { createdAt: new Date(0), createdBy: anna.id };
   const made = await makeBoard(
-    { db, rooms: server.rooms, now: () => new Date(), newId },
+    { write: writeOn(db, { rooms: server.rooms }), now: () => new Date(), newId },
     {
       groupId: server.groupId,
       by: anna.id,

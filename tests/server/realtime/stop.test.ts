@@ -1,12 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { CLOSE } from '#shared/realtime/realtime.ts';
-import { sharedDatabase } from '#tests/support/database.ts';
+import { openFreshDatabase } from '#tests/support/database.ts';
 import { HandSocket, typed, until } from '#tests/support/realtime/live-clients.ts';
 import { APPENDS, unsteady } from '#tests/support/realtime/unsteady-database.ts';
 import { startTestServer } from '#tests/support/server.ts';
 
 test('[R1] a stop stores everything received, acknowledges it, and only then says goodbye with 1012', async () => {
-  const database = unsteady(await sharedDatabase());
+  const fresh = await openFreshDatabase();
+  onTestFinished(fresh.close);
+  const database = unsteady(fresh);
   const server = await startTestServer({ database });
   const { room } = await server.document();
   const anna = await server.person({ role: 'contributor' });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import express from 'express';
 import pino from 'pino';
 import { createBoardExchange } from '#server/boards/board-exchange.ts';
+import { createContents } from '#server/documents/content/contents.ts';
 import { createConversions } from '#server/documents/conversion/conversions.ts';
 import { createDocuments } from '#server/documents/documents.ts';
 import { keptSecret, openDataDir } from '#server/kernel/data-dir.ts';
@@ -21,6 +22,7 @@ import { createResources } from '#server/library/resource/resources.ts';
 import { createApi } from '#server/operations/api/api.ts';
 import { createAuth } from '#server/people/auth/auth.ts';
 import { authHandler } from '#server/people/auth/auth-handler.ts';
+import { createPublicStates } from '#server/publication/public-document/public-states.ts';
 import { createRooms } from '#server/realtime/rooms.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
 
@@ -45,13 +47,14 @@ const rooms = createRooms({
   log,
   now: () => new Date(),
   bus: instances?.bus ?? null,
+  findQuoted: async () => [],
 });
 const now = () => new Date();
 const newId = () => randomUUID();
 const origin = `http://localhost:${env.PORT}`;
 const store = createFolderStore(join(dataDir.path, 'files'));
 const files = createFiles({
-  db: database.db,
+  register: (by, file) => operationsOn(database.db).run('file.register', { userId: by }, file),
   store,
   maxBytes: 1024 * 1024,
   now,
@@ -67,6 +70,7 @@ const conversions = createConversions({
   newId,
   maxUploadBytes: 1024 * 1024,
 });
+const operations = operationsOn(database.db, { rooms, origin });
 const http = express();
 http.get('/readyz', (_request, response) => void response.end());
 http.all('/api/auth/{*path}', authHandler({ auth, heldBodies: createHeldBodies(), database }));
@@ -81,9 +85,11 @@ http.use(
     auth,
     rooms,
     conversions,
-    boardExchange: createBoardExchange({ db: database.db, rooms, now, newId }),
-    operations: operationsOn(database.db, { rooms, origin }),
-    documents: createDocuments({ db: database.db, rooms, now: () => new Date(), newId: () => randomUUID() }),
+    contents: createContents({ database, rooms, convert: conversions.convert, origin, log, now, newId }),
+    boardExchange: createBoardExchange({ db: database.db, rooms, operations, now, newId }),
+    operations,
+    documents: createDocuments({ db: database.db, rooms, newId }),
+    publicStates: createPublicStates({ db: database.db, rooms, newId }),
     resources: createResources({
       db: database.db,
       store,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { findHeadSeq } from '#db/documents/history/document-history.ts';
 import { nameVersion } from '#db/documents/history/document-versions.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { keyOf, readExact } from '#shared/documents/history/exact-node.ts';
 import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { readBlocks } from '#shared/documents/text/document-json.ts';
@@ -148,7 +149,9 @@ test('[V7] [K1] a named version says the same after the night’s packing', asyn
   const { db, run } = server.database;
   const version = { versionId: server.site.newId(), seq: seq + 1, name: 'Avant relecture' };
   const change = { documentId: id, groupId: server.groupId, by: anna.id, now: new Date() };
-  await nameVersion(db, { ...change, ...version, activityId: server.site.newId() });
+  await inTransaction(db, (tx) =>
+    nameVersion(tx, { ...change, ...version, activityId: server.site.newId() }),
+  );
   await run(`update doc_update set at = date_trunc('minute', now()) - interval '3 days' where room = $1`, [
     room,
   ]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deleteForGood } from '#db/documents/trash/tombstones.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { raiseEpochs } from '#db/realtime/epochs.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
 import {
@@ -76,7 +77,9 @@ test('[K5] what was deleted for good stays deleted: nothing that comes back late
   const online = await HandSocket.open(server, room, anna, '?ack=1');
   online.sendUpdate(typed('Un texte', 51));
   await until('it is stored', () => online.acked === 1);
-  await server.database.db.transaction((tx) => deleteForGood(tx, room, new Date()));
+  await server.database.db.transaction((tx) =>
+    inTransaction(tx, (tx) => deleteForGood(tx, room, new Date())),
+  );
   online.sendUpdate(typed('Encore', 52));
   await online.whenClosed();
   expect(online.acked).toBe(1);

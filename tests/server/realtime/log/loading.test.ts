@@ -1,21 +1,27 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findProjectedSeq } from '#db/realtime/projections.ts';
 import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
-import { sharedDatabase } from '#tests/support/database.ts';
+import { openFreshDatabase } from '#tests/support/database.ts';
 import { HandSocket, isStep2, textOf, typed, until } from '#tests/support/realtime/live-clients.ts';
 import { type UnsteadyDatabase, unsteady } from '#tests/support/realtime/unsteady-database.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const LOADS = /from doc_room r left join/;
 let database: UnsteadyDatabase;
+let close: () => Promise<void>;
 let server: TestServer;
 let anna: SignedIn;
 beforeAll(async () => {
-  database = unsteady(await sharedDatabase());
+  const fresh = await openFreshDatabase();
+  database = unsteady(fresh);
+  close = fresh.close;
   server = await startTestServer({ database });
   anna = await server.person({ role: 'contributor' });
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await close();
+});
 
 async function written(text: string, clientId: number): Promise<string> {
   const { room } = await server.document();
