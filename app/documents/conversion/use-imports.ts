@@ -3,7 +3,7 @@ import { conversion } from '#shared/documents/conversion/conversion.fr.ts';
 import { conversionPage as words } from '#shared/documents/conversion/conversion-page.fr.ts';
 import { importing } from '#shared/documents/conversion/import.fr.ts';
 import type { Progress } from '#shared/documents/conversion/progress.ts';
-import { document } from '#shared/documents/document.fr.ts';
+import { editorDialogs } from '#shared/documents/editor/editor-dialogs.fr.ts';
 import { type SentImport, sendImport } from './send-import.ts';
 
 /** A file on its way to be a document. */
@@ -58,7 +58,7 @@ export function useImports(address: string, megabytes: number, onImported: () =>
 
 function sentenceOf(code: string): string {
   const known: Readonly<Record<string, string>> = {
-    ...document.errors,
+    ...editorDialogs.errors,
     ...conversion.errors,
     ...importing.errors,
   };

@@ -53,11 +53,12 @@ export class FailedBefore {
 
 /** What makes a task the same as another: its content. Null for what is made of a file that was read already. */
 function keyOf(task: ConversionTask): string | null {
-  if (task.kind === 'draft') return null;
+  if (task.kind === 'draft' || task.kind === 'content') return null;
   const hash = createHash('sha256').update(task.kind);
   if (task.kind === 'export') {
     const { blocks, threads, images } = task.source;
     hash.update(JSON.stringify([task.format, blocks, threads, Object.keys(images)]));
-  } else hash.update(task.bytes);
+  } else if (task.kind === 'piece' || task.kind === 'merge') hash.update(JSON.stringify(task.given));
+  else hash.update(task.bytes);
   return hash.digest('base64');
 }

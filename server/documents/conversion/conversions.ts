@@ -11,11 +11,12 @@ import type { Files } from '../../kernel/file/files.ts';
 import { type Asking, Lane } from '../../kernel/lane/lane.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import { ConversionFailed, type ConversionFault } from './conversion-failed.ts';
-import { createConverter, refusalOf } from './converter.ts';
+import { type Converter, createConverter, refusalOf } from './converter.ts';
 import { exportGroup, type GroupExport } from './export-group.ts';
 import type { Exported, ExportSource } from './export-source.ts';
 import { attachmentHeader, fileNameOf } from './file-name.ts';
 import { type ExportServices, type GivenText, gatherSource, type PastState } from './gather-source.ts';
+import { createVersions, type Versions } from './import/review/import-version.ts';
 import { createImports, type Imports } from './imports.ts';
 import { bytesStream, placeOf, progressStream, type Telling } from './progress-stream.ts';
 import type { ReadWords } from './words/read-words.ts';
@@ -48,13 +49,13 @@ interface GroupAsked {
 }
 
 /** Documents that leave as files, and files that become documents, each in the turn of its account ([X21]). Rights are decided here, for pages and scripts alike. */
-export interface Conversions extends Imports {
+export interface Conversions extends Imports, Versions {
   /** [X1] A document in a format. Refuses 'access.notFound', and 'conversion.…' when nothing could be made of it. */
   exportDocument(
     asked: DocumentAsked,
     asking?: Omit<Asking, 'by'>,
   ): Promise<Result<NamedExport, 'access.notFound' | ConversionError>>;
-  /** A report that is made for the occasion and kept nowhere. Refuses 'conversion.…'. The caller has checked who may read it. */
+  /** A report that is made for the occasion, of nothing but what it is given, and kept nowhere. Refuses 'conversion.…'. */
   exportReport(
     report: Pick<ExportSource, 'title' | 'at' | 'blocks'> & { over: string },
     format: ExportFormat,
@@ -72,6 +73,8 @@ export interface Conversions extends Imports {
       'access.notFound' | 'conversion.busy'
     >
   >;
+  /** A conversion of a text, in the turn of whoever asks. @throws {ConversionFailed} */
+  readonly convert: Converter['run'];
   /** [RS14] The words of a file of any known format, a block a line; or why it has none. @throws {ConversionFailed} when it was interrupted. */
   readWords(name: string, bytes: Uint8Array): Promise<ReadWords>;
   close(): void;
@@ -139,7 +142,9 @@ export function createConversions({ log, newId, maxUploadBytes, ...services }: O
   };
 
   return {
-    ...createImports({ ...services, converter, log, newId, maxUploadBytes }),
+    ...createImports({ ...services, converter, log, maxUploadBytes }),
+    ...createVersions({ ...services, converter, log, maxUploadBytes }),
+    convert: converter.run,
     exportDocument,
     exportReport,
     exportDocumentTelling: (asked, signal) =>
@@ -164,7 +169,7 @@ export function createConversions({ log, newId, maxUploadBytes, ...services }: O
         const asking = { by, signal: telling.signal, isPatient: true };
         const writing: GroupExport['write'] = (gather) => write(format, asking, gather);
         await groups.run({ ...asking, onPlace: placeOf(telling) }, () =>
-          exportGroup(services, { groupId, userId, withComments, write: writing }, telling),
+          exportGroup(services, { groupId: group.id, userId, withComments, write: writing }, telling),
         );
         telling.say({ state: 'done', name, type: 'application/zip' });
       };

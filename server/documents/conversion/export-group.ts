@@ -4,6 +4,7 @@ import { findFileForMember } from '#db/documents/file/files.ts';
 import { listFolders } from '#db/documents/folders.ts';
 import { conversion as words } from '#shared/documents/conversion/conversion.fr.ts';
 import { type Folder, folderTree, liveFolderOf } from '#shared/documents/folder.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { Asking } from '../../kernel/lane/lane.ts';
 import { Names, openArchive } from './archive.ts';
 import type { Exported, ExportSource } from './export-source.ts';
@@ -13,7 +14,7 @@ import type { Telling } from './progress-stream.ts';
 
 /** Which group leaves, for whom, and how one document of it is made. */
 export interface GroupExport {
-  readonly groupId: string;
+  readonly groupId: Readable<'group'>;
   readonly userId: string;
   readonly withComments: boolean;
   /** Makes one document, when its turn comes, of what is gathered then. */
@@ -24,7 +25,7 @@ export interface GroupExport {
 
 /**
  * [X7] All documents of a group in one archive, in the folders where they stand, each as it is done, with the files that hang on
- * them: nothing is kept whole in memory. One that cannot be made is named in a note inside; the others are there. The caller has checked the group.
+ * them: nothing is kept whole in memory. One that cannot be made is named in a note inside; the others are there.
  */
 export async function exportGroup(
   services: ExportServices,

@@ -23,6 +23,15 @@ export interface ExportThread {
   }[];
 }
 
+/** Before what a file says of the state that left with it. */
+export const STATE_MARK = 'cordee-etat-';
+
+/** A state of a document: the number of its last update. */
+export interface LeftState {
+  readonly documentId: string;
+  readonly seq: number;
+}
+
 /** All that an export is made of. Nothing else is read on the way: no file, no address. */
 export interface ExportSource {
   readonly title: string;
@@ -40,6 +49,8 @@ export interface ExportSource {
   readonly images: Readonly<Record<string, ExportImage>>;
   /** Names of linked objects, for whoever exports. */
   readonly names: ObjectNames;
+  /** [X26] What the file says of what it is, so that it can be compared when it comes back. */
+  readonly state?: LeftState;
   /** Null: without comments. */
   readonly threads: readonly ExportThread[] | null;
 }

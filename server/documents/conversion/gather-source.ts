@@ -5,9 +5,11 @@ import type { Db } from '#db/kernel/client.ts';
 import { listWriters } from '#db/realtime/writers.ts';
 import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
 import { objectsOf } from '#shared/documents/attribute/document-objects.ts';
+import type { ToldBy } from '#shared/documents/comment/thread-wire.ts';
 import { conversion as words } from '#shared/documents/conversion/conversion.fr.ts';
 import { document as documentWords } from '#shared/documents/document.fr.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { Files } from '../../kernel/file/files.ts';
@@ -32,7 +34,7 @@ export interface PastState {
 
 interface GatherAsked {
   readonly document: {
-    readonly id: string;
+    readonly id: Readable<'document'>;
     readonly title: string;
     readonly group: { readonly id: string; readonly name: string };
   };
@@ -57,8 +59,7 @@ export interface GivenText {
 const MOST_IMAGE_BYTES = 120 * 1024 * 1024;
 
 /**
- * [X1] All that an export of this document is made of, as this person may see it: as it is, or as it was at `state`. The caller
- * has checked that they may read it.
+ * [X1] All that an export of this document is made of, as this person may see it: as it is, or as it was at `state`.
  */
 export async function gatherSource(
   { db, rooms, files, origin, now }: ExportServices,
@@ -89,6 +90,7 @@ export async function gatherSource(
     origin,
     blocks,
     images,
+    ...(!text && { state: { documentId: document.id, seq } }),
     names,
     threads: withComments ? await threadsOf({ db, rooms }, document, { room, seq, userId }, asking) : null,
   };
@@ -117,11 +119,11 @@ async function threadsOf(
   if (threads.length === 0) return [];
   const passages = threads.map(({ passage }) => passage);
   const spans = await rooms.ask(room, 'passageSpans', { passages }, seq, asking);
-  return threads.map(({ passage, resolved, suggestion, author, createdAt, comments }, index) => {
+  return threads.map(({ passage, resolved, suggestion, author, told, createdAt, comments }, index) => {
     const proposal = suggestion
       ? [
           {
-            ...signed(author),
+            ...signed(author, told),
             at: createdAt,
             text: words.suggestion(suggestion.original, suggestion.proposed),
           },
@@ -129,7 +131,11 @@ async function threadsOf(
       : [];
     const said = comments
       .filter(({ isDeleted }) => !isDeleted)
-      .map((comment) => ({ ...signed(comment.author), at: comment.createdAt, text: comment.body }));
+      .map((comment) => ({
+        ...signed(comment.author, comment.told),
+        at: comment.createdAt,
+        text: comment.body,
+      }));
     return {
       quote: passage.quote,
       span: spans[index] ?? null,
@@ -139,7 +145,12 @@ async function threadsOf(
   });
 }
 
-function signed(author: PersonBadge | null): { author: string; organisation: string | null } {
+/** Who is said to have said it: what came in a file leaves under the name that it told. */
+function signed(
+  author: PersonBadge | null,
+  told: ToldBy | null,
+): { author: string; organisation: string | null } {
+  if (told?.by) return { author: told.by, organisation: null };
   return {
     author: author?.name ?? documentWords.formerMember,
     organisation: author?.organisation?.name ?? null,

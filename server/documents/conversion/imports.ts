@@ -6,10 +6,9 @@ import { canInGroup } from '#shared/kernel/access/access.ts';
 import { fail, type Result } from '#shared/kernel/result.ts';
 import type { Files } from '../../kernel/file/files.ts';
 import { readUploads, type Upload } from '../../kernel/file/upload.ts';
-import { type ReadyWrite, writeReady } from '../../kernel/ready-write.ts';
-import type { Rooms } from '../../realtime/rooms.ts';
+import type { ImportedDocument, ImportedText } from '../import-operations.ts';
 import { type Converter, type OnPlace, refusalOf } from './converter.ts';
-import { type ImportedDocument, readFiles } from './import/import-file.ts';
+import { readFiles } from './import/import-file.ts';
 import { placeOf, progressStream } from './progress-stream.ts';
 
 /** Files that become documents. Rights are decided here, for pages and scripts alike. */
@@ -19,7 +18,7 @@ export interface Imports {
    * 'access.forbidden', 'import.…' and 'conversion.…'.
    */
   importRequest(
-    into: ImportInto,
+    into: ImportInto & Making,
     request: Request,
     signal: AbortSignal,
     onPlace?: OnPlace,
@@ -29,15 +28,15 @@ export interface Imports {
     into: ImportInto,
     request: Request,
   ): Promise<Result<readonly Upload[], AccessRefusal | ImportError>>;
-  /** Understands it, up to the transaction that makes all of the documents. */
+  /** Understands it: what makes all of the documents (`document.import`). */
   prepareImport(
     into: ImportInto,
     files: readonly Upload[],
     signal: AbortSignal,
     onPlace?: OnPlace,
-  ): Promise<Result<ReadyWrite<ImportedDocument[]>, ImportError | ConversionError>>;
+  ): Promise<Result<ImportedText[], ImportError | ConversionError>>;
   /** [X3] The same as an answer that tells how it goes on. */
-  importRequestTelling(into: ImportInto, request: Request): ReadableStream<Uint8Array>;
+  importRequestTelling(into: ImportInto & Making, request: Request): ReadableStream<Uint8Array>;
 }
 
 type AccessRefusal = 'access.notFound' | 'access.forbidden';
@@ -47,18 +46,21 @@ interface ImportInto {
   readonly userId: string;
 }
 
+/** What makes the documents, all of them or none. */
+interface Making {
+  readonly make: (documents: ImportedText[]) => Promise<Result<ImportedDocument[], AccessRefusal>>;
+}
+
 /** How many files one request may bring, and how much together beside the largest. */
 const MOST_FILES = 20;
 const TOTAL_TIMES = 3;
 
 interface ImportOptions {
   readonly db: Db;
-  readonly rooms: Pick<Rooms, 'tellMade'>;
   readonly files: Pick<Files, 'keepImage'>;
   readonly converter: Converter;
   readonly log: Logger;
   readonly now: () => Date;
-  readonly newId: () => string;
   /** Of one file that comes in. */
   readonly maxUploadBytes: number;
 }
@@ -91,7 +93,8 @@ export function createImports({ log, maxUploadBytes, ...services }: ImportOption
   const importRequest: Imports['importRequest'] = async (into, request, signal, onPlace) => {
     const files = await receive(into, request);
     if (!files.ok) return files;
-    return writeReady(services.db, await prepareImport(into, files.value, signal, onPlace));
+    const read = await prepareImport(into, files.value, signal, onPlace);
+    return read.ok ? into.make(read.value) : read;
   };
 
   return {
@@ -120,7 +123,7 @@ async function isTooLargeAndDrained(request: Request, maxBytes: number): Promise
   return true;
 }
 
-const UPLOAD_REFUSALS: Readonly<Partial<Record<FileError, ImportError>>> = {
+export const UPLOAD_REFUSALS: Readonly<Partial<Record<FileError, ImportError>>> = {
   'file.missing': 'import.missing',
   'file.tooLarge': 'import.tooLarge',
 };

@@ -5,7 +5,7 @@ import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { withAnchors } from './comment-anchors.ts';
 import { dressDocx } from './docx-look.ts';
-import type { ExportSource } from './export-source.ts';
+import { type ExportSource, STATE_MARK } from './export-source.ts';
 import { dressOdt } from './odt-look.ts';
 import { settleComments } from './office-comments.ts';
 import { writeTree } from './pandoc.ts';
@@ -36,6 +36,9 @@ export async function writeOffice(source: ExportSource, to: 'docx' | 'odt'): Pro
     title: inlines(source.title),
     subtitle: inlines(facts.join(' · ')),
     lang: { t: 'MetaString', c: 'fr-FR' },
+    ...(source.state && {
+      cordee: { t: 'MetaString', c: `${STATE_MARK}${source.state.documentId}-${source.state.seq}` },
+    }),
   };
   const output = `document.${to}`;
   const { bytes } = await writeTree({ blocks, meta }, { to, standalone: true, 'output-file': output }, files);

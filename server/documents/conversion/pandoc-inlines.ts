@@ -2,6 +2,7 @@ import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
 import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { wordsOf } from '#shared/documents/text/inline-markup.ts';
+import { entryAt } from '#shared/kernel/entry-at.ts';
 import { ANCHORS } from './comment-anchors.ts';
 import type { ExportSource } from './export-source.ts';
 import { nameOf } from './object-name.ts';
@@ -59,7 +60,7 @@ function marksOf({ marks = [] }: BlockJson): { name: string; attrs: unknown }[] 
 function runOf(nodes: readonly BlockJson[], source: ExportSource, depth: number): PandocNode[] {
   const written: PandocNode[] = [];
   for (let start = 0; start < nodes.length; ) {
-    const first = nodes[start] as BlockJson;
+    const first = entryAt(nodes, start);
     const mark = marksOf(first)[depth];
     let end = start + 1;
     if (mark) {
@@ -67,7 +68,7 @@ function runOf(nodes: readonly BlockJson[], source: ExportSource, depth: number)
         const other = marksOf(node)[depth];
         return other?.name === mark.name && JSON.stringify(other.attrs) === JSON.stringify(mark.attrs);
       };
-      while (end < nodes.length && same(nodes[end] as BlockJson)) end++;
+      while (end < nodes.length && same(entryAt(nodes, end))) end++;
       const inner = runOf(nodes.slice(start, end), source, depth + 1);
       const wrapped = MARKS[mark.name]?.(inner, mark.attrs);
       written.push(...(wrapped ? outside(wrapped, inner, mark.name) : inner));

@@ -2,6 +2,7 @@ import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
 import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { wordsOf } from '#shared/documents/text/inline-markup.ts';
+import { entryAt } from '#shared/kernel/entry-at.ts';
 import type { ExportSource } from './export-source.ts';
 import { nameOf } from './object-name.ts';
 import { typstString, typstText } from './typst-text.ts';
@@ -36,12 +37,12 @@ const ORDER = Object.keys(MARKS);
 export function typstInlines(nodes: readonly BlockJson[], writing: TypstWriting, depth = 0): string {
   const parts: string[] = [];
   for (let start = 0; start < nodes.length; ) {
-    const first = nodes[start] as BlockJson;
+    const first = entryAt(nodes, start);
     const mark = marksOf(first)[depth];
     let end = start + 1;
     if (mark) {
       const key = JSON.stringify(mark);
-      while (end < nodes.length && JSON.stringify(marksOf(nodes[end] as BlockJson)[depth]) === key) end++;
+      while (end < nodes.length && JSON.stringify(marksOf(entryAt(nodes, end))[depth]) === key) end++;
       const inner = typstInlines(nodes.slice(start, end), writing, depth + 1);
       parts.push(MARKS[mark.type]?.(inner, mark.attrs) ?? inner);
     } else parts.push(inlineOf(first, writing));

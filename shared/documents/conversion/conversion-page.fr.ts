@@ -31,8 +31,8 @@ export const conversionPage = {
   queued: (before: number) =>
     before === 1 ? 'Une conversion passe avant la vôtre.' : `${before} conversions passent avant la vôtre.`,
   running: 'Conversion en cours…',
-  runningOf: (done: number, of: number, title: string) => `Document ${done + 1} sur ${of} : « ${title} »`,
-  ready: (name: string) => `« ${name} » est prêt : votre navigateur l’a enregistré.`,
+  runningOf: (done: number, of: number, title: string) => `Document ${done + 1} sur ${of} : « ${title} »`,
+  ready: (name: string) => `« ${name} » est prêt : votre navigateur l’a enregistré.`,
   stopped: 'L’export a été arrêté. Rien n’a été enregistré.',
   unreachable:
     'Le serveur ne répond plus. Rien n’a été enregistré ; réessayez quand la connexion sera revenue.',
@@ -55,7 +55,7 @@ export const conversionPage = {
   imported: 'Importé',
   notImported: 'Refusé',
   stoppedOne: 'Arrêté. Rien n’a été créé.',
-  open: (title: string) => `Ouvrir « ${title} »`,
+  open: (title: string) => `Ouvrir « ${title} »`,
   allKept: 'Tout a été repris.',
   someLost: 'Ce qui n’a pas été repris tel quel :',
   importedCount: (done: number, refused: number) =>
@@ -63,7 +63,7 @@ export const conversionPage = {
   results: 'Ce que sont devenus les fichiers',
   reportTitle: 'Rapport d’import',
   reportLead: (fileName: string, by: string, at: string) =>
-    `Ce document vient du fichier « ${fileName} », importé par ${by} le ${at}.`,
+    `Ce document vient du fichier « ${fileName} », importé par ${by} le ${at}.`,
   reportNone: 'Ce document a été écrit ici : il n’a pas été importé.',
   backToDocument: 'Revenir au document',
   documents: (count: number) => plural(count, 'document', 'documents'),

@@ -13,14 +13,14 @@ export const conversion = {
   of: 'sur',
   comments: 'Commentaires',
   quoteGone: 'Le passage commenté a été supprimé.',
-  quoted: (quote: string) => `« ${quote} »`,
+  quoted: (quote: string) => `« ${quote} »`,
   resolved: 'Résolu',
   suggestion: (original: string, proposed: string) =>
     original === ''
-      ? `Propose d’ajouter : « ${proposed} »`
+      ? `Propose d’ajouter : « ${proposed} »`
       : proposed === ''
-        ? `Propose de supprimer : « ${original} »`
-        : `Propose « ${proposed} » au lieu de « ${original} »`,
+        ? `Propose de supprimer : « ${original} »`
+        : `Propose « ${proposed} » au lieu de « ${original} »`,
   commentBy: (author: string, organisation: string | null) =>
     organisation === null ? author : `${author} (${organisation})`,
   imageKey: (index: number) => `image-${index}`,

@@ -11,6 +11,7 @@ const counted = (one: string, other: string) => (count: number) => plural(count,
 export const importing = {
   imageName: (index: number) => `image ${index}`,
   untitled: 'Document importé',
+  imported: (count: number) => `${plural(count, 'document importé', 'documents importés')}.`,
   errors: {
     'import.empty': 'Ce fichier est vide.',
     'import.nothing': 'Ce fichier ne contient aucun texte à reprendre.',
@@ -20,6 +21,7 @@ export const importing = {
     'import.missing': 'Choisissez au moins un fichier.',
     'import.unknownFormat':
       'Ce format n’est pas reconnu. Les fichiers Word (.docx), OpenDocument (.odt), Markdown (.md) et HTML sont acceptés.',
+    'import.notOffice': 'Une version corrigée se reprend d’un fichier Word (.docx) ou OpenDocument (.odt).',
     'import.pdf':
       'Un PDF ne se reprend pas comme un document. Importez le fichier d’origine (Word, OpenDocument), ou joignez le PDF à un document.',
     'import.oldFormat':
@@ -36,6 +38,20 @@ export const importing = {
     words: counted('mot non repris', 'mots non repris'),
     comments: counted('commentaire non repris', 'commentaires non repris'),
     changes: counted('modification suivie, acceptée', 'modifications suivies, acceptées'),
+    threads: counted('fil de commentaires repris', 'fils de commentaires repris'),
+    suggestions: counted(
+      'modification suivie, devenue une suggestion',
+      'modifications suivies, devenues des suggestions',
+    ),
+    unplaced: counted(
+      'remarque ou modification qui n’a pas pu être placée',
+      'remarques ou modifications qui n’ont pas pu être placées',
+    ),
+    restyled: counted('mise en forme suivie, acceptée', 'mises en forme suivies, acceptées'),
+    undone: counted(
+      'ajout suivi que la relecture a retiré, non repris',
+      'ajouts suivis que la relecture a retirés, non repris',
+    ),
     textBoxes: counted('zone de texte remise dans le fil', 'zones de texte remises dans le fil'),
     headers: counted('en-tête ou pied de page non repris', 'en-têtes et pieds de page non repris'),
     charts: counted('graphique ou schéma non repris', 'graphiques et schémas non repris'),
@@ -65,7 +81,7 @@ export const importing = {
     if (!words) return said;
     const { passages, more } = words;
     const named = [
-      ...passages.map((passage) => `« ${passage} »`),
+      ...passages.map((passage) => `« ${passage} »`),
       ...(more > 0 ? [plural(more, 'autre mot', 'autres mots')] : []),
     ];
     return `${said}${kind === 'changes' ? ' ; mots supprimés' : ''} : ${list.format(named)}`;

@@ -31,6 +31,17 @@ export function settleHeadings(nodes: HtmlNode[], known: string, losses: Losses)
   return title;
 }
 
+/** [D3] Headings of a text that goes into a document: what is above 2 brings the others down with it, what is deeper than 4 is 4, and counted. */
+export function lowerHeadings(nodes: readonly HtmlNode[], losses: Losses): void {
+  const all = headingsIn(nodes);
+  const shift = Math.max(0, 2 - Math.min(...all.map(levelOf), 2));
+  for (const heading of all) {
+    const level = levelOf(heading) + shift;
+    if (level > 4) losses.add('headings');
+    heading.tagName = `h${Math.min(4, level)}`;
+  }
+}
+
 function headingsIn(nodes: readonly HtmlNode[]): HtmlElement[] {
   return nodes.flatMap((node) =>
     node.type === 'text' ? [] : isHeading(node) ? [node] : headingsIn(node.children),

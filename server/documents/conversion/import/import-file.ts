@@ -1,32 +1,19 @@
-import { createImportedDocument } from '#db/documents/conversion/document-imports.ts';
-import type { ImportReport } from '#shared/documents/conversion/conversion.ts';
 import { importing as words } from '#shared/documents/conversion/import.fr.ts';
 import type { ImportError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { TITLE_MAX } from '#shared/kernel/title.ts';
-import { roomName } from '#shared/realtime/realtime.ts';
 import type { Files } from '../../../kernel/file/files.ts';
 import type { Upload } from '../../../kernel/file/upload.ts';
 import type { Asking } from '../../../kernel/lane/lane.ts';
-import { allOf, type ReadyWrite } from '../../../kernel/ready-write.ts';
-import type { Rooms } from '../../../realtime/rooms.ts';
+import type { ImportedText } from '../../import-operations.ts';
 import type { Convert, Converter } from '../converter.ts';
 import type { KeptImage } from './draft.ts';
 import { Losses } from './losses.ts';
+import { spansOf, toldReview } from './review/told-review.ts';
 
 interface ImportServices {
   readonly files: Pick<Files, 'keepImage'>;
   readonly converter: Converter;
-  readonly rooms: Pick<Rooms, 'tellMade'>;
-  readonly now: () => Date;
-  readonly newId: () => string;
-}
-
-/** A document that came as a file. */
-export interface ImportedDocument {
-  readonly id: string;
-  readonly title: string;
-  readonly report: ImportReport;
 }
 
 /** So many images of one file are kept. */
@@ -37,31 +24,31 @@ interface Into {
   readonly by: string;
 }
 
-/** [X12] Reads files in one turn of who asks, or refuses them all and leaves nothing; what it gives makes the documents. The caller has checked the right to create. */
+/** [X12] Reads files in one turn of who asks, or refuses them all and leaves nothing; what it gives makes the documents (`document.import`). */
 export function readFiles(
   { converter, ...services }: ImportServices,
   files: readonly Upload[],
   { asking, ...into }: Into & { readonly asking: Asking & { readonly signal: AbortSignal } },
-): Promise<Result<ReadyWrite<ImportedDocument[]>, ImportError>> {
+): Promise<Result<ImportedText[], ImportError>> {
   return converter.turn(asking, async (convert) => {
-    const read: ReadyWrite<ImportedDocument>[] = [];
+    const read: ImportedText[] = [];
     for (const file of files) {
       const one = await readFile({ ...services, convert }, { ...into, file }, asking.signal);
       if (!one.ok) return one;
       read.push(one.value);
     }
-    return ok(allOf(read));
+    return ok(read);
   });
 }
 
 async function readFile(
-  { files, convert, rooms, now, newId }: Omit<ImportServices, 'converter'> & { readonly convert: Convert },
+  { files, convert }: Omit<ImportServices, 'converter'> & { readonly convert: Convert },
   { file, groupId, by }: Into & { readonly file: Upload },
   signal: AbortSignal,
-): Promise<Result<ReadyWrite<ImportedDocument>, ImportError>> {
+): Promise<Result<ImportedText, ImportError>> {
   const read = await convert({ kind: 'import', name: file.name, bytes: file.bytes });
   if (!read.ok) return fail(read.error);
-  const { blocks, images } = read.value;
+  const { blocks, images, review: found } = read.value;
   const losses = new Losses(read.value.losses);
   const kept: Record<string, KeptImage> = {};
   const fileIds: string[] = [];
@@ -80,27 +67,20 @@ async function readFile(
       losses.add(image && image.error === 'file.notImage' ? 'imagesVector' : 'imagesUnreadable');
     }
   }
-  const updates = await convert({ kind: 'draft', blocks, images: kept, by });
-  const report = { fileName: file.name, losses: losses.list() };
-  const documentId = newId();
-  return ok({
-    async make(tx) {
-      const made = await createImportedDocument(tx, {
-        documentId,
-        activityId: newId(),
-        groupId,
-        title: titleOf(read.value.title, file.name),
-        by,
-        now: now(),
-        updates,
-        fileIds,
-        report,
-      });
-      if (!made.ok) throw new Error(`no title came of a file: ${made.error}`);
-      return ok({ ...made.value, report });
-    },
-    tell: () => rooms.tellMade(roomName({ kind: 'document', id: documentId })),
+  const { updates, passages } = await convert({
+    kind: 'draft',
+    blocks,
+    images: kept,
+    by,
+    spans: spansOf(found),
   });
+  const { review, unplaced } = toldReview(found, passages, file.name);
+  losses.add('threads', review.threads.filter(({ suggestion }) => !suggestion).length);
+  losses.add('suggestions', review.threads.filter(({ suggestion }) => suggestion).length);
+  losses.nameUnplaced(unplaced);
+  const report = { fileName: file.name, losses: losses.list() };
+  const title = titleOf(read.value.title, file.name);
+  return ok({ title, report, review, begins: { updates: [...updates], fileIds, writers: [by] } });
 }
 
 /** Of the file itself, else its name without its end. */

@@ -1,5 +1,9 @@
 import type { ImportReport, Loss, Lost } from '#shared/documents/conversion/conversion.ts';
 import type { Missing } from './conserve/missing-words.ts';
+import type { Unplaced } from './review/found-review.ts';
+
+const MOST_NAMED = 20;
+const LONGEST = 120;
 
 /** Counts what an import could not keep as it was, and names the words that it could not keep at all. */
 export class Losses {
@@ -26,6 +30,18 @@ export class Losses {
     this.#kinds.set(known.kind, {
       ...known,
       words: { passages: [...words.passages, ...passages], more: words.more + more },
+    });
+  }
+
+  /** What people said or changed in the file, and stands nowhere: the first of them in their own words. */
+  nameUnplaced(unplaced: readonly Unplaced[]): void {
+    if (unplaced.length === 0) return;
+    const passages = unplaced
+      .slice(0, MOST_NAMED)
+      .map(({ original, proposed }) => (proposed || original).slice(0, LONGEST));
+    this.#kinds.set('unplaced', {
+      ...{ kind: 'unplaced', count: unplaced.length },
+      words: { passages, more: unplaced.length - passages.length },
     });
   }
 

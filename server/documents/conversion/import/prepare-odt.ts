@@ -5,6 +5,8 @@ import { ImportRefused } from './import-refused.ts';
 import type { Losses } from './losses.ts';
 import { OdtFlow } from './odt-flow.ts';
 import { count } from './prepare-docx.ts';
+import { signOdt } from './review/odt-review.ts';
+import { type ToldReview, withoutSigns } from './review/signs.ts';
 
 /** An ODT ready for pandoc, with what we read ourselves because pandoc does not. */
 export interface PreparedOdt {
@@ -14,19 +16,25 @@ export interface PreparedOdt {
   readonly formulas: readonly string[];
   /** What is said of the images; the text holds `image:<index>` after each. */
   readonly alternatives: readonly string[];
+  readonly review: ToldReview;
 }
 
 /**
  * [X11] Puts what pandoc’s reader would lose into the text, keeps beside it what has no place there, and counts the rest.
  * @throws {ImportRefused} when its text is cut.
  */
-export function prepareOdt(parts: Record<string, Uint8Array>, losses: Losses): PreparedOdt {
-  const content = strFromU8(parts['content.xml'] as Uint8Array);
-  losses.add('comments', count(content, /<office:annotation[ >]/g));
-  losses.add('changes', count(content, /<text:changed-region\b/g));
+export function prepareOdt(
+  parts: Record<string, Uint8Array>,
+  losses: Losses,
+  { isOurs }: { readonly isOurs: boolean },
+): PreparedOdt {
+  const written = strFromU8(parts['content.xml'] as Uint8Array);
+  const content = isOurs ? written : withoutSigns(written);
+  losses.add('restyled', count(content, /<text:format-change\b/g));
   losses.add('forms', count(content, /<form:form\b/g));
-  const { root, isWhole } = parseXml(content, ODT_NAMESPACES);
+  const { root: read, isWhole } = parseXml(content, ODT_NAMESPACES);
   if (!isWhole) throw new ImportRefused('import.corrupt', 'content.xml is cut');
+  const { root, review } = signOdt(read);
   const flow = new OdtFlow(parts, stylesOf(content), losses);
   const inFlow = (node: XmlNode): XmlNode => {
     if (typeof node === 'string') return node;
@@ -40,7 +48,7 @@ export function prepareOdt(parts: Record<string, Uint8Array>, losses: Losses): P
   if (headersSay(parts['styles.xml'])) losses.add('headers');
   const { formulas, alternatives } = flow;
   const title = flow.title || plain(named ?? '');
-  return { bytes: zipSync(parts, { level: 1 }), title, formulas, alternatives };
+  return { bytes: zipSync(parts, { level: 1 }), title, formulas, alternatives, review };
 }
 
 /** Styles made on the way, by the style of the person that they come from. */

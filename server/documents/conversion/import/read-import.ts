@@ -1,5 +1,6 @@
 import type { ImportReport } from '#shared/documents/conversion/conversion.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { entryAt } from '#shared/kernel/entry-at.ts';
 import { TITLE_MAX } from '#shared/kernel/title.ts';
 import { MARKDOWN_READ } from '../markdown-formats.ts';
 import { PandocFailed, readAsHtml } from '../pandoc.ts';
@@ -20,6 +21,9 @@ import { openPackage } from './office-package.ts';
 import { parseTree } from './parse-tree.ts';
 import { prepareDocx } from './prepare-docx.ts';
 import { prepareOdt } from './prepare-odt.ts';
+import { type FoundReview, reviewOf } from './review/found-review.ts';
+import { readSigns, type SignedText } from './review/signed-lines.ts';
+import { NO_REVIEW, signsIn, type ToldReview } from './review/signs.ts';
 import { shapeBlocks } from './shape-blocks.ts';
 import { kindOf } from './upload-kind.ts';
 
@@ -31,6 +35,13 @@ export interface ReadImport {
   /** Its images, by the address that stands for each in the blocks. */
   readonly images: Readonly<Record<string, Uint8Array>>;
   readonly losses: ImportReport['losses'];
+  /** What it proposes and says beside its text. */
+  readonly review: FoundReview;
+}
+
+/** How a file is read: one that we have just written has signs of ours in it. */
+interface Reading {
+  readonly isOurs?: boolean;
 }
 
 interface Read {
@@ -41,17 +52,34 @@ interface Read {
   readonly media: ReadonlyMap<string, Uint8Array>;
   readonly formulas: readonly string[];
   readonly alternatives: readonly string[];
+  readonly told: ToldReview;
 }
 
-const NOTHING = { title: '', media: new Map<string, Uint8Array>(), formulas: [], alternatives: [] };
+const NOTHING = {
+  title: '',
+  media: new Map<string, Uint8Array>(),
+  formulas: [],
+  alternatives: [],
+  told: NO_REVIEW,
+};
 
 /**
  * Reads a file of any of the known formats. Runs in the process of conversions.
  * @throws {ImportRefused} with what its owner is told.
  */
 export async function readImport(name: string, bytes: Uint8Array): Promise<ReadImport> {
+  const { text, told, ...read } = await readReviewed(name, bytes);
+  return { ...read, blocks: text.blocks, review: reviewOf(told, text) };
+}
+
+/** The same with the lines of its text, and what was said of them. */
+export async function readReviewed(
+  name: string,
+  bytes: Uint8Array,
+  reading: Reading = {},
+): Promise<Omit<ReadImport, 'blocks' | 'review'> & { readonly text: SignedText; readonly told: ToldReview }> {
   const losses = new Losses();
-  const read = await readFile(name, bytes, losses);
+  const read = await readFile(name, bytes, losses, reading);
   const images: Record<string, Uint8Array> = {};
   const addresses = new Map<string, string>();
   const imageAt = (src: string): string | null => {
@@ -65,18 +93,27 @@ export async function readImport(name: string, bytes: Uint8Array): Promise<ReadI
     return address;
   };
   const tree = cleanHtml(read.html);
-  const { source, formulas, alternatives } = read;
+  const { source, formulas, alternatives, told } = read;
   const named = takeTitle(tree, losses);
   const called = new Set<string>();
   const nodes = shapeBlocks(tree, { losses, imageAt, notes: notesIn(tree), called, formulas, alternatives });
-  const title = settleHeadings(nodes, named || read.title, losses).slice(0, TITLE_MAX);
-  const blocks = parseTree(nodes);
-  if (blocks.length === 0) throw new ImportRefused('import.nothing');
-  nameMissing(source, { title, blocks }, losses);
-  return { title, blocks, images, losses: losses.list() };
+  const title = plainText(settleHeadings(nodes, named || read.title, losses)).slice(0, TITLE_MAX);
+  const text = readSigns(parseTree(nodes));
+  if (text.blocks.length === 0) throw new ImportRefused('import.nothing');
+  const gone = text.lines.flatMap(({ pieces }) => pieces.filter(({ kind }) => kind === 'out'));
+  for (const beside of [...told.comments, ...gone]) losses.settle(beside.text);
+  nameMissing(source, { title, blocks: text.after }, losses);
+  losses.add('changes', text.accepted);
+  losses.add('undone', text.undone);
+  return { title, text, told, images, losses: losses.list() };
 }
 
-async function readFile(name: string, bytes: Uint8Array, losses: Losses): Promise<Read> {
+async function readFile(
+  name: string,
+  bytes: Uint8Array,
+  losses: Losses,
+  { isOurs = false }: Reading,
+): Promise<Read> {
   const upload = await kindOf(name, bytes);
   try {
     if (upload.kind === 'html') {
@@ -92,19 +129,16 @@ async function readFile(name: string, bytes: Uint8Array, losses: Losses): Promis
     // Before anything is changed in them.
     const source = format === 'docx' ? docxText(parts) : odtText(parts);
     if (format === 'docx') {
-      const prepared = prepareDocx(parts, losses);
-      return {
-        ...NOTHING,
-        source,
-        ...(await readAsHtml('docx+styles', { bytes: prepared }, { 'track-changes': 'accept' })),
-      };
+      const { bytes: prepared, review: told } = prepareDocx(parts, losses, { isOurs });
+      return { ...NOTHING, source, told, ...(await readAsHtml('docx+styles', { bytes: prepared })) };
     }
-    const prepared = prepareOdt(parts, losses);
+    const prepared = prepareOdt(parts, losses, { isOurs });
     const [text, formulas] = [
       await readAsHtml('odt', { bytes: prepared.bytes }),
       await texOf(prepared.formulas),
     ];
-    return { ...text, source, title: prepared.title, formulas, alternatives: prepared.alternatives };
+    const { title, alternatives, review: told } = prepared;
+    return { ...text, source, title, formulas, alternatives, told };
   } catch (error) {
     if (error instanceof PandocFailed) throw new ImportRefused('import.corrupt', error.said);
     throw error;
@@ -128,7 +162,7 @@ function takeTitle(tree: HtmlNode[], losses: Losses): string {
   const at = tree.findIndex((node) => isElement(node) && node.properties.id === 'cordee-title');
   const title = at >= 0 ? textOf(tree.splice(at, 1)[0] as HtmlNode) : '';
   const facts = tree.findIndex((node) => isElement(node, 'p') && classesOf(node).includes('cordee-subtitle'));
-  const line = facts >= 0 ? textOf(tree[facts] as HtmlNode).trim() : '';
+  const line = facts >= 0 ? textOf(entryAt(tree, facts)).trim() : '';
   if (OWN_FACTS.test(line)) {
     tree.splice(facts, 1);
     losses.settle(line);
@@ -136,7 +170,7 @@ function takeTitle(tree: HtmlNode[], losses: Losses): string {
   const [own] = tree.filter(
     (node) => isElement(node, 'main') || (isElement(node, 'div') && classesOf(node).includes('facts')),
   );
-  if (own) dropFacts(own as HtmlElement, losses);
+  if (own) dropFacts(own, losses);
   return title.replace(/\s+/g, ' ').trim();
 }
 
@@ -151,7 +185,7 @@ function dropFacts(main: HtmlElement, losses: Losses): void {
 }
 
 /** What stands in each note, by the id that its call names. */
-function notesIn(tree: readonly HtmlNode[]): Map<string, readonly HtmlNode[]> {
+export function notesIn(tree: readonly HtmlNode[]): Map<string, readonly HtmlNode[]> {
   const notes = new Map<string, readonly HtmlNode[]>();
   const visit = (node: HtmlNode, isNotes: boolean) => {
     if (node.type === 'text') return;
@@ -162,6 +196,13 @@ function notesIn(tree: readonly HtmlNode[]): Map<string, readonly HtmlNode[]> {
   };
   for (const node of tree) visit(node, false);
   return notes;
+}
+
+/** A text without the signs of a review. */
+function plainText(text: string): string {
+  return signsIn(text)
+    .filter((part) => typeof part === 'string')
+    .join('');
 }
 
 function plainOf(html: string): string {

@@ -141,9 +141,7 @@ function figureOf(node: HtmlElement, shaping: Shaping): HtmlNode[] {
     ];
   }
   const caption = find(node, 'figcaption');
-  const [image, ...more] = shapeInlines(imagesIn(node), shaping).filter((one) =>
-    isElement(one, 'img'),
-  ) as HtmlElement[];
+  const [image, ...more] = shapeInlines(imagesIn(node), shaping).filter((one) => isElement(one, 'img'));
   if (!image) return shapeBlocks(node.children, shaping);
   const first = pictureOf(image, caption ? textOf(caption).replace(/\uE000[^\uE001]*\uE001/g, '') : null);
   for (const name of ['dataSize', 'dataAlign', 'dataDescribed'])

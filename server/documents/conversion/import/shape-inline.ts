@@ -2,6 +2,7 @@ import { readAttrs } from '#shared/documents/attribute/document-attributes.ts';
 import { embedOf } from '#shared/documents/attribute/embed-address.ts';
 import { safeLink } from '#shared/documents/attribute/safe-address.ts';
 import { wordsOf } from '#shared/documents/text/inline-markup.ts';
+import { entryAt } from '#shared/kernel/entry-at.ts';
 import {
   classesOf,
   el,
@@ -189,7 +190,7 @@ function runOf(nodes: readonly HtmlNode[], shaping: Shaping): HtmlNode[] {
 
 function trimmed(nodes: readonly HtmlNode[]): HtmlNode[] {
   const kept = nodes.map((node) => (node.type === 'text' ? { ...node } : node));
-  while (kept.length > 0 && isBlank(kept[0] as HtmlNode)) kept.shift();
+  while (kept.length > 0 && isBlank(entryAt(kept, 0))) kept.shift();
   while (kept.length > 0 && isBlank(kept.at(-1) as HtmlNode)) kept.pop();
   const [first] = kept;
   const last = kept.at(-1);

@@ -2,7 +2,7 @@ import { el, type HtmlElement, type HtmlNode, isElement, said } from './html-nod
 
 /** A list; one of boxes is a list of tasks, whether its boxes are fields or signs. `shape` makes the content of an item. */
 export function shapeList(list: HtmlElement, shape: (nodes: readonly HtmlNode[]) => HtmlNode[]): HtmlElement {
-  const items = list.children.filter((node) => isElement(node, 'li')) as HtmlElement[];
+  const items = list.children.filter((node) => isElement(node, 'li'));
   const boxes = items.map(boxOf);
   const isTasks = list.tagName === 'ul' && items.length > 0 && boxes.every((box) => box !== null);
   const written = items.map((item, index) => {

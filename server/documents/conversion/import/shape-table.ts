@@ -19,9 +19,7 @@ export function shapeTable(
     );
   const caption = table.children.find((node) => isElement(node, 'caption'));
   const rows = rowsOf(table);
-  const cells = rows.map(
-    (row) => row.children.filter((node) => isElement(node, 'td', 'th')) as HtmlElement[],
-  );
+  const cells = rows.map((row) => row.children.filter((node) => isElement(node, 'td', 'th')));
   const hasHead = cells[0]?.every(({ tagName }) => tagName === 'th') ?? false;
   const bodyFrom = hasHead ? cells.findIndex((row) => row.some(({ tagName }) => tagName === 'td')) : 0;
   if (!hasHead && cells.length > 1 && cells[0]?.every(isBold)) for (const cell of cells[0]) head(cell);
@@ -38,7 +36,7 @@ export function shapeTable(
       {},
       ...row.children
         .filter((node) => isElement(node, 'td', 'th'))
-        .map((node) => ({ ...(node as HtmlElement), children: shape((node as HtmlElement).children) })),
+        .map((node) => ({ ...node, children: shape(node.children) })),
     ),
   );
   const words = caption ? textOf(caption).replace(/\s+/g, ' ').trim() : '';

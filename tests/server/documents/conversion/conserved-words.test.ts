@@ -22,15 +22,21 @@ async function imported(name: string, bytes: Uint8Array | string) {
   const task = { kind: 'import', name, bytes: typeof bytes === 'string' ? strToU8(bytes) : bytes } as const;
   const read = await converter.run(task, ANYBODY);
   if (!read.ok) throw new Error(read.error);
-  const { title, blocks, losses } = read.value;
-  const text = [title, ...blocks.map(textOf)].join('\n');
+  const { title, blocks, losses, review } = read.value;
+  const standing = [title, ...blocks.map(textOf)].join('\n');
+  // What is proposed, and what is said beside the text, each word that does not stand in it.
+  const beside = [
+    ...review.suggestions.map(({ proposed }) => proposed),
+    ...review.threads.flatMap(({ comments }) => comments.map((comment) => comment.text)),
+  ].flatMap(wordsIn);
+  const text = [standing, ...beside.filter((word) => !wordsIn(standing).includes(word))].join('\n');
   const named = losses.flatMap(({ kind, words }) =>
     (words?.passages ?? []).map((words) => ({ kind, words })),
   );
   return { text, named, losses };
 }
 
-const wordsIn = (text: string) => text.match(/mot\d+/g) ?? [];
+const wordsIn = (text: string): string[] => text.match(/mot\d+/g) ?? [];
 const sorted = (words: readonly string[]) => [...words].sort();
 
 function conserved(format: string, sources: Readonly<Record<string, Source>>): void {
@@ -81,7 +87,7 @@ test('[X18] of many missing words the first are named and the others counted; a 
   expect(losses).toMatchObject([{ kind: 'words', count: 131, words: { more: 31 } }]);
   const [lost] = losses;
   expect(lost?.words?.passages.map((passage) => wordsIn(passage).length)).toEqual([100]);
-  const said = (loss: Lost) => importing.lost(loss).replaceAll('\u00a0', ' ');
+  const said = (loss: Lost) => importing.lost(loss).replace(/[\u00a0\u202f]/gu, ' ');
   expect(lost && said(lost)).toMatch(/^131 mots non repris : « mot0 mot1 .* mot99 » et 31 autres mots$/);
   for (const kind of LOSSES) {
     const words = { passages: ['budget', 'de la ville'], more: 0 };

@@ -68,7 +68,6 @@ export const DOCX_SOURCES = {
           ...related('comments'),
         },
       ),
-    named: { comments: 'mot2 mot3' },
   },
   'headers and a footer': {
     bytes: (w) => {
@@ -93,7 +92,6 @@ export const DOCX_SOURCES = {
           run('t'),
         ),
       ),
-    named: { changes: 'mot2 mot3' },
   },
   'a passage that was moved': {
     bytes: (w) => {
@@ -185,6 +183,5 @@ export const DOCX_SOURCES = {
           `<x:comments xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:comment><x:p><x:r><x:t>${w()}</x:t></x:r></x:p></x:comment></x:comments>`,
         ),
       }),
-    named: { words: 'mot2' },
   },
 } satisfies Record<string, Source>;

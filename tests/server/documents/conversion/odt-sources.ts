@@ -62,7 +62,6 @@ export const ODT_SOURCES = {
           w(),
         ),
       ),
-    named: { comments: 'mot1 mot2' },
   },
   'headers and a footer': {
     bytes: (w) =>
@@ -80,7 +79,8 @@ export const ODT_SOURCES = {
         `<text:tracked-changes><text:changed-region><text:deletion><office:change-info><dc:creator>Anne</dc:creator></office:change-info>${tp(w())}</text:deletion></text:changed-region></text:tracked-changes>` +
           tp('mo<text:change text:change-id="1"/>t <text:change-start/>', w(), '<text:change-end/>'),
       ),
-    named: { changes: 'mot1' },
+    // Nothing says where it was.
+    named: { words: 'mot1' },
   },
   'fields, links, references, ruby': {
     bytes: (w) =>
