@@ -4,6 +4,7 @@ import {
   Ellipsis,
   Eye,
   FileCheck,
+  FileDiff,
   FileInput,
   Globe,
   History,
@@ -12,55 +13,54 @@ import {
   Users,
   UsersRound,
 } from 'lucide-react';
-import { useRef } from 'react';
 import { Link } from 'react-router';
+import { Disclosure, useDisclosure } from '#app/ui/disclosure.tsx';
 import { PostButton } from '#app/ui/post-button.tsx';
 import { document as documentWords } from '#shared/documents/document.fr.ts';
 import type { Visibility } from '#shared/documents/document-access.ts';
 import { documentMenu } from '#shared/documents/document-menu.fr.ts';
 import { documentPast } from '#shared/documents/document-past.fr.ts';
+import type { Titled } from '#shared/kernel/address-parts.ts';
 import { paths } from '#shared/paths.ts';
 import { ExportItem } from './conversion/export-item.tsx';
 import type { Authors } from './history/authors.tsx';
+
+/** Whether it came as a file, and may come back as one. */
+interface Came {
+  readonly canSuggest: boolean;
+  readonly isImported: boolean;
+}
 
 /** What can be done with the document as a whole. A disclosure of the browser: it works without script. */
 export function DocumentActions({
   document,
   canOrganise,
-  isImported,
+  came,
   follows,
   authors,
 }: {
   document: { readonly id: string; readonly title: string; readonly visibility: Visibility };
   canOrganise: boolean;
-  isImported: boolean;
+  came: Came;
   follows: string;
   authors: Authors;
 }) {
-  const disclosure = useRef<HTMLDetailsElement>(null);
-  const close = () => {
-    if (disclosure.current) disclosure.current.open = false;
-  };
+  const disclosure = useDisclosure();
+  const { close } = disclosure;
   return (
-    <details
+    <Disclosure
       className="doc-actions"
-      ref={disclosure}
-      onKeyDown={({ key }) => {
-        if (key !== 'Escape') return;
-        close();
-        disclosure.current?.querySelector('summary')?.focus();
-      }}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (relatedTarget && !currentTarget.contains(relatedTarget)) close();
-      }}
+      handle={disclosure}
+      summary={
+        <summary
+          className="btn quiet sm icon-only"
+          aria-label={documentWords.actions}
+          title={documentWords.actions}
+        >
+          <Ellipsis className="icon" aria-hidden="true" />
+        </summary>
+      }
     >
-      <summary
-        className="btn quiet sm icon-only"
-        aria-label={documentWords.actions}
-        title={documentWords.actions}
-      >
-        <Ellipsis className="icon" aria-hidden="true" />
-      </summary>
       <ul className="menu">
         <li>
           <Link className="menu-item" to={paths.documentHistory(document)}>
@@ -108,19 +108,12 @@ export function DocumentActions({
             title={documentMenu.exportTitle}
             address={(format, withComments) => paths.documentExport(document, format, withComments)}
             onOpen={close}
-            onClosed={() => disclosure.current?.querySelector('summary')?.focus()}
+            onClosed={disclosure.focus}
           >
             {documentMenu.export}
           </ExportItem>
         </li>
-        {isImported && (
-          <li>
-            <Link className="menu-item" to={paths.documentImport(document)}>
-              <FileInput className="icon" aria-hidden="true" />
-              {documentMenu.importReport}
-            </Link>
-          </li>
-        )}
+        <FileItems document={document} {...came} />
         {canOrganise && (
           <>
             <li>
@@ -158,6 +151,29 @@ export function DocumentActions({
           </>
         )}
       </ul>
-    </details>
+    </Disclosure>
+  );
+}
+
+function FileItems({ document, canSuggest, isImported }: Came & { document: Titled }) {
+  return (
+    <>
+      {canSuggest && (
+        <li>
+          <Link className="menu-item" to={paths.documentReturn(document)}>
+            <FileDiff className="icon" aria-hidden="true" />
+            {documentMenu.importVersion}
+          </Link>
+        </li>
+      )}
+      {isImported && (
+        <li>
+          <Link className="menu-item" to={paths.documentImport(document)}>
+            <FileInput className="icon" aria-hidden="true" />
+            {documentMenu.importReport}
+          </Link>
+        </li>
+      )}
+    </>
   );
 }

@@ -1,9 +1,9 @@
 import { Pencil } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Form, useNavigation } from 'react-router';
 import { document as documentWords } from '#shared/documents/document.fr.ts';
-import { access } from '#shared/kernel/access/access.fr.ts';
-import { TextField } from '../ui/field.tsx';
+import { TextAreaField } from '../ui/field.tsx';
+import { NoScript } from '../ui/no-script.tsx';
 import type { RefusedTitle } from './list/new-document-form.tsx';
 
 interface TitleProps {
@@ -14,23 +14,54 @@ interface TitleProps {
 }
 
 /**
- * The title, and the form that changes it. It is saved by itself, not with the text: it stands in lists, mails and addresses.
- * The form is a disclosure of the browser, which needs no script.
+ * [D37] The title, changed where it stands: pressed, it is a field; Enter or leaving it saves, Escape gives it back. It is saved by
+ * itself, not with the text: it stands in lists, mails and addresses. The field is in a disclosure of the browser, which needs no script.
  */
 export function DocumentTitle({ title, canRename, refused }: TitleProps) {
   const disclosure = useRef<HTMLDetailsElement>(null);
+  const isSent = useRef(false);
+  const isGivenBack = useRef(false);
   const [isOpen, setOpen] = useState(refused !== null);
-  const isSaving = useNavigation().formData?.get('intent') === 'rename';
+  const [said, setSaid] = useState('');
+  const sending = useNavigation().formData;
+  const typed = sending?.get('intent') === 'rename' ? sending.get('title') : null;
+  const field = () => disclosure.current?.querySelector('textarea') ?? null;
   useEffect(() => setOpen(refused !== null), [refused]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a title that has changed has been saved.
-  useEffect(() => setOpen(false), [title]);
-  const close = () => {
+  useEffect(() => {
+    setSaid(isSent.current ? documentWords.titleSaved(title) : '');
+    isSent.current = false;
+  }, [title]);
+  useEffect(() => {
+    if (isOpen) disclosure.current?.querySelector('textarea')?.focus();
+    else if (isGivenBack.current) disclosure.current?.querySelector('summary')?.focus();
+    isGivenBack.current = false;
+  }, [isOpen]);
+  /** What was typed is saved, or nothing was: the field is a title again. */
+  const leave = () => {
+    const now = field()?.value.trim();
+    if (!isOpen) return;
     setOpen(false);
-    disclosure.current?.querySelector('summary')?.focus();
+    if (now === undefined || now === title) return;
+    isSent.current = true;
+    field()?.form?.requestSubmit();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      field()?.form?.reset();
+      isGivenBack.current = true;
+      setOpen(false);
+    }
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    leave();
+    toText();
   };
   return (
-    <div className="doc-title">
-      <h1 id="titre">{title}</h1>
+    <div className="doc-title" data-edited={isOpen || undefined}>
+      {/* By keyboard, the button beside it. */}
+      <h1 id="titre" {...(canRename && { onClick: () => setOpen(true) })}>
+        {typeof typed === 'string' && typed.trim() !== '' ? typed : title}
+      </h1>
       {canRename && (
         <details ref={disclosure} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary
@@ -40,36 +71,36 @@ export function DocumentTitle({ title, canRename, refused }: TitleProps) {
           >
             <Pencil className="icon" aria-hidden="true" />
           </summary>
-          <Form
-            method="post"
-            className="card"
-            noValidate
-            onKeyDown={({ key }) => {
-              if (key === 'Escape') close();
-            }}
-          >
+          <Form method="post" noValidate onKeyDown={onKeyDown} onBlur={leave}>
             <input type="hidden" name="intent" value="rename" />
-            <TextField
+            <TextAreaField
               key={title}
               label={documentWords.titleLabel}
               name="title"
-              required
-              defaultValue={refused?.title ?? title}
-              error={refused ? access.errors[refused.error] : undefined}
+              rows={1}
+              defaultValue={refused?.values.title ?? title}
+              error={refused?.errors.title}
               autoComplete="off"
-              autoFocus={refused !== null}
             />
-            <p className="row mt-3">
-              <button className="btn primary sm" type="submit" disabled={isSaving}>
+            <NoScript>
+              <button className="btn primary sm" type="submit">
                 {documentWords.titleSave}
               </button>
-              <button className="btn quiet sm" type="button" onClick={close}>
-                {documentWords.cancel}
-              </button>
-            </p>
+            </NoScript>
           </Form>
         </details>
       )}
+      <span className="vh" role="status">
+        {said}
+      </span>
     </div>
   );
+}
+
+/** [D36] The sheet gives the focus that it is given to the text, once that can be written. */
+function toText(): void {
+  const sheet = document.getElementById('feuille');
+  if (!sheet) return;
+  sheet.tabIndex = -1;
+  sheet.focus();
 }

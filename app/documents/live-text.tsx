@@ -37,8 +37,8 @@ interface LiveTextProps {
   readonly comments: EditorComments | null;
   /** The text that is read was drawn anew, or is gone. */
   readonly onDrawn?: (element: HTMLElement | null) => void;
-  /** Stands between the tools and the text, and stays there whatever happens to them. */
-  readonly children: ReactNode;
+  /** The page, with its tools and its text where they belong; it stays whatever happens to them. */
+  readonly children: (tools: ReactNode, text: ReactNode) => ReactNode;
 }
 
 /**
@@ -86,10 +86,9 @@ export function LiveText({
       ),
     [read.blocks, read.words, onDrawn],
   );
-  return (
+  return children(
+    mayWrite && <div className="tools" ref={setTools} />,
     <>
-      {mayWrite && <div className="tools" ref={setTools} />}
-      {children}
       {mayWrite && hasFailed && <EditorMissing />}
       {isEditing && Editor && room && tools ? (
         <Editor {...editor} room={room} tools={tools} words={drawn.words} onOutline={onOutline}>
@@ -98,7 +97,7 @@ export function LiveText({
       ) : (
         state.isAllowed && reading
       )}
-    </>
+    </>,
   );
 }
 

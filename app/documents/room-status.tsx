@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { realtime } from '#shared/realtime/realtime.fr.ts';
 import { LineState } from '../realtime/line-state.tsx';
@@ -9,13 +10,23 @@ import { reasonOf, SaveState } from '../realtime/save-state.tsx';
 import { Status } from '../ui/status-slot.tsx';
 
 /** What the top bar says of a live text: where its changes are, and who is here. */
-export function RoomStatus({ room, state }: { room: LiveRoom | null; state: RoomState }) {
+export function RoomStatus({
+  room,
+  state,
+  children,
+}: {
+  room: LiveRoom | null;
+  state: RoomState;
+  /** What else of the text stands beside it. */
+  children?: ReactNode;
+}) {
   return (
     <Status>
       <SaveState save={state.save} />
       <LineState state={state} />
       <ReturnNote returned={state.returned} />
       <PeoplePresent room={room} />
+      {children}
     </Status>
   );
 }

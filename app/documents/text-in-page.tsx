@@ -44,17 +44,23 @@ export function TextInPage({ document, room: name, me, access, drawn, uploadMega
         onOutline={noOutline}
         comments={null}
       >
-        <NamesPresent room={room} />
-        {why && (
-          <p className="note info mb-4">
-            <Eye className="icon" aria-hidden="true" />
-            <span>
-              <strong>{documentWords.readOnly}.</strong> {why}
-            </span>
-          </p>
+        {(tools, text) => (
+          <>
+            {tools}
+            <NamesPresent room={room} />
+            {why && (
+              <p className="note info mb-4">
+                <Eye className="icon" aria-hidden="true" />
+                <span>
+                  <strong>{documentWords.readOnly}.</strong> {why}
+                </span>
+              </p>
+            )}
+            <ClosedNotice save={state.save} room={room} name={name} title={document.title} />
+            <AsideNote userId={me.id} room={name} title={document.title} />
+            {text}
+          </>
         )}
-        <ClosedNotice save={state.save} room={room} name={name} title={document.title} />
-        <AsideNote userId={me.id} room={name} title={document.title} />
       </LiveText>
     </>
   );

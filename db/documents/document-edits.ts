@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { Db } from '../kernel/client.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import { toldEdits } from '../news/notification/schema.ts';
 import { recordActivity } from '../people/activity/activities.ts';
 import { docRooms, docUpdates } from '../realtime/schema.ts';
@@ -9,11 +10,6 @@ import { documents } from './schema.ts';
 /** Writing has paused when nobody wrote for so long; what goes on without a pause is told every hour. */
 const PAUSE_MS = 10 * 60_000;
 const STRETCH_MAX_MS = 3_600_000;
-
-interface Telling {
-  readonly now: Date;
-  readonly newId: () => string;
-}
 
 /** The documents of which something was written that is not told yet. */
 export async function listEdited(db: Db): Promise<string[]> {
@@ -35,55 +31,52 @@ export interface Stretch {
   readonly came: number;
 }
 
-/** Whom the text names after `to` and did not name after `came`. */
-export type NewlyNamed = (documentId: string, stretch: Stretch) => Promise<readonly string[]>;
-
 /**
- * [NO10] Makes what was written in a document since the last time into one activity a writer, once writing has paused. What its
- * maker first wrote is told by its creation, but to those whom it names. Of several processes one does it.
+ * [NO10] Makes what was written in a document since the last time into one activity a writer. What its maker first wrote is told by its
+ * creation, but to those whom it names. Of several processes one does it.
  */
-export async function tellEdits(
-  db: Db,
-  { documentId, now, newId, newlyNamed }: Telling & { documentId: string; newlyNamed: NewlyNamed },
+export async function tellStretch(
+  tx: Tx,
+  {
+    documentId,
+    stretch,
+    named,
+    newId,
+  }: { documentId: string; stretch: Stretch; named: readonly string[]; newId: () => string },
 ): Promise<void> {
-  const stretch = await findStretch(db, documentId, now);
-  if (!stretch) return;
-  // Before the transaction: the past is read through the database too, and an embedded one has one connection.
-  const named = await newlyNamed(documentId, stretch);
-  await db.transaction(async (tx) => {
-    await tx.insert(toldEdits).values({ documentId, seq: 0 }).onConflictDoNothing();
-    const [told] = await tx
-      .select({ seq: toldEdits.seq })
-      .from(toldEdits)
-      .where(eq(toldEdits.documentId, documentId))
-      .for('update');
-    const [document] = await tx.select().from(documents).where(eq(documents.id, documentId));
-    if (!told || !document || told.seq !== stretch.from) return;
-    const byWriter = await listLastWritings(tx, documentId, stretch);
-    const namedBy = whoNamed(byWriter, named);
-    if (told.seq === 0 && !namedBy.has(document.createdBy)) byWriter.delete(document.createdBy);
-    for (const [actorId, at] of byWriter) {
-      const names = namedBy.get(actorId);
-      await recordActivity(tx, {
-        id: newId(),
-        groupId: document.groupId,
-        actorId,
-        verb: 'document.edited',
-        objectId: documentId,
-        title: document.title,
-        details: {
-          from: String(told.seq),
-          to: String(stretch.to),
-          ...(names && { names: names.join(' ') }),
-        },
-        now: at,
-      });
-    }
-    await tx.update(toldEdits).set({ seq: stretch.to }).where(eq(toldEdits.documentId, documentId));
-  });
+  await tx.insert(toldEdits).values({ documentId, seq: 0 }).onConflictDoNothing();
+  const [told] = await tx
+    .select({ seq: toldEdits.seq })
+    .from(toldEdits)
+    .where(eq(toldEdits.documentId, documentId))
+    .for('update');
+  const [document] = await tx.select().from(documents).where(eq(documents.id, documentId));
+  if (!told || !document || told.seq !== stretch.from) return;
+  const byWriter = await listLastWritings(tx, documentId, stretch);
+  const namedBy = whoNamed(byWriter, named);
+  if (told.seq === 0 && !namedBy.has(document.createdBy)) byWriter.delete(document.createdBy);
+  for (const [actorId, at] of byWriter) {
+    const names = namedBy.get(actorId);
+    await recordActivity(tx, {
+      id: newId(),
+      groupId: document.groupId,
+      actorId,
+      verb: 'document.edited',
+      objectId: documentId,
+      title: document.title,
+      details: {
+        from: String(told.seq),
+        to: String(stretch.to),
+        ...(names && { names: names.join(' ') }),
+      },
+      now: at,
+    });
+  }
+  await tx.update(toldEdits).set({ seq: stretch.to }).where(eq(toldEdits.documentId, documentId));
 }
 
-async function findStretch(db: Db, documentId: string, now: Date): Promise<Stretch | null> {
+/** What of a document is to be told, once writing has paused; null while there is nothing. */
+export async function findStretch(db: Db, documentId: string, now: Date): Promise<Stretch | null> {
   const room = roomName({ kind: 'document', id: documentId });
   const [told] = await db.select().from(toldEdits).where(eq(toldEdits.documentId, documentId));
   const from = told?.seq ?? 0;

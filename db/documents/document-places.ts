@@ -1,13 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { byHand, keysToPlace } from '#shared/documents/document-order.ts';
 import { liveFolderOf } from '#shared/documents/folder.ts';
-import type { FolderError } from '#shared/errors.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../kernel/client.ts';
-import { listFolders } from './folders.ts';
+import type { Tx } from '../kernel/transaction.ts';
+import { foldersIn } from './folders.ts';
 import { documents } from './schema.ts';
 
-/** A document of a group. The caller has checked that they may organise it. */
+/** A document of a group. */
 interface InGroup {
   readonly documentId: string;
   readonly groupId: string;
@@ -22,11 +23,20 @@ export interface DocumentPlace {
   readonly visibility: (typeof documents.$inferSelect)['visibility'];
 }
 
-/** Where each document of a group stands, trash excepted. The caller has checked the group and which of them may be listed. */
-export async function listPlaces(
+/** Where each document of a group stands, trash excepted: whatever it is to whoever asks, so that it says nothing of those that are not listed to them. */
+export function listPlaces(
   db: Db,
-  { groupId }: { groupId: string },
+  group: { groupId: Readable<'group'> },
 ): Promise<Map<string, DocumentPlace>> {
+  return readPlaces(db, group);
+}
+
+/** The same, for what is written in the group. */
+export function placesIn(tx: Tx, group: { groupId: string }): Promise<Map<string, DocumentPlace>> {
+  return readPlaces(tx, group);
+}
+
+async function readPlaces(db: Db, { groupId }: { groupId: string }): Promise<Map<string, DocumentPlace>> {
   const rows = await db
     .select({
       id: documents.id,
@@ -45,58 +55,54 @@ export async function listPlaces(
  * [C2] Puts a document into a folder of its group (null: the top). Of two people who move it, the last one wins. Refused:
  * 'folder.notFound', 'access.notFound' (trashed, or of another group).
  */
-export function putIntoFolder(
-  db: Db,
+export async function putIntoFolder(
+  tx: Tx,
   { folderId, ...document }: InGroup & { folderId: string | null },
-): Promise<Result<void, FolderError | 'access.notFound'>> {
-  return db.transaction(async (tx) => {
-    const folders = await listFolders(tx, document);
-    if (folderId !== null && liveFolderOf(folders, folderId) !== folderId) return fail('folder.notFound');
-    // Its rank was one among the documents of the other folder.
-    return change(tx, document, { folderId, order: null });
-  });
+): Promise<Result<void, 'folder.notFound' | 'access.notFound'>> {
+  const folders = await foldersIn(tx, document);
+  if (folderId !== null && liveFolderOf(folders, folderId) !== folderId) return fail('folder.notFound');
+  // Its rank was one among the documents of the other folder.
+  return change(tx, document, { folderId, order: null });
 }
 
 /**
  * [C3] Puts a document right before another of its folder; last when there is none, or when it has gone elsewhere. Refused:
  * 'access.notFound'.
  */
-export function placeByHand(
-  db: Db,
+export async function placeByHand(
+  tx: Tx,
   { beforeId, ...document }: InGroup & { beforeId: string | null },
 ): Promise<Result<void, 'access.notFound'>> {
-  return db.transaction(async (tx) => {
-    const [folders, places] = [await listFolders(tx, document), await listPlaces(tx, document)];
-    const own = places.get(document.documentId);
-    if (!own) return fail('access.notFound');
-    const folderId = liveFolderOf(folders, own.folderId);
-    const siblings = [...places].flatMap(([id, place]) =>
-      liveFolderOf(folders, place.folderId) === folderId ? [{ id, ...place }] : [],
-    );
-    const others = siblings.filter(({ id }) => id !== document.documentId).sort(byHand);
-    const rank = others.findIndex(({ id }) => id === beforeId);
-    const keys = keysToPlace(siblings, document.documentId, rank < 0 ? others.length : rank);
-    for (const [documentId, order] of keys) {
-      await change(tx, { documentId, groupId: document.groupId }, { order });
-    }
-    return ok();
-  });
+  const [folders, places] = [await foldersIn(tx, document), await placesIn(tx, document)];
+  const own = places.get(document.documentId);
+  if (!own) return fail('access.notFound');
+  const folderId = liveFolderOf(folders, own.folderId);
+  const siblings = [...places].flatMap(([id, place]) =>
+    liveFolderOf(folders, place.folderId) === folderId ? [{ id, ...place }] : [],
+  );
+  const others = siblings.filter(({ id }) => id !== document.documentId).sort(byHand);
+  const rank = others.findIndex(({ id }) => id === beforeId);
+  const keys = keysToPlace(siblings, document.documentId, rank < 0 ? others.length : rank);
+  for (const [documentId, order] of keys) {
+    await change(tx, { documentId, groupId: document.groupId }, { order });
+  }
+  return ok();
 }
 
 /** [C4] Pins a document above its group's list, or no longer. Refused: 'access.notFound'. */
 export function pinDocument(
-  db: Db,
+  tx: Tx,
   { pinnedAt, ...document }: InGroup & { pinnedAt: Date | null },
 ): Promise<Result<void, 'access.notFound'>> {
-  return change(db, document, { pinnedAt });
+  return change(tx, document, { pinnedAt });
 }
 
 async function change(
-  db: Db,
+  tx: Tx,
   { documentId, groupId }: InGroup,
   values: Partial<typeof documents.$inferInsert>,
 ): Promise<Result<void, 'access.notFound'>> {
-  const changed = await db
+  const changed = await tx
     .update(documents)
     .set(values)
     .where(and(eq(documents.id, documentId), eq(documents.groupId, groupId), isNull(documents.trashedAt)))

@@ -1,9 +1,11 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
-import type { NameError, TemplateError } from '#shared/errors.ts';
+import type { TemplateError } from '#shared/errors.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseName } from '#shared/kernel/title.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { Db } from '../kernel/client.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import { programmeTemplates } from '../seed/templates.ts';
 import { documentTemplates as templates } from './template-schema.ts';
 
@@ -21,14 +23,16 @@ interface InGroup {
 
 const columns = { id: templates.id, name: templates.name, blocks: templates.blocks };
 
-/** The templates that a group keeps, by name. The caller has checked the group. */
-export async function listGroupTemplates(db: Db, { groupId }: { groupId: string }): Promise<GroupTemplate[]> {
+/** The templates that a group keeps, by name. */
+export async function listGroupTemplates(
+  db: Db,
+  { groupId }: { groupId: Readable<'group'> },
+): Promise<GroupTemplate[]> {
   const rows = await db
     .select(columns)
     .from(templates)
     .where(and(eq(templates.groupId, groupId), isNull(templates.removedAt)));
-  const { compare } = new Intl.Collator('fr', { numeric: true });
-  return rows.sort((a, b) => compare(a.name, b.name));
+  return rows.sort((a, b) => inFrench(a.name, b.name));
 }
 
 /** What a new document of a group may begin with: a key, a name, when to choose it (null for the group's own), its text. */
@@ -39,8 +43,11 @@ interface OfferedTemplate {
   readonly blocks: readonly BlockJson[];
 }
 
-/** [C5] The programme's templates, then the group's own. The caller has checked the group. */
-export async function listOfferedTemplates(db: Db, group: { groupId: string }): Promise<OfferedTemplate[]> {
+/** [C5] The programme's templates, then the group's own. */
+export async function listOfferedTemplates(
+  db: Db,
+  group: { groupId: Readable<'group'> },
+): Promise<OfferedTemplate[]> {
   const own = await listGroupTemplates(db, group);
   return [
     ...programmeTemplates,
@@ -60,36 +67,32 @@ export async function findGroupTemplate(
   return found ?? null;
 }
 
-/** [C6] Keeps a text as a template of the group; `templateId` is new. Refused: name errors. */
+/** [C6] Keeps a text as a template of the group; `templateId` is new, `name` went through `parseName`. */
 export async function saveTemplate(
-  db: Db,
+  tx: Tx,
   input: InGroup & { name: string; blocks: readonly BlockJson[]; by: string; now: Date },
-): Promise<Result<{ name: string }, NameError>> {
-  const name = parseName(input.name);
-  if (!name.ok) return name;
-  const { templateId: id, groupId, blocks, by: createdBy, now: createdAt } = input;
-  await db.insert(templates).values({ id, groupId, name: name.value, blocks, createdBy, createdAt });
-  return ok({ name: name.value });
+): Promise<Result<{ name: string }, never>> {
+  const { templateId: id, groupId, name, blocks, by: createdBy, now: createdAt } = input;
+  await tx.insert(templates).values({ id, groupId, name, blocks, createdBy, createdAt });
+  return ok({ name });
 }
 
-/** [C6] Gives a template another name. Refused: name errors, 'template.notFound'. */
+/** [C6] Gives a template another name, which went through `parseName`. Refused: 'template.notFound'. */
 export async function renameTemplate(
-  db: Db,
-  { name: typed, ...template }: InGroup & { name: string },
-): Promise<Result<{ name: string }, NameError | TemplateError>> {
-  const name = parseName(typed);
-  if (!name.ok) return name;
-  const changed = await db
+  tx: Tx,
+  { name, ...template }: InGroup & { name: string },
+): Promise<Result<{ name: string }, TemplateError>> {
+  const changed = await tx
     .update(templates)
-    .set({ name: name.value })
+    .set({ name })
     .where(live(template))
     .returning({ id: templates.id });
-  return changed.length > 0 ? ok({ name: name.value }) : fail('template.notFound');
+  return changed.length > 0 ? ok({ name }) : fail('template.notFound');
 }
 
 /** [C6] Removes a template, or brings it back; documents made from it are left alone. Refused: 'template.notFound'. */
 export async function setTemplateRemoved(
-  db: Db,
+  tx: Tx,
   { removedAt, ...template }: InGroup & { removedAt: Date | null },
 ): Promise<Result<{ name: string }, TemplateError>> {
   const { templateId, groupId } = template;
@@ -98,7 +101,7 @@ export async function setTemplateRemoved(
     eq(templates.groupId, groupId),
     isNotNull(templates.removedAt),
   );
-  const [changed] = await db
+  const [changed] = await tx
     .update(templates)
     .set({ removedAt })
     .where(removedAt ? live(template) : removed)

@@ -1,9 +1,14 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
+import type { Characters } from '#shared/documents/history/document-authors.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { Db } from '../kernel/client.ts';
 import { documentTexts } from './schema.ts';
 
-/** The first words of each of these documents that has any ([K2]). The caller has checked that they may be read. */
-export async function listExcerpts(db: Db, documentIds: readonly string[]): Promise<Map<string, string>> {
+/** The first words of each of these documents that has any ([K2]). */
+export async function listExcerpts(
+  db: Db,
+  documentIds: readonly Readable<'document'>[],
+): Promise<Map<string, string>> {
   if (documentIds.length === 0) return new Map();
   const rows = await db
     .select({ id: documentTexts.documentId, excerpt: documentTexts.excerpt })
@@ -12,11 +17,11 @@ export async function listExcerpts(db: Db, documentIds: readonly string[]): Prom
   return new Map(rows.map(({ id, excerpt }) => [id, excerpt]));
 }
 
-/** How many characters of a document stand under which Yjs clientID ([K2]); empty when that is not known yet. The caller has checked it. */
-export async function findCharacters(db: Db, documentId: string): Promise<ReadonlyMap<number, number>> {
+/** How many characters of a document are whose, by account ([K2]); empty when that is not known yet. */
+export async function findCharacters(db: Db, documentId: Readable<'document'>): Promise<Characters> {
   const [row] = await db
     .select({ characters: documentTexts.characters })
     .from(documentTexts)
     .where(eq(documentTexts.documentId, documentId));
-  return new Map(Object.entries(row?.characters ?? {}).map(([client, count]) => [Number(client), count]));
+  return new Map(Object.entries(row?.characters ?? {}));
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Visibility } from '#shared/documents/document-access.ts';
 import type { TitleError } from '#shared/errors.ts';
 import type { GroupRole, RoomAccess } from '#shared/kernel/access/access.ts';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { parseTitle } from '#shared/kernel/title.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
@@ -9,19 +10,21 @@ import type { OrganisationBadge } from '#shared/people/organisation/organisation
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { DraftUpdate } from '#shared/realtime/room-draft.ts';
 import type { Db } from '../kernel/client.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import { recordActivity } from '../people/activity/activities.ts';
-import { findGroup, type GroupFacts } from '../people/group/groups.ts';
+import { findGroup, type GroupFacts, isSpace } from '../people/group/groups.ts';
 import { createRoom } from '../realtime/new-room.ts';
 import { listWriters } from '../realtime/writers.ts';
-import { listRecentObjects } from '../search/recent.ts';
+import { listRecentDocuments } from '../search/recent.ts';
 import { findDocumentRights } from './access/document-rights.ts';
+import { documentAccess } from './access/schema.ts';
 import type { Reader } from './listed-documents.ts';
 import { documents } from './schema.ts';
-import { listTrash, putIntoTrash, type Trashed, takeFromTrash } from './trash/trash.ts';
+import { putIntoTrash } from './trash/trash.ts';
 
 /** A document in its group's list. */
 export interface DocumentSummary {
-  readonly id: string;
+  readonly id: Readable<'document'>;
   readonly title: string;
   /** Last change of the title or of the text, whichever is later. */
   readonly modifiedAt: Date;
@@ -31,7 +34,7 @@ export interface DocumentSummary {
 
 /** A document as somebody who may see it sees it. What they may do with it: `canInDocument`. */
 export interface DocumentForMember {
-  readonly id: string;
+  readonly id: Readable<'document'>;
   readonly title: string;
   readonly visibility: Visibility;
   /** [MR1] Its text was approved: it is read, by everybody. */
@@ -57,26 +60,25 @@ const LIST_MAX = 1_000;
 /** The list is read whole, to be sorted and counted by folder; what is drawn of it is a page. */
 const TITLES_MAX = 20_000;
 
-/** The titles of all documents of a group that this person may see, the last modified first. The caller has checked the group. */
+/** The titles of all documents of a group that this person may see, the last modified first. */
 export async function listDocumentTitles(
   db: Db,
-  { groupId, ...reader }: Reader & { groupId: string },
+  { groupId, ...reader }: Reader & { groupId: Readable<'group'> },
 ): Promise<Omit<DocumentSummary, 'writers'>[]> {
-  const asked = { groupIds: [groupId], kinds: ['document'] as const, limit: TITLES_MAX, ...reader };
-  return (await listRecentObjects(db, asked)).map(({ id, title, modifiedAt }) => ({ id, title, modifiedAt }));
+  const asked = { groupIds: [groupId], limit: TITLES_MAX, ...reader };
+  return (await listRecentDocuments(db, asked)).map(({ id, title, modifiedAt }) => ({
+    id,
+    title,
+    modifiedAt,
+  }));
 }
 
 /** The same with those who wrote in them, a thousand at most. */
 export async function listDocuments(
   db: Db,
-  { groupId, ...reader }: Reader & { groupId: string },
+  { groupId, ...reader }: Reader & { groupId: Readable<'group'> },
 ): Promise<DocumentSummary[]> {
-  const found = await listRecentObjects(db, {
-    groupIds: [groupId],
-    kinds: ['document'],
-    limit: LIST_MAX,
-    ...reader,
-  });
+  const found = await listRecentDocuments(db, { groupIds: [groupId], limit: LIST_MAX, ...reader });
   const room = (id: string) => roomName({ kind: 'document', id });
   const writers = await listWriters(
     db,
@@ -88,11 +90,6 @@ export async function listDocuments(
     modifiedAt,
     writers: writers.get(room(id)) ?? [],
   }));
-}
-
-/** The documents in a group's trash that this person may see, the last thrown away first. The caller has checked the group. */
-export function listTrashedDocuments(db: Db, query: Reader & { groupId: string }): Promise<Trashed[]> {
-  return listTrash(db, { ...query, kind: 'document' });
 }
 
 /** [A5] The document, if this person may see it; null when trashed, not theirs to see, or absent: all look the same. */
@@ -114,69 +111,70 @@ export async function findDocumentForMember(
   const group = rights && (await findGroup(db, document.groupId));
   if (!group) return null;
   const { id, title, visibility, frozenAt } = document;
-  return { id, title, visibility, isFrozen: frozenAt !== null, group, ...rights };
+  return { id: asReadable(id), title, visibility, isFrozen: frozenAt !== null, group, ...rights };
 }
 
-/** Makes a document, empty or with its first text, in one transaction; `documentId` is new. Refused: 'title.empty', 'title.tooLong'. */
+/**
+ * Makes a document, empty or with its first text; `documentId` is new. [MV3] In the space of an organisation it begins as a draft that only its
+ * maker sees. Refused: 'title.empty', 'title.tooLong'.
+ */
 export async function createDocument(
-  db: Db,
+  tx: Tx,
   { title, updates = [], ...change }: DocumentChange & { title: string; updates?: readonly DraftUpdate[] },
 ): Promise<Result<{ id: string; title: string }, TitleError>> {
   const parsed = parseTitle(title);
   if (!parsed.ok) return parsed;
   const { documentId: id, groupId, by, now } = change;
-  await db.transaction(async (tx) => {
-    await tx
-      .insert(documents)
-      .values({ id, groupId, title: parsed.value, createdBy: by, createdAt: now, updatedAt: now });
-    await createRoom(tx, { room: roomName({ kind: 'document', id }), updates, now });
-    await record(tx, change, 'document.created', parsed.value);
-  });
+  const isDraft = await isSpace(tx, groupId);
+  const visibility = isDraft ? 'restricted' : 'group';
+  await tx
+    .insert(documents)
+    .values({ id, groupId, title: parsed.value, visibility, createdBy: by, createdAt: now, updatedAt: now });
+  if (isDraft) {
+    const named = { documentId: id, userId: by, role: 'editor', addedBy: by, addedAt: now } as const;
+    await tx.insert(documentAccess).values({ id, ...named });
+  }
+  await createRoom(tx, { room: roomName({ kind: 'document', id }), updates, now });
+  await record(tx, change, 'document.created', parsed.value);
+
   return ok({ id, title: parsed.value });
 }
 
-/** Gives a document another title. Refused: 'title.empty', 'title.tooLong', 'access.notFound' (trashed, or of another group). */
+/** Gives a document another title. `title` went through `parseTitle`. Refused: 'access.notFound' (trashed, or of another group). */
 export async function renameDocument(
-  db: Db,
+  tx: Tx,
   { title, ...change }: DocumentChange & { title: string },
-): Promise<Result<{ title: string }, TitleError | 'access.notFound'>> {
-  const parsed = parseTitle(title);
-  if (!parsed.ok) return parsed;
-  return db.transaction(async (tx) => {
-    const renamed = await tx
-      .update(documents)
-      .set({ title: parsed.value, updatedAt: change.now })
-      .where(
-        and(
-          eq(documents.id, change.documentId),
-          eq(documents.groupId, change.groupId),
-          isNull(documents.trashedAt),
-        ),
-      )
-      .returning({ id: documents.id });
-    if (renamed.length === 0) return fail('access.notFound');
-    await record(tx, change, 'document.renamed', parsed.value);
-    return ok({ title: parsed.value });
-  });
+): Promise<Result<void, 'access.notFound'>> {
+  const renamed = await tx
+    .update(documents)
+    .set({ title, updatedAt: change.now })
+    .where(
+      and(
+        eq(documents.id, change.documentId),
+        eq(documents.groupId, change.groupId),
+        isNull(documents.trashedAt),
+      ),
+    )
+    .returning({ id: documents.id });
+  if (renamed.length === 0) return fail('access.notFound');
+  await record(tx, change, 'document.renamed', title);
+  return ok();
 }
 
-/** [D7] Puts a document into its group's trash. Call `rooms.recheck` after: it closes the pages that show it. Refused: 'access.notFound'. */
+/** [D7] Puts a document into its group's trash. Refused: 'access.notFound'. */
 export function trashDocument(
-  db: Db,
+  tx: Tx,
   { documentId: id, ...change }: DocumentChange,
 ): Promise<Result<void, 'access.notFound'>> {
-  return putIntoTrash(db, { ...change, kind: 'document', id });
+  return putIntoTrash(tx, { ...change, kind: 'document', id });
 }
 
-/** [D7] Takes a document back from the trash, as it was. Refused: 'access.notFound' (not in this group's trash). */
-export function restoreDocument(
-  db: Db,
-  { documentId: id, ...change }: DocumentChange,
-): Promise<Result<void, 'access.notFound'>> {
-  return takeFromTrash(db, { ...change, kind: 'document', id });
-}
-
-function record(tx: Db, change: DocumentChange, verb: ActivityVerb, title: string): Promise<void> {
+function record(tx: Tx, change: DocumentChange, verb: ActivityVerb, title: string): Promise<void> {
   const { activityId: id, groupId, by: actorId, documentId: objectId, now } = change;
   return recordActivity(tx, { id, groupId, actorId, verb, objectId, title, now });
+}
+
+/** Holds a document until the end of the transaction: what is done to it follows one another. */
+export async function holdDocument(tx: Tx, documentId: string): Promise<void> {
+  await tx.select({ id: documents.id }).from(documents).where(eq(documents.id, documentId)).for('update');
 }

@@ -1,8 +1,9 @@
 import { and, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { DocumentRole } from '#shared/documents/document-access.ts';
 import { FACILITATING_ROLES } from '#shared/kernel/access/access.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { Db } from '../kernel/client.ts';
-import { groupMembers, groupOrganisations } from '../people/group/schema.ts';
+import { groupMembers, groupOrganisations, groups } from '../people/group/schema.ts';
 import { users } from '../people/person/schema.ts';
 import { documentAccess } from './access/schema.ts';
 import { documents } from './schema.ts';
@@ -56,7 +57,19 @@ export function isListedTo(db: Db, { userId, now }: Reader): SQL | undefined {
     ne(documents.visibility, 'restricted'),
     me(isNamedOnRow(db)),
     exists(own),
-    me(or(inArray(users.platformRole, [...FACILITATING_ROLES]), exists(inherited))),
+    me(
+      or(and(isOfWorkingGroup(db), inArray(users.platformRole, [...FACILITATING_ROLES])), exists(inherited)),
+    ),
+  );
+}
+
+/** [MV2] In the space of an organisation a platform role brings nothing. */
+function isOfWorkingGroup(db: Db): SQL {
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(groups)
+      .where(and(eq(groups.id, documents.groupId), isNull(groups.organisationId))),
   );
 }
 
@@ -76,12 +89,12 @@ function isNamedOnRow(db: Db): SQL {
 }
 
 /**
- * [A6] The documents, trash included, that this person may read at all: those of their groups (`groupIds`, decided by the
- * caller), those of the programme, and those where they are named, wherever they are.
+ * [A6] The documents, trash included, that this person may read at all: those of their groups (`groupIds`), those of
+ * the programme, and those where they are named, wherever they are.
  */
 export function isReadableBy(
   db: Db,
-  { groupIds, ...reader }: Reader & { groupIds: readonly string[] },
+  { groupIds, ...reader }: Reader & { groupIds: readonly Readable<'group'>[] },
 ): SQL | undefined {
   const isNamed = exists(
     db

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
 import { emptyParts } from '#shared/documents/text/empty-parts.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { type OrganisationBadge, TERRITORY_KINDS } from '#shared/people/organisation/organisation.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { Db } from '../kernel/client.ts';
@@ -38,11 +39,16 @@ const TOGETHER = 2;
 
 /**
  * [CK3] Among the documents of this group that were modified last, those with headings without text first, then those that some
- * cities wrote and others did not. The caller facilitates the group.
+ * cities wrote and others did not.
  */
 export async function listMissingTexts(
   db: Db,
-  { groupId, userId, now, limit }: { groupId: string; userId: string; now: Date; limit: number },
+  {
+    groupId,
+    userId,
+    now,
+    limit,
+  }: { groupId: Readable<'facilitatedGroup'>; userId: string; now: Date; limit: number },
 ): Promise<MissingText[]> {
   const modifiedAt = sql<Date>`greatest(${documents.updatedAt}, ${docUpdates.at})`;
   const room = sql`'document:' || ${documents.id}`;

@@ -45,6 +45,6 @@ export const documentTexts = pgTable('document_text', {
   excerpt: text('excerpt').notNull(),
   outline: jsonb('outline').$type<readonly OutlineEntry[]>().notNull(),
   words: integer('words').notNull(),
-  /** How many of its characters stand under which Yjs clientID: `doc_client` says whose they are. */
+  /** How many of its characters are whose, by account; under '' of nobody known. */
   characters: jsonb('characters').$type<Readonly<Record<string, number>>>().notNull().default({}),
 });

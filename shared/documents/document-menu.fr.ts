@@ -11,6 +11,7 @@ export const documentMenu = {
   export: 'Exporter…',
   exportTitle: 'Exporter le document',
   importReport: 'Rapport d’import',
+  importVersion: 'Importer une version corrigée',
   reviews: 'Relectures',
   visibilityNow: {
     group: 'Visible par le groupe',

@@ -1,26 +1,11 @@
-import type { FileError } from '#shared/errors.ts';
 import { plural } from '../kernel/plural.fr.ts';
 
-/** Words of documents: lists, editor, images. */
+/** Words of a document that its page says from the start; those of lists are in `list/document-list.fr.ts`. */
 export const document = {
   documents: 'Documents',
-  listTable: 'Documents du groupe, du plus récent au plus ancien',
   title: 'Titre',
-  writers: 'Qui écrit',
-  modified: 'Modifié',
-  create: 'Nouveau document',
-  createHint: 'Vous pourrez le changer à tout moment.',
-  createSubmit: 'Créer le document',
-  refused: 'Le document n’a pas été créé',
-  emptyTitle: 'Aucun document pour le moment',
-  emptyText:
-    'Un document s’écrit à plusieurs en même temps : guide, méthode, compte rendu… Donnez un titre au premier, puis invitez les autres à l’ouvrir.',
-  emptyForReaders: 'Le groupe n’a encore rien écrit. Ses documents apparaîtront ici.',
-  trash: 'Corbeille',
   toTrash: 'Mettre à la corbeille',
   formerMember: 'ancien membre',
-  backToDocuments: 'Retour aux documents',
-  words: (count: number) => plural(count, 'mot', 'mots'),
   ofGroup: (group: string) => `Groupe ${group}`,
   outline: 'Plan',
   outlineOf: 'Plan du document',
@@ -34,14 +19,15 @@ export const document = {
   readOnly: 'Lecture seule',
   titleLabel: 'Titre du document',
   titleSave: 'Enregistrer le titre',
+  titleSaved: (title: string) => `Titre enregistré : ${title}`,
   rename: 'Changer le titre',
+  share: 'Partager',
   cancel: 'Annuler',
   actions: 'Autres actions',
   editorLabel: 'Texte du document',
   editorMissing: 'L’éditeur n’a pas pu être chargé. Vous pouvez lire ; pour écrire, rechargez la page.',
   dialogMissing:
     'Cette fenêtre n’a pas pu être chargée. Votre texte est intact. Réessayez quand la connexion sera revenue.',
-  closeNotice: 'Fermer',
   /** What is printed on keys whose name is another. */
   keys: { shift: 'Maj', enter: 'Entrée' },
   editorHelp:
@@ -74,27 +60,4 @@ export const document = {
     loading: 'Chargement…',
     shortcut: (name: string, keys: string) => `${name} (${keys})`,
   },
-  linkDialog: {
-    title: 'Lien',
-    address: 'Adresse',
-    addressHint: 'Une adresse complète, par exemple https://www.data.gouv.fr, ou une adresse électronique.',
-    invalid: 'Cette adresse n’est pas reconnue. Elle commence par https://, http:// ou mailto:.',
-    submit: 'Appliquer',
-    remove: 'Retirer le lien',
-    follow: 'Ouvrir le lien',
-    cancel: 'Annuler',
-  },
-  errors: {
-    'file.missing': 'Choisissez une image.',
-    'file.empty': 'Ce fichier est vide : il ne contient aucun octet.',
-    'file.tooLarge': 'Ce fichier dépasse la taille permise. Réduisez l’image, puis réessayez.',
-    'file.notImage': 'Ce fichier n’est pas une image PNG, JPEG, WebP ou GIF, quel que soit son nom.',
-    'file.unreadable':
-      'Cette image est abîmée ou trop grande pour être lue. Ouvrez-la et enregistrez-la de nouveau, puis réessayez.',
-    'file.lost': 'L’envoi a été interrompu. Réessayez.',
-    'file.infected': 'L’antivirus a refusé ce fichier : il n’est pas gardé.',
-    'file.scannerAway': 'L’antivirus ne répond pas : réessayez dans quelques minutes.',
-    'file.unavailable':
-      'Les fichiers ne peuvent pas être enregistrés pour l’instant. Rien n’a été gardé de celui-ci : réessayez dans un moment.',
-  } satisfies Record<FileError, string>,
 } as const;

@@ -1,5 +1,6 @@
 import type { FolderError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { inFrench } from '../kernel/text/order.ts';
 
 /** A folder (classeur) of a group's documents. */
 export interface Folder {
@@ -75,7 +76,6 @@ export interface ShownFolder {
 
 /** The folders that are there as a tree read from top to bottom: each right after its parent, by name in French. */
 export function folderTree(folders: readonly Folder[]): ShownFolder[] {
-  const { compare } = new Intl.Collator('fr', { numeric: true });
   const byParent = Map.groupBy(
     folders.filter(({ isRemoved }) => !isRemoved),
     ({ parentId }) => liveFolderOf(folders, parentId),
@@ -83,7 +83,7 @@ export function folderTree(folders: readonly Folder[]): ShownFolder[] {
   const seen = new Set<string>();
   const under = (parentId: string | null, depth: number): ShownFolder[] =>
     [...(byParent.get(parentId) ?? [])]
-      .sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => inFrench(a.name, b.name) || (a.id < b.id ? -1 : 1))
       .flatMap(({ id, name }) => {
         if (seen.has(id)) return [];
         seen.add(id);

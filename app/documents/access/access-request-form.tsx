@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
-import { absentDocument as words } from '#shared/documents/absent-document.fr.ts';
+import { absentDocument as words } from '#shared/documents/access/absent-document.fr.ts';
 import { TextAreaField } from '../../ui/field.tsx';
 
-/** What somebody says to whoever decides on a document's access; `children` are what else they choose. */
+/** What somebody says to whoever decides on a document's access; `children` are what else they choose: to read, without. */
 export function AccessRequestForm({
   action,
   message = '',
@@ -19,7 +19,7 @@ export function AccessRequestForm({
 }) {
   return (
     <Form method="post" action={action} className="max-w-2xl" noValidate>
-      {children}
+      {children ?? <input type="hidden" name="role" value="reader" />}
       <TextAreaField
         label={words.message}
         name="message"

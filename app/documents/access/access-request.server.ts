@@ -1,14 +1,15 @@
 import { type RouterContextProvider, redirect } from 'react-router';
-import { z } from 'zod';
-import { findOwnRequest, withdrawRequest } from '#db/documents/access/access-requests.ts';
+import { findOwnRequest } from '#db/documents/access/access-requests.ts';
 import { findDocumentForMember } from '#db/documents/documents.ts';
+import { accessRequest as words } from '#shared/documents/access/access-request.fr.ts';
 import { DOCUMENT_ROLES, rolesBeyond } from '#shared/documents/document-access.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../context.ts';
 import { requireMember } from '../../kernel/access.server.ts';
-import { parseForm, refuse } from '../../kernel/refusal.server.ts';
+import { afterOn } from '../../kernel/done.server.ts';
+import { act, choice, gestureOf, gesturesOf, text } from '../../kernel/gesture.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -37,32 +38,34 @@ export async function loadRequest(context: Context, segment: string) {
   };
 }
 
-const RequestOf = z.discriminatedUnion('intent', [
-  z.object({
-    intent: z.literal('ask'),
-    message: z.string().max(20_000),
-    role: z.enum(DOCUMENT_ROLES).default('reader'),
-  }),
-  z.object({ intent: z.literal('withdraw') }),
-]);
+interface Page {
+  readonly segment: string;
+  readonly documentId: string | null;
+  readonly isReadable: boolean;
+}
 
-/** [A11] Asks, or takes back what one asked: the state that the page then says, or why not. */
+const after = afterOn(({ segment: id }: Page) => paths.documentAccessRequest({ id }));
+
+const gestures = {
+  ask: gesturesOf(({ documentId }: Page) => ({ documentId }))('accessRequest.ask', {
+    fields: { message: text, role: choice(DOCUMENT_ROLES) },
+    done: (_made, page) =>
+      after(page.isReadable ? words.more.sent : `${words.sent} ${words.sentNext}`, null)(null, page),
+  }),
+  withdraw: gesturesOf(({ documentId }: Page) => ({ documentId: documentId ?? '' }))(
+    'accessRequest.withdraw',
+    { fields: {}, done: after(words.more.withdrawn, null) },
+  ),
+};
+
+/** [A11] Asks, or takes back what one asked. */
 export async function makeRequest(context: Context, segment: string, form: FormData) {
-  const asked = parseForm(RequestOf, form);
-  const { userId, documentId, readable } = await findAsked(context, segment);
-  const { db, accessRequests } = context.get(servicesContext);
-  if (asked.intent === 'withdraw') {
-    if (readable) await withdrawRequest(db, { documentId: readable.document.id, userId });
-    return { refused: null, state: 'retiree' };
-  }
-  const { message, role } = asked;
+  requireMember(context);
+  gestureOf(form, gestures);
+  const { documentId, readable } = await findAsked(context, segment);
   // They were given reading while they wrote their message.
-  if (readable && !readable.roles.includes(role)) throw redirect(paths.document(readable.document));
-  const made = await accessRequests.ask({ documentId, userId, role, message });
-  if (made.ok) return { refused: null, state: 'envoyee' };
-  const refused =
-    made.error === 'accessRequest.tooMany'
-      ? refuse({ '': made.error }, { message, role }, { status: 429 })
-      : refuse({ message: made.error }, { message, role });
-  return { refused, state: null };
+  const isGiven = (role: unknown) => readable?.roles.every((more) => more !== role) ?? false;
+  if (readable && form.get('intent') === 'ask' && isGiven(form.get('role')))
+    throw redirect(paths.document(readable.document));
+  return act(context, form, gestures, { segment, documentId, isReadable: readable !== null });
 }

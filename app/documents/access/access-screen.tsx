@@ -3,6 +3,7 @@ import type { AudienceMember } from '#shared/documents/access/audience.ts';
 import { documentAccess as words } from '#shared/documents/access/document-access.fr.ts';
 import { VISIBILITIES, type Visibility } from '#shared/documents/document-access.ts';
 import type { RoomAccess } from '#shared/kernel/access/access.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import { type Named, NamedList } from '../list/named-list.tsx';
 import { AccessRequestLink } from './access-request-link.tsx';
 import { AudienceTable } from './audience-table.tsx';
@@ -15,6 +16,7 @@ interface AccessScreenProps {
     readonly title: string;
     readonly visibility: Visibility;
     readonly access: RoomAccess;
+    readonly group: { readonly organisationId: string | null };
   };
   /** Null for those who need not know it; so is `named`. */
   readonly audience: readonly AudienceMember[] | null;
@@ -30,43 +32,39 @@ interface AccessScreenProps {
 /** Who sees a document and why; for those who organise it, the forms that change it. */
 export function AccessScreen({ document, audience, counts, named, giving, requests }: AccessScreenProps) {
   const { visibility } = document;
+  const isSpace = document.group.organisationId !== null;
+  const said = isSpace ? words.ofSpace : words;
   return (
     <div className="cols">
       <div>
         <WaitingRequests requests={requests} />
-        <section className="plate" aria-labelledby="visibility">
-          <header>
-            <h2 id="visibility">{words.visibility}</h2>
-          </header>
+        <Plate id="visibility" title={words.visibility}>
           {giving ? (
-            <VisibilityForm visibility={visibility} counts={counts} />
+            <VisibilityForm visibility={visibility} counts={counts} said={said} />
           ) : (
             <p>
-              <strong>{words.visibilities[visibility]}.</strong> {words.visibilityHelp[visibility]}
+              <strong>{said.visibilities[visibility]}.</strong> {said.visibilityHelp[visibility]}
             </p>
           )}
           <p className="muted small mt-4">{words.publicNote}</p>
           <AccessRequestLink document={document} className="mt-4" />
-        </section>
+        </Plate>
         {audience && (
-          <section className="plate" aria-labelledby="audience">
-            <header>
-              <h2 id="audience">{words.audience}</h2>
-              <span className="muted">{words.people(audience.length)}</span>
-            </header>
+          <Plate
+            id="audience"
+            title={words.audience}
+            beside={<span className="muted">{words.people(audience.length)}</span>}
+          >
             {visibility === 'programme' && <p className="muted small mb-4">{words.everybody}</p>}
             <AudienceTable audience={audience} caption={words.audienceTable} />
-          </section>
+          </Plate>
         )}
       </div>
       <aside className="stack-lg" aria-label={words.named}>
         {named && (
-          <section className="plate" aria-labelledby="named">
-            <header>
-              <h2 id="named">{words.named}</h2>
-            </header>
+          <Plate id="named" title={words.named}>
             <NamedList named={named} canChange={giving !== null} />
-          </section>
+          </Plate>
         )}
         {giving && <GiveAccess giving={giving} />}
       </aside>
@@ -77,9 +75,11 @@ export function AccessScreen({ document, audience, counts, named, giving, reques
 function VisibilityForm({
   visibility,
   counts,
+  said,
 }: {
   visibility: Visibility;
   counts: Readonly<Record<string, number>>;
+  said: Pick<typeof words | typeof words.ofSpace, 'visibilities' | 'visibilityHelp'>;
 }) {
   return (
     <Form method="post">
@@ -89,9 +89,9 @@ function VisibilityForm({
           <label className="check" key={value}>
             <input type="radio" name="visibility" value={value} defaultChecked={value === visibility} />
             <span>
-              <strong>{words.visibilities[value]}</strong>
+              <strong>{said.visibilities[value]}</strong>
               <span className="muted small"> · {words.people(counts[value] ?? 0)}</span>
-              <span className="muted small block">{words.visibilityHelp[value]}</span>
+              <span className="muted small block">{said.visibilityHelp[value]}</span>
             </span>
           </label>
         ))}

@@ -1,22 +1,18 @@
 import type { RouterContextProvider } from 'react-router';
-import { z } from 'zod';
 import { listAccessRequests } from '#db/documents/access/access-requests.ts';
-import {
-  giveByName,
-  listKnownSubjects,
-  listNamedAccess,
-  setVisibility,
-  takeBackName,
-} from '#db/documents/access/document-access.ts';
+import { listKnownSubjects, listNamedAccess } from '#db/documents/access/document-access.ts';
 import { listCandidates } from '#db/documents/access/document-audience.ts';
 import type { DocumentForMember } from '#db/documents/documents.ts';
-import { linkWrittenFiles } from '#db/documents/file/file-links.ts';
+import { accessRequest as asking } from '#shared/documents/access/access-request.fr.ts';
 import { audienceOf } from '#shared/documents/access/audience.ts';
+import { documentAccess as words } from '#shared/documents/access/document-access.fr.ts';
 import { canInDocument, DOCUMENT_ROLES, VISIBILITIES } from '#shared/documents/document-access.ts';
+import type { WrittenFile } from '#shared/documents/text/document-files.ts';
+import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
-import { notFound } from '../../kernel/access.server.ts';
-import { parseForm, refuse } from '../../kernel/refusal.server.ts';
+import { afterOn } from '../../kernel/done.server.ts';
+import { act, choice, gestureOf, gesturesOf, text } from '../../kernel/gesture.server.ts';
 import { readRoom } from '../../kernel/room-content.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
@@ -45,84 +41,52 @@ export async function loadAccess(context: Context, document: DocumentForMember, 
   };
 }
 
-const role = z.enum(DOCUMENT_ROLES);
-const AccessForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('visibility'), visibility: z.enum(VISIBILITIES) }),
-  z.object({ intent: z.literal('givePerson'), userId: z.string().max(64), role }),
-  z.object({ intent: z.literal('giveOrganisation'), organisationId: z.string().max(64), role }),
-  z.object({ intent: z.literal('remove'), accessId: z.string().max(64) }),
-]);
-
-/** Does what a form of the access page asks, and has open pages decided again. Null when it is done. */
-export async function changeAccess(
-  context: Context,
-  { document, by }: { document: DocumentForMember; by: string },
-  form: FormData,
-) {
-  const asked = parseForm(AccessForm, form);
-  const { db, rooms, now, newId } = context.get(servicesContext);
-  const room = roomName({ kind: 'document', id: document.id });
-  const change = {
-    documentId: document.id,
-    groupId: document.group.id,
-    by,
-    now: now(),
-    activityId: newId(),
-  };
-  if (asked.intent === 'visibility') await keepFiles(context, document.id);
-  const accessId = newId();
-  const done =
-    asked.intent === 'visibility'
-      ? await setVisibility(db, { ...change, visibility: asked.visibility, accessId })
-      : asked.intent === 'remove'
-        ? await takeBackName(db, { ...change, accessId: asked.accessId })
-        : await giveByName(db, {
-            ...change,
-            to:
-              asked.intent === 'givePerson'
-                ? { userId: asked.userId }
-                : { organisationId: asked.organisationId },
-            role: asked.role,
-            accessId,
-          });
-  if (done.ok) {
-    rooms.recheck({ room });
-    return null;
-  }
-  if (done.error === 'access.notFound') throw notFound();
-  return refuse({ '': done.error }, asked);
+interface Page {
+  readonly document: DocumentForMember;
+  /** What its text shows now, for who sees it from now on. */
+  readonly written: readonly WrittenFile[];
 }
 
-const AnswerForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('grantRequest'), requestId: z.string().max(64), role }),
-  z.object({ intent: z.literal('declineRequest'), requestId: z.string().max(64) }),
-]);
+const saying = afterOn((page: Page) => paths.documentAccess(page.document));
+const saved = (focus: string) => saying(words.saved, focus);
+const ofDocument = gesturesOf(({ document }: Page) => ({ documentId: document.id }));
+const role = choice(DOCUMENT_ROLES);
 
-/** [A11] Answers a request for access: what came of it, or why not. Null when the form is another. */
-export async function answerRequest(
-  context: Context,
-  { document, by }: { document: DocumentForMember; by: string },
-  form: FormData,
-) {
-  const intent = form.get('intent');
-  if (intent !== 'grantRequest' && intent !== 'declineRequest') return null;
-  const asked = parseForm(AnswerForm, form);
-  const answered = await context.get(servicesContext).accessRequests.answer({
+const gestures = {
+  visibility: gesturesOf(({ document, written }: Page) => ({
     documentId: document.id,
-    groupId: document.group.id,
-    by,
-    requestId: asked.requestId,
-    role: asked.intent === 'grantRequest' ? asked.role : null,
-  });
-  if (answered.ok) return { refused: null, state: answered.value.granted ? 'acceptee' : 'refusee' };
-  if (answered.error === 'access.notFound') throw notFound();
-  return { refused: refuse({ '': answered.error }, null), state: null };
+    written: [...written],
+  }))('documentAccess.setVisibility', {
+    fields: { visibility: choice(VISIBILITIES) },
+    done: saved('visibility'),
+  }),
+  givePerson: ofDocument('documentAccess.givePerson', {
+    fields: { userId: text, role },
+    done: saved('give'),
+  }),
+  giveOrganisation: ofDocument('documentAccess.giveOrganisation', {
+    fields: { organisationId: text, role },
+    done: saved('give'),
+  }),
+  remove: ofDocument('documentAccess.takeBack', { fields: { accessId: text }, done: saved('named') }),
+  grantRequest: ofDocument('accessRequest.grant', {
+    fields: { requestId: text, role },
+    done: saying(asking.waiting.granted, 'requests'),
+  }),
+  declineRequest: ofDocument('accessRequest.decline', {
+    fields: { requestId: text },
+    done: saying(asking.waiting.declined, 'requests'),
+  }),
+};
+
+/** Does what a form of the access page asks. */
+export async function changeAccess(context: Context, document: DocumentForMember, form: FormData) {
+  const written =
+    gestureOf(form, gestures) === gestures.visibility ? await writtenFilesOf(context, document.id) : [];
+  return act(context, form, gestures, { document, written });
 }
 
-/** [A8] Its files follow a document by name: what it shows now is written down before its readers change. */
-export async function keepFiles(context: Context, documentId: string): Promise<void> {
-  const holder = { kind: 'document', id: documentId } as const;
-  const { value: written } = await readRoom(context, roomName(holder), 'writtenFiles');
-  const { db, now } = context.get(servicesContext);
-  await linkWrittenFiles(db, { holder, written, now: now() });
+/** [A8] What a document shows now, as its live text says. */
+export async function writtenFilesOf(context: Context, documentId: string): Promise<readonly WrittenFile[]> {
+  return (await readRoom(context, roomName({ kind: 'document', id: documentId }), 'writtenFiles')).value;
 }

@@ -1,7 +1,10 @@
 import { Form } from 'react-router';
 import { documentAccess as words } from '#shared/documents/access/document-access.fr.ts';
 import { DOCUMENT_ROLES } from '#shared/documents/document-access.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
+import { namedOptions, optionsOf } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 
 /** Whom a document can be given to. */
 export interface Giving {
@@ -15,24 +18,16 @@ export interface Giving {
 
 /** Gives a document to a person, or to a whole organisation. */
 export function GiveAccess({ giving: { people, organisations } }: { giving: Giving }) {
-  const { compare } = new Intl.Collator('fr');
   const byOrganisation = Map.groupBy(people, ({ organisation }) => organisation ?? words.withoutOrganisation);
-  const ordered = [...byOrganisation].sort(([a], [b]) => compare(a, b));
+  const ordered = [...byOrganisation].sort(([a], [b]) => inFrench(a, b));
   return (
-    <section className="plate" aria-labelledby="give">
-      <header>
-        <h2 id="give">{words.give}</h2>
-      </header>
+    <Plate id="give" title={words.give}>
       <Form method="post" className="card">
         <SelectField label={words.person} name="userId" id="person-give" required>
           <option value="">{words.choosePerson}</option>
           {ordered.map(([organisation, named]) => (
             <optgroup key={organisation} label={organisation}>
-              {named.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+              {namedOptions(named)}
             </optgroup>
           ))}
         </SelectField>
@@ -42,27 +37,19 @@ export function GiveAccess({ giving: { people, organisations } }: { giving: Givi
       <Form method="post" className="card mt-4">
         <SelectField label={words.organisation} name="organisationId" id="organisation-give" required>
           <option value="">{words.chooseOrganisation}</option>
-          {organisations.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {namedOptions(organisations)}
         </SelectField>
         <RoleSelect id="organisation-role" />
         <Submit intent="giveOrganisation" to={words.toOrganisation} />
       </Form>
-    </section>
+    </Plate>
   );
 }
 
 function RoleSelect({ id }: { id: string }) {
   return (
     <SelectField label={words.role} name="role" id={id} defaultValue="commenter">
-      {DOCUMENT_ROLES.map((role) => (
-        <option key={role} value={role}>
-          {words.roles[role]}
-        </option>
-      ))}
+      {optionsOf(DOCUMENT_ROLES, words.roles)}
     </SelectField>
   );
 }

@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import { accessRequest } from '#shared/documents/access/access-request.fr.ts';
 import type { DocumentRole } from '#shared/documents/document-access.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AccessRequestForm } from './access-request-form.tsx';
@@ -13,20 +14,18 @@ interface ReaderRequestProps {
   readonly roles: readonly DocumentRole[];
   /** What they asked for already, and wait for. */
   readonly own: { readonly role: DocumentRole; readonly message: string; readonly day: string } | null;
-  readonly state: string | null;
   readonly message: string | undefined;
   readonly role: DocumentRole | undefined;
   readonly error: string | undefined;
 }
 
 /** For somebody who may read a document: what they would like to do besides, and what they asked for. */
-export function ReaderRequest({ address, roles, own, state, message, role, error }: ReaderRequestProps) {
+export function ReaderRequest({ address, roles, own, message, role, error }: ReaderRequestProps) {
   return (
     <>
-      {state === 'retiree' && <Notice kind="success">{words.withdrawn}</Notice>}
       {own && (
-        <Notice kind={state === 'envoyee' ? 'success' : 'info'}>
-          <p>{state === 'envoyee' ? words.sent : words.waiting(own.day)}</p>
+        <Notice kind="info">
+          <p>{words.waiting(own.day)}</p>
           <Form method="post" action={address} className="mt-2">
             <button className="btn sm" type="submit" name="intent" value="withdraw">
               {words.withdraw}
@@ -43,11 +42,7 @@ export function ReaderRequest({ address, roles, own, state, message, role, error
       >
         {roles.length > 1 ? (
           <SelectField label={words.wish} name="role" defaultValue={role ?? own?.role ?? roles[0]}>
-            {roles.map((wish) => (
-              <option key={wish} value={wish}>
-                {words.roles[wish]}
-              </option>
-            ))}
+            {optionsOf(roles, words.roles)}
           </SelectField>
         ) : (
           <input type="hidden" name="role" value={roles[0]} />

@@ -4,7 +4,9 @@ import { documentAccess } from '#shared/documents/access/document-access.fr.ts';
 import { type DocumentRole, rolesBeyond } from '#shared/documents/document-access.ts';
 import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { City } from '../../ui/city.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 
 const words = accessRequest.waiting;
 
@@ -22,11 +24,7 @@ export interface Waiting {
 export function WaitingRequests({ requests }: { requests: readonly Waiting[] }) {
   if (requests.length === 0) return null;
   return (
-    <section className="plate" aria-labelledby="requests">
-      <header>
-        <h2 id="requests">{words.title}</h2>
-        <span className="muted">{requests.length}</span>
-      </header>
+    <Plate id="requests" title={words.title} beside={<span className="muted">{requests.length}</span>}>
       <ul className="ruled">
         {requests.map(({ id, role, message, askedAt, person, organisation, access }) => (
           <li key={id}>
@@ -67,7 +65,7 @@ export function WaitingRequests({ requests }: { requests: readonly Waiting[] }) 
         ))}
       </ul>
       <p className="muted small mt-2">{words.note}</p>
-    </section>
+    </Plate>
   );
 }
 
@@ -84,11 +82,7 @@ function RoleChoice({
   if (roles.length === 1) return <input type="hidden" name="role" value={roles[0]} />;
   return (
     <select className="input sm w-auto" name="role" defaultValue={asked} aria-label={words.roleFor(name)}>
-      {roles.map((role) => (
-        <option key={role} value={role}>
-          {documentAccess.roles[role]}
-        </option>
-      ))}
+      {optionsOf(roles, documentAccess.roles)}
     </select>
   );
 }

@@ -1,11 +1,5 @@
 import { z } from 'zod';
 import { listThreads, type Thread } from '#db/documents/comment/comment-threads.ts';
-import { startThread } from '#db/documents/comment/comments.ts';
-import {
-  proposeSuggestion,
-  refuseSuggestion,
-  withdrawSuggestion,
-} from '#db/documents/comment/suggestions.ts';
 import type { DocumentForMember } from '#db/documents/documents.ts';
 import type { Services } from '#server/services.ts';
 import { CONTEXT_MAX, QUOTE_MAX } from '#shared/documents/comment/passage.ts';
@@ -15,19 +9,17 @@ import {
   type ThreadJson,
   writePassage,
 } from '#shared/documents/comment/thread-wire.ts';
-import { canInDocument } from '#shared/documents/document-access.ts';
-import type { DomainError } from '#shared/errors.ts';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   answerDiscussion,
+  type Done,
   discussionJson,
   discussionRequests,
   Id,
   isOfDiscussion,
   Said,
   Text,
+  wordsOf,
 } from '../../realtime/comment/discussion-requests.server.ts';
-import { acceptIntoText, reopenInText } from './decide-suggestion.server.ts';
 
 const Passage = z.object({
   start: z.string().max(200),
@@ -52,56 +44,39 @@ export const CommentRequestShape: z.ZodType<CommentRequest> = z.union([
   z.object({ intent: z.enum(['accept', 'refuse', 'withdraw', 'openAgain']), threadId: Id }),
 ]);
 
-type Live = Pick<Services, 'db' | 'rooms' | 'now' | 'newId'>;
+type Live = Pick<Services, 'db' | 'operations' | 'suggestions'>;
 
 /** Does what was asked, in the name of `by`, if their role allows it. Nothing that is refused changes anything. */
 export async function answerRequest(
   services: Live,
   { document, by }: { document: DocumentForMember; by: string },
   asked: CommentRequest,
-): Promise<Result<void, DomainError>> {
-  const { db, now, newId } = services;
-  const { access } = document;
-  const change = { documentId: document.id, groupId: document.group.id, by, access, now: now() };
-  if (isOfDiscussion(asked)) return answerDiscussion(services, change, asked);
-  if (!canInDocument(document, asked.intent === 'suggest' ? 'document.suggest' : 'document.comment'))
-    return fail('access.forbidden');
+): Promise<Done> {
+  const { operations, suggestions } = services;
+  const [asker, documentId] = [{ userId: by }, document.id];
+  if (isOfDiscussion(asked)) return answerDiscussion(services, asker, { documentId }, asked);
   switch (asked.intent) {
-    case 'start':
-      return startThread(db, {
-        ...change,
-        ...asked,
-        passage: readPassage(asked.passage),
-        activityId: newId(),
-      });
-    case 'suggest':
-      return proposeSuggestion(db, {
-        ...change,
-        ...asked,
-        passage: readPassage(asked.passage),
-        activityId: newId(),
-      });
-    default:
-      return decide(services, { ...change, threadId: asked.threadId, activityId: newId() }, asked.intent);
-  }
-}
-
-async function decide(
-  services: Live,
-  change: Parameters<typeof acceptIntoText>[1],
-  intent: 'accept' | 'refuse' | 'withdraw' | 'openAgain',
-): Promise<Result<void, DomainError>> {
-  switch (intent) {
-    case 'accept':
-      return acceptIntoText(services, change);
-    case 'openAgain':
-      return reopenInText(services, change);
-    case 'withdraw':
-      return withdrawSuggestion(services.db, change);
-    case 'refuse': {
-      const refused = await refuseSuggestion(services.db, change);
-      return refused.ok ? ok() : refused;
+    case 'start': {
+      const said = { ...wordsOf(asked), threadId: asked.threadId, documentId };
+      return operations.run('comment.start', asker, { ...said, passage: readPassage(asked.passage) });
     }
+    case 'suggest': {
+      const { intent: _, note, ...proposed } = asked;
+      return operations.run('suggestion.propose', asker, {
+        ...proposed,
+        documentId,
+        passage: readPassage(asked.passage),
+        note: note && wordsOf(note),
+      });
+    }
+    case 'accept':
+      return suggestions.accept(asker, { documentId, threadId: asked.threadId });
+    case 'openAgain':
+      return suggestions.reopen(asker, { documentId, threadId: asked.threadId });
+    case 'withdraw':
+      return operations.run('suggestion.withdraw', asker, { documentId, threadId: asked.threadId });
+    case 'refuse':
+      return operations.run('suggestion.refuse', asker, { documentId, threadId: asked.threadId });
   }
 }
 

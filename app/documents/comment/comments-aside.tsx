@@ -1,8 +1,10 @@
 import { MessageSquare } from 'lucide-react';
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import { commentEntry as words } from '#shared/documents/comment/comment-entry.fr.ts';
+import type { CommentAnswer, ThreadJson } from '#shared/documents/comment/thread-wire.ts';
 import { canInDocument } from '#shared/documents/document-access.ts';
 import type { RoomAccess } from '#shared/kernel/access/access.ts';
+import { paths } from '#shared/paths.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import { onNews } from '../../realtime/room-news.ts';
 import type { CommentsPanelProps } from './comments-panel.tsx';
@@ -34,12 +36,14 @@ export function CommentsAside({
   onAsk,
   ...of
 }: CommentsAsideProps) {
+  const { documentId } = of;
   const [counts, setCounts] = useState(first);
   const [isWanted, setWanted] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const [Panel, setPanel] = useState<ComponentType<CommentsPanelProps> | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const reveal = useCallback(() => setOpen(true), []);
+  const want = useCallback(() => setWanted(true), []);
   const mayComment = canInDocument({ access }, 'document.comment');
 
   useEffect(() => {
@@ -58,13 +62,7 @@ export function CommentsAside({
     );
   }, [isWanted]);
 
-  // Somebody comments for the first time while one reads.
-  useEffect(() => {
-    if (!room || isWanted) return;
-    return onNews(room, (topic) => {
-      if (topic === 'comments') setWanted(true);
-    });
-  }, [room, isWanted]);
+  useFirstThread(isWanted ? null : room, documentId, want);
 
   useEffect(() => {
     if (!ask) return;
@@ -162,4 +160,27 @@ function whenIdle(run: () => void): () => void {
   }
   const handle = window.requestIdleCallback(run, { timeout: 2_000 });
   return () => window.cancelIdleCallback(handle);
+}
+
+/** Somebody comments for the first time while one reads; or did before this page heard of news, or while it was without connection. */
+function useFirstThread(room: LiveRoom | null, documentId: string, onOne: () => void): void {
+  useEffect(() => {
+    if (!room) return;
+    const look = () =>
+      void hasOpenThread(documentId).then(
+        (isOne) => isOne && onOne(),
+        () => undefined,
+      );
+    if (room.provider.synced) look();
+    return onNews(room, (topic) => {
+      if (topic === 'comments') onOne();
+      else if (topic === null) look();
+    });
+  }, [room, documentId, onOne]);
+}
+
+async function hasOpenThread(documentId: string): Promise<boolean> {
+  const answer = await fetch(paths.documentComments({ id: documentId }), { cache: 'no-store' });
+  const { threads }: CommentAnswer<ThreadJson> = await answer.json();
+  return threads.some(({ resolved }) => resolved === null);
 }

@@ -9,7 +9,7 @@ import { useAct, useCopyLink } from '../../realtime/comment/use-discussion.ts';
 import { draftKey } from '../../realtime/kept-drafts.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import { AriaFrame } from '../../ui/late/aria-frame.tsx';
-import { Toasts, useToast } from '../../ui/toast.tsx';
+import { useToast } from '../../ui/toast.tsx';
 import { type Composing, compose, resume } from './composer.ts';
 import { Composer } from './composer-card.tsx';
 import { decidedWords } from './decided-words.ts';
@@ -20,9 +20,10 @@ import { readingSurface } from './reading-surface.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import type { TextSurface } from './text-surface.ts';
 import { ThreadCard } from './thread-card.tsx';
-import { type Filter, filterOf, filterThreads, isClosed } from './thread-order.ts';
+import { type Filter, filterOf, filterThreads, isClosed, type PlacedThread } from './thread-order.ts';
 import type { ThreadWorld } from './thread-world.ts';
-import { useMarks } from './use-marks.ts';
+import { useBeside } from './use-beside.ts';
+import { NEW_MARK, useMarks } from './use-marks.ts';
 import { usePlaced } from './use-placed.ts';
 
 export interface CommentsPanelProps {
@@ -44,9 +45,7 @@ export interface CommentsPanelProps {
 export function CommentsPanel(props: CommentsPanelProps) {
   return (
     <AriaFrame>
-      <Toasts closeLabel={words.close}>
-        <Panel {...props} />
-      </Toasts>
+      <Panel {...props} />
     </AriaFrame>
   );
 }
@@ -63,7 +62,7 @@ function Panel({
   onReveal,
 }: CommentsPanelProps) {
   const show = useToast();
-  const place = useRef<HTMLDivElement>(null);
+  const margin = useRef<HTMLDivElement>(null);
   const store = useComments<ThreadJson, CommentRequest>(paths.documentComments({ id: documentId }), room);
   const act = useAct(store, decidedWords);
   const copyLink = useCopyLink();
@@ -85,6 +84,7 @@ function Panel({
     return placed.filter((one) => filtered.includes(one) || one.thread.id === current);
   }, [placed, filter, me.id, current]);
   useMarks({ surface, visible, current, composing, doc: room.doc });
+  useBeside(margin, surface, composing ? NEW_MARK : current);
 
   useEffect(() => {
     if (state.status !== 'ready') return;
@@ -217,7 +217,6 @@ function Panel({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back to the text from wherever one is in the panel.
     <div
-      ref={place}
       onKeyDown={({ key }) => {
         if (key === 'Escape') surface?.focus();
       }}
@@ -248,19 +247,39 @@ function Panel({
           }}
         />
       )}
-      {composing && <Composer key={composing.threadId} composing={composing} world={world} onDone={end} />}
       {visible.length === 0 && !composing && !isPicking && (
         <p className="muted small panel-note">
           {state.threads.length === 0 ? words.empty : words.emptyFilter}
         </p>
       )}
-      <ol className="threads" aria-label={words.title}>
-        {visible.map((one) => (
-          <li key={one.thread.id}>
-            <ThreadCard placed={one} isCurrent={one.thread.id === current} world={world} />
-          </li>
-        ))}
-      </ol>
+      <div ref={margin}>
+        {composing && (
+          <div data-beside={NEW_MARK}>
+            <Composer key={composing.threadId} composing={composing} world={world} onDone={end} />
+          </div>
+        )}
+        <Threads visible={visible} current={current} world={world} />
+      </div>
     </div>
+  );
+}
+
+function Threads({
+  visible,
+  current,
+  world,
+}: {
+  visible: readonly PlacedThread[];
+  current: string | null;
+  world: ThreadWorld;
+}) {
+  return (
+    <ol className="threads" aria-label={words.title}>
+      {visible.map((one) => (
+        <li key={one.thread.id} data-beside={one.thread.id}>
+          <ThreadCard placed={one} isCurrent={one.thread.id === current} world={world} />
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,4 +1,4 @@
-import { MessageSquarePlus, Pencil } from 'lucide-react';
+import { MessageSquareDiff, MessageSquarePlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { comment as words } from '#shared/documents/comment/comment.fr.ts';
 import type { Composing } from './composer.ts';
@@ -51,7 +51,7 @@ export function SelectionBar({
         {words.comment}
       </button>
       <button className="btn sm" type="button" onClick={begin('suggestion')}>
-        <Pencil className="icon" aria-hidden="true" />
+        <MessageSquareDiff className="icon" aria-hidden="true" />
         {words.suggest}
       </button>
     </div>

@@ -1,6 +1,6 @@
 import { Unlink } from 'lucide-react';
 import { comment as words } from '#shared/documents/comment/comment.fr.ts';
-import { Signature } from '../../realtime/comment/comment-line.tsx';
+import { nameOf, Signature } from '../../realtime/comment/comment-line.tsx';
 import { ThreadBox } from '../../realtime/comment/thread-box.tsx';
 import { SuggestionBody } from './suggestion-body.tsx';
 import type { PlacedThread } from './thread-order.ts';
@@ -17,7 +17,7 @@ export function ThreadCard({
   world: ThreadWorld;
 }) {
   const { id, suggestion, passage } = thread;
-  const author = thread.author?.name ?? words.formerMember;
+  const author = nameOf(thread);
   return (
     <ThreadBox
       thread={thread}
@@ -41,7 +41,7 @@ export function ThreadCard({
       subject={
         suggestion ? (
           <>
-            <Signature person={thread.author} at={thread.createdAt} now={world.now} />
+            <Signature person={thread.author} told={thread.told} at={thread.createdAt} now={world.now} />
             <SuggestionBody thread={thread} suggestion={suggestion} found={found} world={world} />
           </>
         ) : (

@@ -6,6 +6,9 @@ import type { Composing } from './composer.ts';
 import type { TextMark, TextSurface } from './text-surface.ts';
 import { isClosed, type PlacedThread } from './thread-order.ts';
 
+/** The mark of what is being said, before it is a thread. */
+export const NEW_MARK = 'nouveau';
+
 interface Marked {
   readonly surface: TextSurface | null;
   readonly visible: readonly PlacedThread[];
@@ -38,7 +41,7 @@ export function useMarks({ surface, visible, current, composing, doc }: Marked):
     const begun = composing && findPassage(doc, composing.passage);
     if (begun)
       marks.push({
-        threadId: 'nouveau',
+        threadId: NEW_MARK,
         ranges: begun.ranges,
         caret: begun.caret,
         proposed: null,

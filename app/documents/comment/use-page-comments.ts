@@ -24,8 +24,8 @@ export function usePageComments() {
     () => ({
       onSurface,
       isSuggesting,
-      onComment: () => setAsk({ kind: 'comment', typed: null }),
-      onSuggestMode: () => setSuggesting((was) => !was),
+      onAsk: (kind) => setAsk({ kind, typed: null }),
+      onSuggesting: setSuggesting,
     }),
     [onSurface, isSuggesting],
   );

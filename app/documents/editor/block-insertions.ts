@@ -1,7 +1,7 @@
 import { Columns2, Columns3, Image, ListCollapse, Table } from 'lucide-react';
 import { CALLOUTS } from '#shared/documents/attribute/document-attributes.ts';
 import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
-import { editor as words } from '#shared/documents/editor/editor.fr.ts';
+import { editorInsertions as words } from '#shared/documents/editor/editor-insertions.fr.ts';
 import { CALLOUT_ICONS } from '../writing/callout-icons.ts';
 import { insertColumns, insertDetails, insertTable, wrapInCallout } from '../writing/container-blocks.ts';
 import type { Insertion } from './insertion.ts';

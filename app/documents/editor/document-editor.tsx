@@ -12,7 +12,6 @@ import { documentExtensions } from '#shared/documents/text/document-schema.ts';
 import type { LiveRoom } from '../../realtime/live-room.ts';
 import { Announcer } from '../../ui/announcer.tsx';
 import { AriaFrame } from '../../ui/late/aria-frame.tsx';
-import { Toasts } from '../../ui/toast.tsx';
 import type { EditorComments } from '../comment/comment-buttons.tsx';
 import { Passages } from '../comment/editor-surface.ts';
 import { HeadingAnchors } from '../heading-anchors.ts';
@@ -27,6 +26,7 @@ import { NarrowRedraw } from './narrow-redraw.ts';
 import { proseClass } from './prose-class.ts';
 import { refusesForm } from './suggestion-mode.ts';
 import { TextLength } from './text-length.tsx';
+import { usePaperClicks } from './use-paper-clicks.ts';
 import { useWritingTools } from './use-writing-tools.ts';
 
 export interface DocumentEditorProps {
@@ -98,7 +98,8 @@ export function DocumentEditor({
             },
             // Tab is taken in lists and tables: the usual way out of an editor by keyboard.
             'Alt-F10': () => {
-              toolbar.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+              // Not to « Annuler », which stands first.
+              toolbar.current?.querySelector<HTMLElement>('.block-menu')?.focus();
               return true;
             },
           }),
@@ -131,31 +132,30 @@ export function DocumentEditor({
 
   const writing = useWritingTools(editor);
   useInsertViews(editor, room, open);
+  usePaperClicks(editor);
   const edited = { id: documentId, uploadMegabytes };
 
   if (!editor) return children;
   return (
     <AriaFrame>
       <Announcer>
-        <Toasts closeLabel={documentWords.closeNotice}>
-          {createPortal(
-            <EditorToolbar
-              editor={editor}
-              toolbar={toolbar}
-              open={open}
-              writing={writing}
-              comments={comments}
-            />,
-            tools,
-          )}
-          <p className="vh" id={HELP}>
-            {documentWords.editorHelp}
-          </p>
-          <EditorContent editor={editor} />
-          <TextLength editor={editor} words={words} />
-          {writing && <writing.WritingTools editor={editor} edited={edited} open={open} />}
-          {opened && <EditorDialog {...opened} editor={editor} edited={edited} onClose={close} />}
-        </Toasts>
+        {createPortal(
+          <EditorToolbar
+            editor={editor}
+            toolbar={toolbar}
+            open={open}
+            writing={writing}
+            comments={comments}
+          />,
+          tools,
+        )}
+        <p className="vh" id={HELP}>
+          {documentWords.editorHelp}
+        </p>
+        <EditorContent editor={editor} />
+        <TextLength editor={editor} words={words} />
+        {writing && <writing.WritingTools {...{ editor, edited, open, comments }} />}
+        {opened && <EditorDialog {...opened} editor={editor} edited={edited} onClose={close} />}
       </Announcer>
     </AriaFrame>
   );

@@ -143,6 +143,8 @@ export function EditorToolbar({ editor, toolbar, open, writing, comments }: Edit
   const mode = { editor, isSuggesting };
   return (
     <Toolbar ref={toolbar} className="toolbar" aria-label={words.label}>
+      <Tools {...mode} tools={history} />
+      <hr />
       <BlockMenu {...mode} level={on.level} />
       <hr />
       <Tools {...mode} tools={marks} />
@@ -155,14 +157,8 @@ export function EditorToolbar({ editor, toolbar, open, writing, comments }: Edit
       <LateMenus.Insert {...late} />
       <hr />
       <LateMenus.Block {...late} />
-      <Tools {...mode} tools={history} />
       <LateMenus.More {...late} />
-      {comments && (
-        <>
-          <hr />
-          <CommentButtons {...comments} editor={editor} />
-        </>
-      )}
+      {comments && <CommentButtons {...comments} editor={editor} />}
     </Toolbar>
   );
 }

@@ -41,7 +41,9 @@ export const LateMenus = {
 
   /** Everything that can be inserted; the same as what a slash offers. */
   Insert(props: LateMenuProps) {
-    return <CommandMenu {...props} name={words.insert} icon={Plus} commands={props.menus?.insertions} />;
+    return (
+      <CommandMenu {...props} name={words.insert} icon={Plus} isWorded commands={props.menus?.insertions} />
+    );
   },
 
   More(props: LateMenuProps) {
@@ -58,8 +60,11 @@ export const LateMenus = {
 
   /** Tables: insert one, or change the one that the caret is in. */
   Table({ editor, open, menus, isSuggesting }: LateMenuProps) {
+    const [say, tell] = [useSay(), useToast()];
     useEditorState({ editor, selector: () => editor.state.selection });
-    const actions = isSuggesting ? REFUSED : (menus?.ofTable(editor, open) ?? WAITING);
+    const actions = isSuggesting
+      ? REFUSED
+      : (menus?.ofTable({ editor, open, voice: { say, tell } }) ?? WAITING);
     return <LateMenu name={words.table} icon={Table} actions={actions} />;
   },
 
@@ -80,7 +85,7 @@ function CommandMenu({
   isSuggesting,
   menus: _,
   ...menu
-}: LateMenuProps & { name: string; icon: LucideIcon; commands: readonly Grouped[] | undefined }) {
+}: LateMenuProps & Shown & { commands: readonly Grouped[] | undefined }) {
   const on = useEditorState({
     editor,
     selector: () => commands?.filter(({ isOn }) => isOn?.(editor)).map(({ id }) => id) ?? [],
@@ -99,19 +104,24 @@ function CommandMenu({
 
 type Grouped = EditorCommand & { readonly group?: string };
 
+interface Shown {
+  readonly name: string;
+  readonly icon: LucideIcon;
+  /** Its name is written beside its icon. */
+  readonly isWorded?: boolean;
+}
+
 function LateMenu({
   name,
   icon: Icon,
+  isWorded = false,
   actions,
-}: {
-  name: string;
-  icon: LucideIcon;
-  actions: readonly MenuAction[];
-}) {
+}: Shown & { actions: readonly MenuAction[] }) {
   return (
     <span className="tip" data-tip={name}>
-      <MenuButton className="btn sm" label={name} actions={actions}>
+      <MenuButton className={isWorded ? 'btn sm words' : 'btn sm'} label={name} actions={actions}>
         <Icon className="icon" aria-hidden="true" />
+        {isWorded && name}
       </MenuButton>
     </span>
   );

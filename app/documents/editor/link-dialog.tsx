@@ -1,13 +1,13 @@
 import type { Editor } from '@tiptap/core';
 import { type FormEvent, useState } from 'react';
 import { safeLink } from '#shared/documents/attribute/safe-address.ts';
-import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { editorDialogs } from '#shared/documents/editor/editor-dialogs.fr.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Dialog } from '../../ui/late/dialog.tsx';
 import type { EditorDialogProps } from './editor-dialog.ts';
 import { later } from './later.ts';
 
-const words = documentWords.linkDialog;
+const words = editorDialogs.linkDialog;
 
 /** Sets, changes or removes the link of the selection. */
 export function LinkDialog({ editor, onClose }: EditorDialogProps) {

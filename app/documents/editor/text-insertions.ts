@@ -11,7 +11,7 @@ import {
   Quote,
   SquareCode,
 } from 'lucide-react';
-import { editor as words } from '#shared/documents/editor/editor.fr.ts';
+import { editorInsertions as words } from '#shared/documents/editor/editor-insertions.fr.ts';
 import type { Insertion } from './insertion.ts';
 
 const { insertions: names, keywords } = words;

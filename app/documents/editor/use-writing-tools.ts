@@ -19,10 +19,12 @@ export function useWritingTools(editor: Editor | null): WritingToolsModule | nul
     const text = editor && !editor.isDestroyed ? editor.view.dom : null;
     const paper = text?.closest('article');
     if (!text || !paper) return;
+    // The tools stand in the sheet or above it.
+    const places = [paper, ...document.querySelectorAll<HTMLElement>('.doc > .tools')];
     let isAsking = false;
     early.current = keepArrivals(text);
     const leave = () => {
-      for (const sign of SIGNS) paper.removeEventListener(sign, ask);
+      for (const place of places) for (const sign of SIGNS) place.removeEventListener(sign, ask);
     };
     const ask = () => {
       if (isAsking) return;
@@ -38,8 +40,9 @@ export function useWritingTools(editor: Editor | null): WritingToolsModule | nul
         },
       );
     };
-    for (const sign of SIGNS) paper.addEventListener(sign, ask, { passive: true });
-    if (paper.contains(document.activeElement)) ask();
+    for (const place of places)
+      for (const sign of SIGNS) place.addEventListener(sign, ask, { passive: true });
+    if (places.some((place) => place.contains(document.activeElement))) ask();
     return leave;
   }, [editor]);
   // Runs after the effects of the tools themselves, which put in place what receives.

@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { ownKey } from '#shared/kernel/offline/own-key.ts';
 
-const PLACE = 'cordee:passage-a-citer';
+const placeOf = (account: string) => ownKey(account, 'passage-a-citer');
 
 /** Blocks of a document that somebody means to quote in another. No word of them stays on the device. */
 export interface CopiedPassage {
@@ -13,7 +14,7 @@ export interface CopiedPassage {
 /** Remembers the blocks from this rank to before that one; false when none of them is anything yet. */
 export function copyPassage(
   editor: Editor,
-  documentId: string,
+  { account, documentId }: { account: string; documentId: string },
   [start, end]: readonly [number, number],
 ): boolean {
   const text: unknown = ySyncPluginKey.getState(editor.state)?.type;
@@ -24,17 +25,17 @@ export function copyPassage(
   });
   if (keys.length === 0) return false;
   try {
-    localStorage.setItem(PLACE, JSON.stringify({ documentId, keys } satisfies CopiedPassage));
+    localStorage.setItem(placeOf(account), JSON.stringify({ documentId, keys } satisfies CopiedPassage));
     return true;
   } catch {
     return false;
   }
 }
 
-/** What was remembered last; null without. */
-export function copiedPassage(): CopiedPassage | null {
+/** What this account remembered last; null without. */
+export function copiedPassage(account: string): CopiedPassage | null {
   try {
-    const read: unknown = JSON.parse(localStorage.getItem(PLACE) ?? 'null');
+    const read: unknown = JSON.parse(localStorage.getItem(placeOf(account)) ?? 'null');
     if (typeof read !== 'object' || read === null) return null;
     const { documentId, keys } = read as Partial<CopiedPassage>;
     const isRead = typeof documentId === 'string' && Array.isArray(keys);

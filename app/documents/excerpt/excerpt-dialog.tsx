@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { documentExcerpts as words } from '#shared/documents/excerpt/document-excerpts.fr.ts';
+import { useAccount } from '../../ui/account.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import { Dialog } from '../../ui/late/dialog.tsx';
 import type { EditorDialogProps } from '../editor/editor-dialog.ts';
@@ -20,8 +21,9 @@ interface Chosen {
 /** [EC1] Quotes a passage of another document: the document, then its blocks. */
 export function ExcerptDialog({ editor, edited, onClose: close }: EditorDialogProps) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const account = useAccount();
   const [copied] = useState(() => {
-    const passage = copiedPassage();
+    const passage = copiedPassage(account);
     return passage && passage.documentId !== edited.id ? passage : null;
   });
   const [caret] = useState(() => editor.state.selection.to);

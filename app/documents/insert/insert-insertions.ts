@@ -13,7 +13,7 @@ import {
   SquarePlay,
   Superscript,
 } from 'lucide-react';
-import { documentInserts as words } from '#shared/documents/insert/document-inserts.fr.ts';
+import { documentInsertions as words } from '#shared/documents/insert/document-insertions.fr.ts';
 import type { Insertion } from '../editor/insertion.ts';
 import { insertStatus } from './insert-status.ts';
 import { callList } from './object-plugin.ts';

@@ -60,7 +60,7 @@ const VIEWS: Readonly<Record<string, NodeViewConstructor>> = {
 export function giveViews({ view }: Editor, room: LiveRoom, open: OpenDialog): void {
   hearObjects(room);
   dialogDoor.give(view, open);
-  const given = (view.props.nodeViews ?? {}) as Readonly<Record<string, NodeViewConstructor>>;
+  const given = view.props.nodeViews ?? {};
   if (given.reference === VIEWS.reference) return;
   view.setProps({ nodeViews: { ...given, ...VIEWS } });
 }

@@ -12,12 +12,13 @@ import {
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { FoundObject } from '#shared/documents/attribute/document-objects.ts';
-import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
+import { documentInsertions } from '#shared/documents/insert/document-insertions.fr.ts';
+import { KINDS, kindOf } from '#shared/kinds.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import { addLatePlugins } from '../writing/late-plugins.ts';
 import { type Among, type ObjectListProps, objectPlugin } from './object-plugin.ts';
 
-const words = documentInserts.list;
+const words = documentInsertions.list;
 const LIST = 'objets-a-citer';
 const optionId = ({ kind, id }: FoundObject) => `citer-${kind}-${id}`;
 const ICONS: Readonly<Record<string, LucideIcon>> = {
@@ -168,7 +169,7 @@ function ObjectOption({ item, isChosen, onPoint, onPress }: OptionProps) {
       <span className="object-name">
         <span>{name}</span>
         <span className="muted small">
-          {[documentInserts.kinds[kind] ?? documentInserts.otherKind, detail].filter(Boolean).join(' · ')}
+          {[KINDS[kindOf(kind) ?? 'document'].one, detail].filter(Boolean).join(' · ')}
         </span>
       </span>
     </div>

@@ -4,11 +4,11 @@ import { nameBook } from './name-book.ts';
 
 const heard = new WeakSet<LiveRoom['provider']>();
 
-/** [DA8] Asks again for what the text points to whenever the server says that something of it changed. Twice is once; it ends with the room. */
+/** [DA8] Asks again for what the text points to whenever the server says that something of it changed, or could not say so. Twice is once; it ends with the room. */
 export function hearObjects(room: LiveRoom): void {
   if (heard.has(room.provider)) return;
   heard.add(room.provider);
   onNews(room, (topic) => {
-    if (topic === 'objects') nameBook.refresh();
+    if (topic !== 'comments') nameBook.refresh();
   });
 }

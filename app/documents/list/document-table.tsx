@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { document as words } from '#shared/documents/document.fr.ts';
 import { documentMenu } from '#shared/documents/document-menu.fr.ts';
 import { documentPast } from '#shared/documents/document-past.fr.ts';
+import { documentList } from '#shared/documents/list/document-list.fr.ts';
 import { organising } from '#shared/documents/list/document-organising.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { When } from '../../realtime/when.tsx';
@@ -34,8 +35,8 @@ export function DocumentTable({ caption, isOrganising, children }: TableProps) {
       <thead>
         <tr>
           <th scope="col">{words.title}</th>
-          <th scope="col">{words.writers}</th>
-          <th scope="col">{words.modified}</th>
+          <th scope="col">{documentList.writers}</th>
+          <th scope="col">{documentList.modified}</th>
           {isOrganising && (
             <th scope="col">
               <span className="vh">{words.actions}</span>
@@ -86,10 +87,10 @@ export function DocumentRow({
         {showsFolder && folder && <span className="muted small"> {organising.inFolder(folder.name)}</span>}
         {excerpt && <p className="first-words">{excerpt}</p>}
       </th>
-      <td data-l={words.writers}>
+      <td data-l={documentList.writers}>
         <OrganisationMarks organisations={writers} />
       </td>
-      <td data-l={words.modified} className="nowrap">
+      <td data-l={documentList.modified} className="nowrap">
         <When at={modifiedAt} now={now} />
       </td>
       {menu !== undefined && <td className="row-menu">{menu}</td>}

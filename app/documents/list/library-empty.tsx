@@ -1,4 +1,4 @@
-import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { documentList } from '#shared/documents/list/document-list.fr.ts';
 import { organising as words } from '#shared/documents/list/document-organising.fr.ts';
 import { Logo } from '../../ui/logo.tsx';
 
@@ -15,12 +15,12 @@ export function LibraryEmpty({
   return (
     <div className="empty">
       <Logo />
-      <h3>{kind === 'group' ? documentWords.emptyTitle : words.folderEmptyTitle}</h3>
+      <h3>{kind === 'group' ? documentList.emptyTitle : words.folderEmptyTitle}</h3>
       <p>
         {!canOrganise
-          ? documentWords.emptyForReaders
+          ? documentList.emptyForReaders
           : kind === 'group'
-            ? documentWords.emptyText
+            ? documentList.emptyText
             : words.folderEmpty}
       </p>
     </div>

@@ -7,7 +7,10 @@ import { listUnread } from '#db/documents/history/document-visits.ts';
 import { listWriters } from '#db/realtime/writers.ts';
 import { byHand } from '#shared/documents/document-order.ts';
 import { folderPath, folderTree, liveFolderOf } from '#shared/documents/folder.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { askedPage, placeOfPage } from '#shared/kernel/paging.ts';
+import { hasWords } from '#shared/kernel/text/fold.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
 import type { LibraryRow } from './library-row.ts';
@@ -21,7 +24,7 @@ export type Sort = (typeof SORTS)[number];
 /** The documents of a group as one of its folders shows them: from the address of the page. */
 export async function loadLibrary(
   context: Readonly<RouterContextProvider>,
-  { groupId, userId, search }: { groupId: string; userId: string; search: URLSearchParams },
+  { groupId, userId, search }: { groupId: Readable<'group'>; userId: string; search: URLSearchParams },
 ) {
   const { db, now } = context.get(servicesContext);
   const [listed, folders, places] = await Promise.all([
@@ -50,7 +53,7 @@ export async function loadLibrary(
   const sort = SORTS.find((known) => known === search.get('tri')) ?? 'recent';
   const here = query ? null : liveFolderOf(folders, search.get('classeur'));
   const shown = query
-    ? rows.filter(({ title }) => holds(title, query))
+    ? rows.filter(({ title }) => hasWords(title, query))
     : rows.filter(({ folder }) => (folder?.id ?? null) === here);
   const tree = folderTree(folders);
   const pinned = query ? [] : rows.filter((row) => row.isPinned);
@@ -89,6 +92,7 @@ export async function loadLibrary(
 
 /** A line before what is read of those that are drawn only. */
 type Listed = Omit<LibraryRow, 'excerpt' | 'isUnread' | 'writers'> & {
+  readonly id: Readable<'document'>;
   readonly order: string | null;
   readonly createdAt: Date;
 };
@@ -118,18 +122,5 @@ async function describe(
 function sorted(rows: readonly Listed[], sort: Sort): Listed[] {
   if (sort === 'hand') return [...rows].sort(byHand);
   if (sort === 'recent') return [...rows];
-  const { compare } = new Intl.Collator('fr', { numeric: true });
-  return [...rows].sort((a, b) => compare(a.title, b.title));
-}
-
-const folded = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLocaleLowerCase('fr');
-
-/** Every word of the query stands in the title, whatever its case and accents. */
-function holds(title: string, query: string): boolean {
-  const [all, words] = [folded(title), folded(query).split(/\s+/u)];
-  return words.every((word) => all.includes(word));
+  return [...rows].sort((a, b) => inFrench(a.title, b.title));
 }

@@ -1,8 +1,8 @@
 import { FolderPlus } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { document as documentWords } from '#shared/documents/document.fr.ts';
 import type { Folder, ShownFolder } from '#shared/documents/folder.ts';
+import { documentList } from '#shared/documents/list/document-list.fr.ts';
 import { organising as words } from '#shared/documents/list/document-organising.fr.ts';
 import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
 import { pageAddress } from '#shared/kernel/paging.ts';
@@ -123,7 +123,7 @@ export function Library(props: LibraryProps) {
       {rows.length + folders.length === 0 ? (
         <LibraryEmpty kind={query ? 'search' : here === null ? 'top' : 'folder'} canOrganise={canOrganise} />
       ) : (
-        <DocumentTable caption={documentWords.listTable} isOrganising={canOrganise}>
+        <DocumentTable caption={documentList.listTable} isOrganising={canOrganise}>
           {folders.map((folder) => (
             <FolderRow
               key={folder.id}

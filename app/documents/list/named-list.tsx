@@ -2,6 +2,7 @@ import { Form } from 'react-router';
 import { PostButton } from '#app/ui/post-button.tsx';
 import { documentAccess as words } from '#shared/documents/access/document-access.fr.ts';
 import { DOCUMENT_ROLES, type DocumentRole } from '#shared/documents/document-access.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { City } from '../../ui/city.tsx';
 
 export interface Named {
@@ -65,11 +66,7 @@ function RoleForm({
     <Form method="post" className="row">
       <input type="hidden" name={field} value={value} />
       <select className="input sm" name="role" defaultValue={role} aria-label={words.roleOf(name)} key={role}>
-        {DOCUMENT_ROLES.map((known) => (
-          <option key={known} value={known}>
-            {words.roles[known]}
-          </option>
-        ))}
+        {optionsOf(DOCUMENT_ROLES, words.roles)}
       </select>
       <button
         className="btn sm"

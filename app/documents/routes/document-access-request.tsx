@@ -1,11 +1,11 @@
-import { Link, redirect } from 'react-router';
+import { Link } from 'react-router';
 import { accessRequest as words } from '#shared/documents/access/access-request.fr.ts';
+import { DOCUMENT_ROLES } from '#shared/documents/document-access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { takeFocus } from '../../ui/take-focus.ts';
+import { PageHead } from '../../ui/page/page-head.tsx';
 import { loadRequest, makeRequest } from '../access/access-request.server.ts';
 import { AccessRequestForm } from '../access/access-request-form.tsx';
 import { ReaderRequest } from '../access/reader-request.tsx';
@@ -21,22 +21,18 @@ export const handle = frameHandle<Data>({
   ],
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const readable = await loadRequest(context, params.document);
-  const state = new URL(request.url).searchParams.get('etat');
-  return { address: paths.documentAccessRequest({ id: params.document }), readable, state };
+  return { address: paths.documentAccessRequest({ id: params.document }), readable };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const made = await makeRequest(context, params.document, await request.formData());
-  if (made.refused) return made.refused;
-  throw redirect(`${paths.documentAccessRequest({ id: params.document })}?etat=${made.state}`);
+  return makeRequest(context, params.document, await request.formData());
 }
 
 export default function DocumentAccessRequest({ loaderData, actionData }: Route.ComponentProps) {
-  const { address, readable, state } = loaderData;
+  const { address, readable } = loaderData;
   const title = readable ? words.more.pageTitle(readable.document.title) : words.pageTitle;
-  const isSent = state === 'envoyee' && !actionData;
   const lead = readable ? words.more.lead[readable.access] : words.lead;
   const refusal = actionData && (
     <ErrorSummary title={words.refused} faults={faultsOf(actionData.errors)} answer={actionData} />
@@ -45,39 +41,21 @@ export default function DocumentAccessRequest({ loaderData, actionData }: Route.
   return (
     <main id="contenu">
       <title>{frame.pageTitle(title)}</title>
-      <div className="head">
-        <div>
-          <h1>{title}</h1>
-          {(readable || !isSent) && <p className="lead">{lead}</p>}
-        </div>
+      <PageHead title={title} lead={lead}>
         {readable && (
           <Link className="btn" to={paths.document(readable.document)}>
             {words.more.back}
           </Link>
         )}
-      </div>
+      </PageHead>
       {refusal}
       {readable ? (
         <ReaderRequest
           {...readable}
           {...typed}
           address={address}
-          state={actionData ? null : state}
-          role={actionData?.values.role}
+          role={DOCUMENT_ROLES.find((role) => role === actionData?.values.role)}
         />
-      ) : isSent ? (
-        <div tabIndex={-1} ref={takeFocus}>
-          <Notice kind="success">
-            <p>
-              <strong>{words.sent}</strong> {words.sentNext}
-            </p>
-          </Notice>
-          <p>
-            <Link className="btn" to={paths.home()}>
-              {words.home}
-            </Link>
-          </p>
-        </div>
       ) : (
         <AccessRequestForm action={address} {...typed} />
       )}

@@ -1,7 +1,6 @@
 import { listDocumentPeople } from '#db/documents/access/document-people.ts';
 import { findDocumentForMember } from '#db/documents/documents.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
-import { roomName } from '#shared/realtime/realtime.ts';
 import { memberContext, servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
 import {
@@ -41,7 +40,5 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = await readAsked(request, CommentRequestShape);
   const services = context.get(servicesContext);
   const done = await answerRequest(services, reader, asked);
-  if (done.ok && asked.intent !== 'read')
-    services.rooms.tellNews(roomName({ kind: 'document', id: reader.document.id }), 'comments');
   return answerDone(done, await threadsFor(services, reader));
 }

@@ -2,6 +2,7 @@ import { data } from 'react-router';
 import { documentPast as words } from '#shared/documents/document-past.fr.ts';
 import { memberContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
+import { madeFile } from '../../kernel/made-file.server.ts';
 import { contributionsCsv, loadContributions } from '../history/contributions.server.ts';
 import { requireDocument } from '../require-document.server.ts';
 import type { Route } from './+types/document-contributions';
@@ -12,14 +13,10 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { document } = await requireDocument(context, params.document, 'document.read');
   const contributions = await loadContributions(context, document.id);
   const name = encodeURIComponent(`${words.who.csvName(document.title)}.csv`);
-  return new Response(contributionsCsv(contributions), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="auteurs.csv"; filename*=UTF-8''${name}`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return madeFile(
+    contributionsCsv(contributions),
+    `attachment; filename="auteurs.csv"; filename*=UTF-8''${name}`,
+  );
 }
 
 export function action() {

@@ -6,6 +6,7 @@ import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../context.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
 import { RefusedPage } from '../../kernel/refused-page.tsx';
+import { PageHead } from '../../ui/page/page-head.tsx';
 import { AbsentDocument } from '../access/absent-document.tsx';
 import { documentCrumbs } from '../document-crumbs.ts';
 import { changeHistory } from '../history/change-history.server.ts';
@@ -45,15 +46,11 @@ export default function DocumentHistory({ loaderData, actionData }: Route.Compon
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.history, document.title, document.group.name)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.historyOf(document.title)}</h1>
-          <p className="lead">{words.versions.lead}</p>
-        </div>
+      <PageHead title={words.historyOf(document.title)} lead={words.versions.lead}>
         <Link className="btn" to={paths.document(document)}>
           {words.backToDocument}
         </Link>
-      </div>
+      </PageHead>
       <HistoryScreen {...loaderData} done={actionData ?? null} />
     </main>
   );

@@ -1,21 +1,22 @@
-import { Form, Link, redirect } from 'react-router';
-import { z } from 'zod';
+import { Form, Link } from 'react-router';
 import { PostButton } from '#app/ui/post-button.tsx';
 import { listCandidates } from '#db/documents/access/document-audience.ts';
-import { moveToGroup } from '#db/documents/document-moves.ts';
+import type { DocumentForMember } from '#db/documents/documents.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { audienceOf, compareAudiences } from '#shared/documents/access/audience.ts';
 import { organising } from '#shared/documents/list/document-organising.fr.ts';
+import type { WrittenFile } from '#shared/documents/text/document-files.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
-import { notFound, requireInGroup } from '../../kernel/access.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
-import { parseForm } from '../../kernel/refusal.server.ts';
+import { act, gestureOf, gesturesOf, text } from '../../kernel/gesture.server.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
-import { keepFiles } from '../access/access.server.ts';
+import { PageHead } from '../../ui/page/page-head.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
+import { writtenFilesOf } from '../access/access.server.ts';
 import { AudienceTable } from '../access/audience-table.tsx';
 import { documentCrumbs } from '../document-crumbs.ts';
 import { requireDocument } from '../require-document.server.ts';
@@ -46,25 +47,26 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return { document, groups, to: { id: to.id, name: to.name }, ...change };
 }
 
-const MoveForm = z.object({ groupId: z.uuid() });
+interface Page {
+  readonly document: DocumentForMember;
+  readonly written: readonly WrittenFile[];
+}
+
+const gestures = {
+  move: gesturesOf(({ document, written }: Page) => ({ documentId: document.id, written: [...written] }))(
+    'document.moveToGroup',
+    {
+      fields: { toGroupId: text },
+      done: (made) => ({ to: paths.document(made), said: words.done, focus: null }),
+    },
+  ),
+};
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, document } = await requireDocument(context, params.document, 'document.organise');
-  const { groupId: toGroupId } = parseForm(MoveForm, await request.formData());
-  await requireInGroup(context, toGroupId, 'document.create');
-  const { db, rooms, now, newId } = context.get(servicesContext);
-  await keepFiles(context, document.id);
-  const moved = await moveToGroup(db, {
-    documentId: document.id,
-    groupId: document.group.id,
-    toGroupId,
-    by: member.id,
-    now: now(),
-    activityIds: [newId(), newId()],
-  });
-  if (!moved.ok) throw notFound();
-  rooms.recheck({ room: roomName({ kind: 'document', id: document.id }) });
-  throw redirect(paths.document(document));
+  const { document } = await requireDocument(context, params.document, 'document.organise');
+  const form = await request.formData();
+  gestureOf(form, gestures);
+  return act(context, form, gestures, { document, written: await writtenFilesOf(context, document.id) });
 }
 
 export default function DocumentMove({ loaderData }: Route.ComponentProps) {
@@ -72,23 +74,14 @@ export default function DocumentMove({ loaderData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.pageTitle(document.title), document.group.name)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.pageTitle(document.title)}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
-      </div>
+      <PageHead title={words.pageTitle(document.title)} lead={words.lead} />
       {groups.length === 0 ? (
         <p className="muted">{words.noGroup}</p>
       ) : (
         <Form method="get" className="max-w-2xl">
           <SelectField label={words.destination} name="vers" defaultValue={to?.id ?? ''} required>
             <option value="">{words.choose}</option>
-            {groups.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            {namedOptions(groups)}
           </SelectField>
           <p className="mt-4">
             <button className={to ? 'btn' : 'btn primary'} type="submit">
@@ -102,7 +95,11 @@ export default function DocumentMove({ loaderData }: Route.ComponentProps) {
           <Change id="gain" title={words.gain} people={gain} />
           <Change id="lose" title={words.lose} people={lose} />
           <p className="muted mt-6">{words.pinned}</p>
-          <PostButton fields={{ groupId: to.id }} className="btn primary" formClassName="mt-4">
+          <PostButton
+            fields={{ intent: 'move', toGroupId: to.id }}
+            className="btn primary"
+            formClassName="mt-4"
+          >
             {words.confirm(to.name)}
           </PostButton>
         </>
@@ -116,16 +113,12 @@ export default function DocumentMove({ loaderData }: Route.ComponentProps) {
 
 function Change({ id, title, people }: { id: string; title: string; people: Data['gain'] }) {
   return (
-    <section className="plate mt-8" aria-labelledby={id}>
-      <header>
-        <h2 id={id}>{title}</h2>
-        <span className="muted">{people.length}</span>
-      </header>
+    <Plate id={id} title={title} className="mt-8" beside={<span className="muted">{people.length}</span>}>
       {people.length === 0 ? (
         <p className="muted">{words.nobody}</p>
       ) : (
         <AudienceTable audience={people} caption={title} />
       )}
-    </section>
+    </Plate>
   );
 }

@@ -1,17 +1,16 @@
-import { Form, Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { saveTemplate } from '#db/documents/document-templates.ts';
+import { Form, Link } from 'react-router';
+import type { DocumentForMember } from '#db/documents/documents.ts';
 import { organising } from '#shared/documents/list/document-organising.fr.ts';
-import { canInGroup } from '#shared/kernel/access/access.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import { servicesContext } from '../../context.ts';
 import { forbidden } from '../../kernel/access.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../kernel/refusal.server.ts';
+import { act, gestureOf, gesturesOf, text } from '../../kernel/gesture.server.ts';
 import { readRoom } from '../../kernel/room-content.server.ts';
 import { TextField } from '../../ui/field.tsx';
+import { PageHead } from '../../ui/page/page-head.tsx';
 import { documentCrumbs } from '../document-crumbs.ts';
 import { requireDocument } from '../require-document.server.ts';
 import type { Route } from './+types/document-template';
@@ -37,40 +36,39 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return { document: (await requireOpenDocument(context, params.document)).document };
 }
 
-const TemplateForm = z.object({ name: z.string().max(20_000) });
+interface Page {
+  readonly document: DocumentForMember;
+  readonly blocks: readonly BlockJson[];
+}
+
+const gestures = {
+  save: gesturesOf(({ document, blocks }: Page) => ({ documentId: document.id, blocks: [...blocks] }))(
+    'template.save',
+    {
+      fields: { name: text },
+      done: (_made, { document: { group } }) => ({
+        to: paths.groupTemplates({ id: group.id, title: group.name }),
+        said: words.saved,
+        focus: null,
+      }),
+    },
+  ),
+};
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, document } = await requireOpenDocument(context, params.document);
-  if (!canInGroup(document.groupRole, 'document.create')) throw forbidden();
-  const typed = parseForm(TemplateForm, await request.formData());
-  const { db, now, newId } = context.get(servicesContext);
-  const { value: blocks } = await readRoom(
-    context,
-    roomName({ kind: 'document', id: document.id }),
-    'blocks',
-  );
-  const saved = await saveTemplate(db, {
-    templateId: newId(),
-    groupId: document.group.id,
-    name: typed.name,
-    blocks,
-    by: member.id,
-    now: now(),
-  });
-  if (!saved.ok) return refuse({ name: saved.error }, typed);
-  throw redirect(paths.groupTemplates({ id: document.group.id, title: document.group.name }));
+  const { document } = await requireOpenDocument(context, params.document);
+  const form = await request.formData();
+  gestureOf(form, gestures);
+  const room = roomName({ kind: 'document', id: document.id });
+  const { value: blocks } = await readRoom(context, room, 'blocks');
+  return act(context, form, gestures, { document, blocks });
 }
 
 export default function DocumentTemplate({ loaderData: { document }, actionData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.saveAs, document.title, document.group.name)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.saveTitle(document.title)}</h1>
-          <p className="lead">{words.saveLead}</p>
-        </div>
-      </div>
+      <PageHead title={words.saveTitle(document.title)} lead={words.saveLead} />
       <Form method="post" className="max-w-2xl" noValidate>
         <TextField
           label={words.name}
@@ -81,7 +79,7 @@ export default function DocumentTemplate({ loaderData: { document }, actionData 
           required
         />
         <p className="row mt-4">
-          <button className="btn primary" type="submit">
+          <button className="btn primary" type="submit" name="intent" value="save">
             {words.save}
           </button>
           <Link to={paths.document(document)}>{organising.cancel}</Link>

@@ -4,6 +4,7 @@ import { findState } from '#db/documents/history/document-history.ts';
 import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
 import { memberContext, servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
+import { madeFile } from '../../kernel/made-file.server.ts';
 import { notMade } from '../../kernel/not-made.server.ts';
 import { requireDocument } from '../require-document.server.ts';
 import type { Route } from './+types/document-version-file';
@@ -34,15 +35,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     throw notMade(made.error);
   }
   const { bytes, contentType, disposition } = made.value;
-  return new Response(bytes as BodyInit, {
-    headers: {
-      'Content-Type': contentType,
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': disposition,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return madeFile(bytes, disposition, { contentType, length: bytes.length });
 }
 
 export function action() {

@@ -1,5 +1,5 @@
 import { findHeadSeq } from '#db/documents/history/document-history.ts';
-import { findVisit, listUnread, recordVisit } from '#db/documents/history/document-visits.ts';
+import { findVisit, listUnread } from '#db/documents/history/document-visits.ts';
 import { memberContext, servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
 import { loadComparison } from '../history/comparison.server.ts';
@@ -38,9 +38,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export async function action({ params, context }: Route.ActionArgs) {
   if (!context.get(memberContext)) throw notFound();
   const { member, document } = await requireDocument(context, params.document, 'document.read');
-  const { db, now } = context.get(servicesContext);
-  const seq = await findHeadSeq(db, document.id);
-  await recordVisit(db, { documentId: document.id, userId: member.id, seq, now: now() });
+  const { operations } = context.get(servicesContext);
+  const visited = await operations.run('document.visit', { userId: member.id }, { documentId: document.id });
+  if (!visited.ok) throw notFound();
   return new Response(null, { status: 204 });
 }
 

@@ -1,27 +1,24 @@
 import { lazy } from 'react';
-import { data, redirect } from 'react-router';
-import { z } from 'zod';
 import { listLinkingCards } from '#db/boards/card/linking-cards.ts';
 import { countThreads } from '#db/documents/comment/comment-threads.ts';
 import { findImport } from '#db/documents/conversion/document-imports.ts';
-import { renameDocument, trashDocument } from '#db/documents/documents.ts';
 import { listQuoting } from '#db/documents/excerpt/quoting-documents.ts';
 import { findWatchLevel } from '#db/news/notification/watches.ts';
 import { canInDocument } from '#shared/documents/document-access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { following } from '#shared/news/following.fr.ts';
-import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
-import { forbidden, notFound } from '../../kernel/access.server.ts';
+import { forbidden } from '../../kernel/access.server.ts';
 import { drawDocument } from '../../kernel/drawn-document.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
+import { act, gestureOf } from '../../kernel/gesture.server.ts';
 import { keepOnDevice } from '../../kernel/keep.server.ts';
-import { parseForm } from '../../kernel/refusal.server.ts';
 import { RefusedPage } from '../../kernel/refused-page.tsx';
 import { markReviews } from '../../reviews/document-mark.server.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 import { documentCrumbs } from '../document-crumbs.ts';
+import { documentGestures } from '../document-gestures.server.ts';
 import { DocumentPage } from '../document-page.tsx';
 import { loadContributions } from '../history/contributions.server.ts';
 import { requireDocument } from '../require-document.server.ts';
@@ -62,7 +59,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     drawn,
     access: document.access,
     canRename: canInDocument(document, 'document.write'),
-    isImported: came !== null,
+    came: { canSuggest: canInDocument(document, 'document.suggest'), isImported: came !== null },
     follows: following.link(watchLevel),
     canOrganise: canInDocument(document, 'document.organise'),
     contributions,
@@ -74,39 +71,19 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   };
 }
 
-const Intent = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('rename'), title: z.string() }),
-  z.object({ intent: z.literal('trash') }),
-  z.object({ intent: z.literal('duplicate') }),
-]);
-
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, document } = await requireDocument(context, params.document, 'document.write');
-  const { db, rooms, documents, now, newId } = context.get(servicesContext);
-  const asked = parseForm(Intent, await request.formData());
-  if (asked.intent !== 'rename' && !canInDocument(document, 'document.organise')) throw forbidden();
-  if (asked.intent === 'duplicate') {
-    return redirect(paths.document(await documents.duplicate(document, member.id)));
+  const form = await request.formData();
+  const gesture = gestureOf(form, documentGestures);
+  const { documents } = context.get(servicesContext);
+  if (gesture === documentGestures.rename) {
+    const answer = await gesture.perform(context, { document, begins: null }, form);
+    return 'to' in answer ? null : answer;
   }
-  const { group } = document;
-  const change = {
-    documentId: document.id,
-    groupId: group.id,
-    by: member.id,
-    now: now(),
-    activityId: newId(),
-  };
-  if (asked.intent === 'trash') {
-    const trashed = await trashDocument(db, change);
-    if (!trashed.ok) throw notFound();
-    rooms.recheck({ room: roomName({ kind: 'document', id: document.id }) });
-    return redirect(`${paths.groupDocuments({ id: group.id, title: group.name })}?corbeille=${document.id}`);
-  }
-  const { title } = asked;
-  const renamed = await renameDocument(db, { ...change, title });
-  if (renamed.ok) return { title: renamed.value.title };
-  if (renamed.error === 'access.notFound') throw notFound();
-  return data({ error: renamed.error, title }, { status: 422 });
+  if (!canInDocument(document, 'document.organise')) throw forbidden();
+  const isCopied = gesture === documentGestures.duplicate;
+  const begins = isCopied ? await documents.beginAs(document.id, member.id) : null;
+  return act(context, form, documentGestures, { document, begins });
 }
 
 export default function Document({ loaderData, actionData }: Route.ComponentProps) {
@@ -118,7 +95,7 @@ export default function Document({ loaderData, actionData }: Route.ComponentProp
         key={document.id}
         {...loaderData}
         theme={<ThemeChip theme={document.group.theme} />}
-        refused={actionData && 'error' in actionData ? actionData : null}
+        refused={actionData ?? null}
       />
     </>
   );

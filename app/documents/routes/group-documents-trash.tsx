@@ -1,6 +1,7 @@
-import { Link, redirect } from 'react-router';
+import { Link } from 'react-router';
 import { listTrash } from '#db/documents/trash/trash.ts';
 import { document as words } from '#shared/documents/document.fr.ts';
+import { documentList } from '#shared/documents/list/document-list.fr.ts';
 import { trash as trashWords } from '#shared/documents/trash/trash.fr.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
@@ -8,8 +9,9 @@ import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../context.ts';
 import { requireInGroup } from '../../kernel/access.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { changeTrash } from '../trash/change-trash.server.ts';
+import { act } from '../../kernel/gesture.server.ts';
+import { PageHead } from '../../ui/page/page-head.tsx';
+import { trashGestures } from '../trash/trash-gestures.server.ts';
 import { TrashList } from '../trash/trash-list.tsx';
 import type { Route } from './+types/group-documents-trash';
 
@@ -26,7 +28,7 @@ export const handle = frameHandle<Data>({
   },
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'document.trash');
   const { db, now } = context.get(servicesContext);
   const at = now();
@@ -34,36 +36,28 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     group,
     trashed: await listTrash(db, { kind: 'document', groupId: group.id, userId: member.id, now: at }),
     canDelete: canInGroup(group.role, 'trash.delete'),
-    isDeleted: new URL(request.url).searchParams.has('supprime'),
     now: at,
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, group } = await requireInGroup(context, params.groupe, 'document.trash');
-  const form = await request.formData();
-  const { intent, id } = await changeTrash(context, { kind: 'document', group, by: member.id }, form);
-  if (intent === 'restore') return redirect(paths.document({ id }));
-  return redirect(`${paths.groupDocumentsTrash({ id: group.id, title: group.name })}?supprime`);
+  const { group } = await requireInGroup(context, params.groupe, 'document.trash');
+  return act(context, await request.formData(), trashGestures, { kind: 'document', group });
 }
 
 export default function Trash({ loaderData }: Route.ComponentProps) {
-  const { group, trashed, canDelete, isDeleted, now } = loaderData;
+  const { group, trashed, canDelete, now } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(trashWords.title, words.documents, group.name)}</title>
-      <div className="head">
-        <div>
-          <h1>{trashWords.title}</h1>
-          <p className="lead">{trashWords.lead}</p>
-        </div>
-      </div>
-      {isDeleted && <Notice kind="success">{trashWords.deleted}</Notice>}
+      <PageHead title={trashWords.title} lead={trashWords.lead} />
       <div className="max-w-3xl">
         <TrashList trashed={trashed} canDelete={canDelete} now={now} />
       </div>
       <p className="mt-6">
-        <Link to={paths.groupDocuments({ id: group.id, title: group.name })}>{words.backToDocuments}</Link>
+        <Link to={paths.groupDocuments({ id: group.id, title: group.name })}>
+          {documentList.backToDocuments}
+        </Link>
       </p>
     </main>
   );

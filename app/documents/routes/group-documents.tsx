@@ -1,8 +1,7 @@
-import { data, Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { listTrashedDocuments } from '#db/documents/documents.ts';
+import { Link } from 'react-router';
 import { conversionPage } from '#shared/documents/conversion/conversion-page.fr.ts';
 import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { documentList } from '#shared/documents/list/document-list.fr.ts';
 import { organising } from '#shared/documents/list/document-organising.fr.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
@@ -10,17 +9,15 @@ import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../context.ts';
 import { requireInGroup } from '../../kernel/access.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
-import { notOurs, parseForm } from '../../kernel/refusal.server.ts';
+import { act, gestureOf, gesturesOf, text } from '../../kernel/gesture.server.ts';
 import { GroupHeader } from '../../people/group/group-header.tsx';
 import { AriaFrame } from '../../ui/late/aria-frame.tsx';
-import { Toasts } from '../../ui/toast.tsx';
 import { ExportItem } from '../conversion/export-item.tsx';
 import { ImportZone } from '../conversion/import-zone.tsx';
 import { loadLibrary } from '../list/library.server.ts';
 import { Library } from '../list/library.tsx';
 import { NewDocumentForm } from '../list/new-document-form.tsx';
-import { OrganiseForm, organise } from '../list/organise.server.ts';
-import { TrashNotice } from '../trash/trash-notice.tsx';
+import { organise, organisingGestures } from '../list/organise.server.ts';
 import type { Route } from './+types/group-documents';
 
 type Data = Route.ComponentProps['loaderData'];
@@ -34,53 +31,45 @@ export const handle = frameHandle<Data>({
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'document.read');
-  const { db, env, now } = context.get(servicesContext);
+  const { env, now } = context.get(servicesContext);
   const search = new URL(request.url).searchParams;
   const reader = { groupId: group.id, userId: member.id };
-  const trashedId = search.get('corbeille');
-  const [library, trashed] = await Promise.all([
-    loadLibrary(context, { ...reader, search }),
-    trashedId ? listTrashedDocuments(db, { ...reader, now: now() }) : [],
-  ]);
-  const justTrashed = trashed.find(({ id }) => id === trashedId) ?? null;
   return {
     group,
-    library,
-    justTrashed,
+    library: await loadLibrary(context, { ...reader, search }),
     canOrganise: canInGroup(group.role, 'document.create'),
     now: now(),
     uploadMegabytes: env.UPLOAD_MAX_MB,
   };
 }
 
-const NewDocument = z.object({
-  intent: z.literal('create'),
-  title: z.string().catch(''),
-  folder: z.string().catch(''),
-});
-const ListForm = z.union([OrganiseForm, NewDocument]);
+interface Page {
+  readonly groupId: string;
+}
+
+const gestures = {
+  ...organisingGestures,
+  create: gesturesOf(({ groupId }: Page) => ({ groupId, begins: null }))('document.create', {
+    fields: { title: text, folderId: text },
+    done: (made) => ({ to: paths.document(made), said: documentList.created, focus: 'feuille' }),
+  }),
+};
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, group } = await requireInGroup(context, params.groupe, 'document.create');
-  const asked = parseForm(ListForm, await request.formData());
-  if (asked.intent !== 'create') return organise(context, { groupId: group.id, by: member.id }, asked);
-  const { title, folder } = asked;
-  const { documents } = context.get(servicesContext);
-  const created = await documents.create({ groupId: group.id, by: member.id, title, folderId: folder });
-  if (created.ok) return redirect(paths.document(created.value));
-  if (created.error === 'template.notFound') throw notOurs();
-  return data({ refused: { error: created.error, title } }, { status: 422 });
+  const { group } = await requireInGroup(context, params.groupe, 'document.create');
+  const [form, page] = [await request.formData(), { groupId: group.id }];
+  const gesture = gestureOf(form, gestures);
+  return gesture === gestures.create ? act(context, form, gestures, page) : organise(context, form, page);
 }
 
 export default function GroupDocuments({ loaderData, actionData }: Route.ComponentProps) {
-  const { group, library, justTrashed, canOrganise, now, uploadMegabytes } = loaderData;
+  const { group, library, canOrganise, now, uploadMegabytes } = loaderData;
   const titled = { id: group.id, title: group.name };
   const trash = paths.groupDocumentsTrash(titled);
   return (
     <main id="contenu">
       <title>{frame.pageTitle(documentWords.documents, group.name)}</title>
       <GroupHeader group={group} />
-      {justTrashed && <TrashNotice trashed={justTrashed} trash={trash} />}
       <div className="cols">
         <ImportZone
           address={paths.groupDocumentsImport(titled)}
@@ -105,19 +94,17 @@ export default function GroupDocuments({ loaderData, actionData }: Route.Compone
                       {conversionPage.exportGroup}
                     </ExportItem>
                   )}
-                  {canOrganise && <Link to={trash}>{documentWords.trash}</Link>}
+                  {canOrganise && <Link to={trash}>{documentList.trash}</Link>}
                 </div>
               </header>
               <AriaFrame>
-                <Toasts closeLabel={organising.close}>
-                  <Library
-                    key={library.here}
-                    {...library}
-                    address={paths.groupDocuments(titled)}
-                    canOrganise={canOrganise}
-                    now={now}
-                  />
-                </Toasts>
+                <Library
+                  key={library.here}
+                  {...library}
+                  address={paths.groupDocuments(titled)}
+                  canOrganise={canOrganise}
+                  now={now}
+                />
               </AriaFrame>
             </section>
           )}
@@ -125,10 +112,10 @@ export default function GroupDocuments({ loaderData, actionData }: Route.Compone
         {canOrganise && (
           <section className="plate" aria-labelledby="create">
             <header>
-              <h2 id="create">{documentWords.create}</h2>
+              <h2 id="create">{documentList.create}</h2>
             </header>
             <NewDocumentForm
-              refused={actionData && 'refused' in actionData ? actionData.refused : undefined}
+              refused={actionData && 'errors' in actionData ? actionData : null}
               folder={library.path.at(-1) ?? null}
             />
             <p className="mt-4">

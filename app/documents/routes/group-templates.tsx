@@ -1,8 +1,5 @@
-import { Trash2 } from 'lucide-react';
-import { Form, Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { PostButton } from '#app/ui/post-button.tsx';
-import { listGroupTemplates, renameTemplate, setTemplateRemoved } from '#db/documents/document-templates.ts';
+import { Form, Link } from 'react-router';
+import { listGroupTemplates } from '#db/documents/document-templates.ts';
 import { document as documentWords } from '#shared/documents/document.fr.ts';
 import { organising } from '#shared/documents/list/document-organising.fr.ts';
 import { outlineOf } from '#shared/documents/text/block-outline.ts';
@@ -11,7 +8,7 @@ import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../context.ts';
 import { requireInGroup } from '../../kernel/access.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../kernel/refusal.server.ts';
+import { act, gesturesOf, text } from '../../kernel/gesture.server.ts';
 import { GroupHeader } from '../../people/group/group-header.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import type { Route } from './+types/group-templates';
@@ -30,46 +27,53 @@ export const handle = frameHandle<Data>({
   },
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { group } = await requireInGroup(context, params.groupe, 'document.create');
-  const search = new URL(request.url).searchParams;
   const own = await listGroupTemplates(context.get(servicesContext).db, { groupId: group.id });
-  const [id, name] = [search.get('supprime'), search.get('nom')];
   return {
     group,
-    removed: id && name ? { id, name } : null,
     templates: own.map(({ blocks, ...template }) => ({ ...template, outline: outlineOf(blocks) })),
   };
 }
 
-const Change = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('rename'), templateId: z.uuid(), name: z.string().max(20_000) }),
-  z.object({ intent: z.literal('remove'), templateId: z.uuid() }),
-  z.object({ intent: z.literal('restore'), templateId: z.uuid() }),
-]);
+interface Page {
+  readonly group: { readonly id: string; readonly name: string };
+}
+const here = ({ group }: Page) => paths.groupTemplates({ id: group.id, title: group.name });
+const ofGroup = gesturesOf(({ group }: Page) => ({ groupId: group.id }));
+const focus = 'templates';
+
+const gestures = {
+  rename: ofGroup('template.rename', {
+    fields: { templateId: text, name: text },
+    done: (_made, page, { name }) => ({ to: here(page), said: words.renamed(name.trim()), focus }),
+  }),
+  remove: ofGroup('template.remove', {
+    fields: { templateId: text },
+    done: ({ name }, page, { templateId }) => ({
+      to: here(page),
+      said: words.removed(name),
+      focus,
+      undo: { label: organising.undo, fields: { intent: 'restore', templateId } },
+    }),
+  }),
+  restore: ofGroup('template.restore', {
+    fields: { templateId: text },
+    done: ({ name }, page) => ({ to: here(page), said: words.restored(name), focus }),
+  }),
+};
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { group } = await requireInGroup(context, params.groupe, 'document.create');
-  const asked = parseForm(Change, await request.formData());
-  const { db, now } = context.get(servicesContext);
-  const template = { templateId: asked.templateId, groupId: group.id };
-  const done =
-    asked.intent === 'rename'
-      ? await renameTemplate(db, { ...template, name: asked.name })
-      : await setTemplateRemoved(db, { ...template, removedAt: asked.intent === 'remove' ? now() : null });
-  if (!done.ok) return refuse({ '': done.error }, asked);
-  const page = paths.groupTemplates({ id: group.id, title: group.name });
-  const undo = new URLSearchParams({ supprime: asked.templateId, nom: done.value.name });
-  throw redirect(asked.intent === 'remove' ? `${page}?${undo}` : page);
+  return act(context, await request.formData(), gestures, { group });
 }
 
 export default function GroupTemplates({ loaderData, actionData }: Route.ComponentProps) {
-  const { group, templates, removed } = loaderData;
+  const { group, templates } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.manage, group.name)}</title>
       <GroupHeader group={group} />
-      {removed && <RemovedNotice {...removed} />}
       <ErrorSummary title={organising.refused} faults={faultsOf(actionData?.errors)} answer={actionData} />
       <section className="plate max-w-3xl" aria-labelledby="templates">
         <header>
@@ -113,17 +117,5 @@ function TemplateItem({ id, name, outline }: Data['templates'][number]) {
         </button>
       </Form>
     </li>
-  );
-}
-
-function RemovedNotice({ id, name }: { id: string; name: string }) {
-  return (
-    <div className="note mb-6" role="status">
-      <Trash2 className="icon" aria-hidden="true" />
-      <div className="row">
-        <p>{words.removed(name)}</p>
-        <PostButton fields={{ intent: 'restore', templateId: id }}>{organising.undo}</PostButton>
-      </div>
-    </div>
   );
 }

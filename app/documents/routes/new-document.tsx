@@ -1,14 +1,17 @@
-import { Form, Link, redirect } from 'react-router';
+import { data, Form, Link } from 'react-router';
 import { z } from 'zod';
 import { listOfferedTemplates } from '#db/documents/document-templates.ts';
+import type { InputOf } from '#server/kernel/operations.ts';
 import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { documentList } from '#shared/documents/list/document-list.fr.ts';
 import { organising } from '#shared/documents/list/document-organising.fr.ts';
 import { outlineOf } from '#shared/documents/text/block-outline.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { servicesContext } from '../../context.ts';
+import { type Registered, servicesContext } from '../../context.ts';
 import { requireInGroup } from '../../kernel/access.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
+import { act, gestureOf, gesturesOf, text } from '../../kernel/gesture.server.ts';
 import { parseForm, refuse } from '../../kernel/refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -46,19 +49,28 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
-const NewDocument = z.object({
-  title: z.string().max(20_000).catch(''),
-  template: z.string().max(100).catch(''),
-  folderId: z.string().max(64).catch(''),
-});
+interface Page {
+  readonly groupId: string;
+  readonly begins: InputOf<Registered['document.create']>['begins'];
+}
+
+const gestures = {
+  create: gesturesOf((page: Page) => page)('document.create', {
+    fields: { title: text, folderId: text },
+    done: (made) => ({ to: paths.document(made), said: documentList.created, focus: 'feuille' }),
+  }),
+};
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'document.create');
-  const typed = parseForm(NewDocument, await request.formData());
+  const form = await request.formData();
+  gestureOf(form, gestures);
+  const typed = parseForm(z.object({ title: z.string(), template: z.string().max(100).catch('') }), form);
   const { documents } = context.get(servicesContext);
-  const made = await documents.create({ ...typed, groupId: group.id, by: member.id });
-  if (made.ok) throw redirect(paths.document(made.value));
-  return refuse({ [made.error === 'template.notFound' ? '' : 'title']: made.error }, typed);
+  const begun = await documents.begin(typed.template, group.id, member.id);
+  if (!begun.ok) return refuse({ '': begun.error }, typed);
+  const refused = await act(context, form, gestures, { groupId: group.id, begins: begun.value });
+  return data({ ...refused.data, values: typed }, refused.init ?? undefined);
 }
 
 export default function NewDocumentPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -70,11 +82,12 @@ export default function NewDocumentPage({ loaderData, actionData }: Route.Compon
         <div>
           <h1>{words.pageTitle}</h1>
           <p className="lead">{words.lead}</p>
+          {group.organisationId && <p className="muted">{words.draft}</p>}
         </div>
       </div>
       <Form method="post" noValidate>
         <ErrorSummary
-          title={documentWords.refused}
+          title={documentList.refused}
           faults={faultsOf(actionData?.errors)}
           answer={actionData}
         />
@@ -82,7 +95,7 @@ export default function NewDocumentPage({ loaderData, actionData }: Route.Compon
           <TextField
             label={documentWords.titleLabel}
             name="title"
-            hint={documentWords.createHint}
+            hint={documentList.createHint}
             error={actionData?.errors.title}
             defaultValue={actionData?.values.title}
             autoComplete="off"
@@ -92,7 +105,7 @@ export default function NewDocumentPage({ loaderData, actionData }: Route.Compon
         <input type="hidden" name="folderId" value={folderId ?? ''} />
         <TemplateChoice templates={templates} chosen={actionData?.values.template ?? ''} />
         <p className="row mt-6">
-          <button className="btn primary" type="submit">
+          <button className="btn primary" type="submit" name="intent" value="create">
             {words.create}
           </button>
           <Link to={paths.groupDocuments({ id: group.id, title: group.name })}>{words.back}</Link>

@@ -3,32 +3,40 @@ import { BubbleMenuPlugin } from '@tiptap/extension-bubble-menu';
 import { NodeSelection, PluginKey } from '@tiptap/pm/state';
 import { CellSelection } from '@tiptap/pm/tables';
 import { useEditorState } from '@tiptap/react';
-import { Highlighter } from 'lucide-react';
+import { Highlighter, type LucideIcon, MessageSquareDiff, MessageSquarePlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { commentEntry } from '#shared/documents/comment/comment-entry.fr.ts';
 import { document as documentWords } from '#shared/documents/document.fr.ts';
 import { editor as words } from '#shared/documents/editor/editor.fr.ts';
 import { MenuButton } from '../../ui/late/menu-button.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import type { EditorComments } from '../comment/comment-buttons.tsx';
 import type { EditorCommand } from '../editor/editor-command.ts';
 import type { OpenDialog } from '../editor/editor-dialogs.ts';
 import { later } from '../editor/later.ts';
 import { printKeys } from '../editor/print-keys.ts';
-import { SELECTION_ACTIONS } from '../editor/selection-actions.ts';
-import { isSuggesting } from '../editor/suggestion-mode.ts';
 import { addLatePlugins } from './late-plugins.ts';
 import { highlights, otherMarks, plainMarks } from './mark-commands.ts';
 
 const key = new PluginKey('bubble');
+interface BarProps {
+  readonly editor: Editor;
+  readonly open: OpenDialog;
+  /** Null where nothing is said about the text. */
+  readonly comments: EditorComments | null;
+}
+
 /** After the selection stands still so long, in milliseconds. */
 const SETTLES = 150;
 const strike = otherMarks.filter(({ id }) => id === 'strike');
 
 /**
- * The bar above a selected passage: its form, its meaning, and what others add (`selection-actions.ts`). By keyboard, Ctrl+F9
- * goes into it and Escape comes back.
+ * [D38] The bar above a selected passage: what can be said of it, in words; then its form and its meaning, which cannot be proposed.
+ * By keyboard, Ctrl+F9 goes into it and Escape comes back.
  */
-export function BubbleBar({ editor, open }: { editor: Editor; open: OpenDialog }) {
+export function BubbleBar(of: BarProps) {
+  const { editor } = of;
   const [bar] = useState(() => {
     const element = document.createElement('div');
     element.className = 'bubble';
@@ -50,7 +58,6 @@ export function BubbleBar({ editor, open }: { editor: Editor; open: OpenDialog }
       },
       shouldShow: ({ view, state: { selection, doc } }) =>
         (view.hasFocus() || bar.contains(document.activeElement)) &&
-        !isSuggesting(editor) &&
         !(selection instanceof NodeSelection) &&
         !(selection instanceof CellSelection) &&
         !selection.$from.parent.type.spec.code &&
@@ -78,14 +85,50 @@ export function BubbleBar({ editor, open }: { editor: Editor; open: OpenDialog }
       bar.removeEventListener('keydown', onLeave);
     };
   }, [editor, bar]);
-  return createPortal(<Bar editor={editor} open={open} />, bar);
+  return createPortal(<Bar {...of} />, bar);
 }
 
-function Bar({ editor, open }: { editor: Editor; open: OpenDialog }) {
+function Bar({ editor, open, comments }: BarProps) {
+  return (
+    <Toolbar className="toolbar" aria-label={words.selectionBar}>
+      {comments && (
+        <>
+          <SayButton
+            icon={MessageSquarePlus}
+            label={commentEntry.comment}
+            onPress={() => comments.onAsk('comment')}
+          />
+          <SayButton
+            icon={MessageSquareDiff}
+            label={commentEntry.suggest}
+            onPress={() => comments.onAsk('suggestion')}
+          />
+        </>
+      )}
+      {!comments?.isSuggesting && <Marks editor={editor} open={open} />}
+    </Toolbar>
+  );
+}
+
+function SayButton({ icon: Icon, label, onPress }: { icon: LucideIcon; label: string; onPress: () => void }) {
+  return (
+    <button
+      className="btn sm words"
+      type="button"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      <Icon className="icon" aria-hidden="true" />
+      {label}
+    </button>
+  );
+}
+
+function Marks({ editor, open }: Omit<BarProps, 'comments'>) {
   const on = useEditorState({
     editor,
     selector: () =>
-      [...plainMarks, ...strike, ...highlights, ...SELECTION_ACTIONS]
+      [...plainMarks, ...strike, ...highlights]
         .filter(({ isOn }) => isOn?.(editor))
         .map(({ id }) => id)
         .join(' '),
@@ -99,7 +142,8 @@ function Bar({ editor, open }: { editor: Editor; open: OpenDialog }) {
     />
   );
   return (
-    <Toolbar className="toolbar" aria-label={words.selectionBar}>
+    <>
+      <hr />
       {[...plainMarks, ...strike].map(button)}
       <span className="tip" data-tip={words.highlights}>
         <MenuButton
@@ -117,9 +161,7 @@ function Bar({ editor, open }: { editor: Editor; open: OpenDialog }) {
           <Highlighter className="icon" aria-hidden="true" />
         </MenuButton>
       </span>
-      {SELECTION_ACTIONS.length > 0 && <hr />}
-      {SELECTION_ACTIONS.map(button)}
-    </Toolbar>
+    </>
   );
 }
 

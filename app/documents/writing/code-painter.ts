@@ -29,8 +29,7 @@ export function paint(language: Language, code: string): readonly Painted[] {
   let at = 0;
   const visit = (nodes: Tree, around: readonly string[]) => {
     for (const node of nodes) {
-      if (node.type === 'element')
-        visit(node.children as Tree, [...around, ...classesOf(node.properties.className)]);
+      if (node.type === 'element') visit(node.children, [...around, ...classesOf(node.properties.className)]);
       else if (node.type === 'text') {
         const from = at;
         at += node.value.length;

@@ -10,11 +10,11 @@ import {
   Undo2,
 } from 'lucide-react';
 import { editor as words } from '#shared/documents/editor/editor.fr.ts';
+import { editorFind } from '#shared/documents/editor/editor-find.fr.ts';
 import type { EditorCommand } from '../editor/editor-command.ts';
 import type { OpenDialog } from '../editor/editor-dialogs.ts';
 import { INSERTIONS } from '../editor/insertions.ts';
 import { printKeys } from '../editor/print-keys.ts';
-import { SELECTION_ACTIONS } from '../editor/selection-actions.ts';
 import { BLOCK_KEYS, duplicate, move, type Voice } from './block-actions.ts';
 import { blockOf } from './block-range.ts';
 import { writeUnder } from './container-blocks.ts';
@@ -36,7 +36,7 @@ interface CommandGroup {
 export const documentCommands: readonly EditorCommand[] = [
   {
     id: 'find',
-    label: words.find.title,
+    label: editorFind.title,
     icon: Search,
     keys: 'Mod+F',
     isReading: true,
@@ -72,7 +72,7 @@ const history: readonly EditorCommand[] = [
 /** Everything that can be done from the keyboard, in the order of the help. */
 export function commandGroups({ voice, openBlockMenu }: Screen): readonly CommandGroup[] {
   return [
-    { label: words.help.marks, commands: [...MARKS, ...SELECTION_ACTIONS] },
+    { label: words.help.marks, commands: MARKS },
     { label: words.help.insertions, commands: INSERTIONS },
     {
       label: words.help.blocks,

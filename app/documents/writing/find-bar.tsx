@@ -2,7 +2,7 @@ import { useEditorState } from '@tiptap/react';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { editor as words } from '#shared/documents/editor/editor.fr.ts';
+import { editorFind as words } from '#shared/documents/editor/editor-find.fr.ts';
 import { findTerm } from '#shared/documents/text/find-terms.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import type { EditorDialogProps } from '../editor/editor-dialog.ts';
@@ -40,7 +40,7 @@ export function FindBar({ editor, onClose }: EditorDialogProps) {
     };
   }, [editor, find]);
 
-  const state = term === '' ? '' : count === 0 ? words.find.none : words.find.count((at ?? 0) + 1, count);
+  const state = term === '' ? '' : count === 0 ? words.none : words.count((at ?? 0) + 1, count);
   useEffect(() => {
     if (state) say(state);
   }, [state, say]);
@@ -52,7 +52,7 @@ export function FindBar({ editor, onClose }: EditorDialogProps) {
     event.preventDefault();
     event.stopPropagation();
     const replaced = find.replaceAll(replacement);
-    say(words.find.replaced(replaced));
+    say(words.replaced(replaced));
     // Its button can do nothing more.
     field.current?.focus();
   };
@@ -76,14 +76,14 @@ export function FindBar({ editor, onClose }: EditorDialogProps) {
   return (
     place &&
     createPortal(
-      <form className="find-bar" aria-label={words.find.title} onSubmit={replaceAll} onKeyDown={onKeyDown}>
+      <form className="find-bar" aria-label={words.title} onSubmit={replaceAll} onKeyDown={onKeyDown}>
         <div className="find-line">
           <input
             ref={field}
             className="input sm"
             type="text"
-            aria-label={words.find.term}
-            placeholder={words.find.term}
+            aria-label={words.term}
+            placeholder={words.term}
             value={term}
             onChange={({ currentTarget }) => setTerm(currentTarget.value)}
             autoComplete="off"
@@ -93,7 +93,7 @@ export function FindBar({ editor, onClose }: EditorDialogProps) {
           <button
             className="btn quiet sm icon-only"
             type="button"
-            aria-label={words.find.previous}
+            aria-label={words.previous}
             disabled={count === 0}
             onClick={find.previous}
           >
@@ -102,7 +102,7 @@ export function FindBar({ editor, onClose }: EditorDialogProps) {
           <button
             className="btn quiet sm icon-only"
             type="button"
-            aria-label={words.find.next}
+            aria-label={words.next}
             disabled={count === 0}
             onClick={find.next}
           >
@@ -114,7 +114,7 @@ export function FindBar({ editor, onClose }: EditorDialogProps) {
               checked={hasCase}
               onChange={({ currentTarget }) => setCase(currentTarget.checked)}
             />
-            {words.find.case}
+            {words.case}
           </label>
           <label className="check small">
             <input
@@ -122,14 +122,9 @@ export function FindBar({ editor, onClose }: EditorDialogProps) {
               checked={accents}
               onChange={({ currentTarget }) => setAccents(currentTarget.checked)}
             />
-            {words.find.accents}
+            {words.accents}
           </label>
-          <button
-            className="btn quiet sm icon-only"
-            type="button"
-            aria-label={words.find.close}
-            onClick={close}
-          >
+          <button className="btn quiet sm icon-only" type="button" aria-label={words.close} onClick={close}>
             <X className="icon" aria-hidden="true" />
           </button>
         </div>
@@ -138,17 +133,17 @@ export function FindBar({ editor, onClose }: EditorDialogProps) {
             className="input sm"
             type="text"
             name="replacement"
-            aria-label={words.find.replacement}
-            placeholder={words.find.replacement}
+            aria-label={words.replacement}
+            placeholder={words.replacement}
             value={replacement}
             onChange={({ currentTarget }) => setReplacement(currentTarget.value)}
             autoComplete="off"
           />
           <button className="btn sm" type="button" disabled={count === 0} onClick={replaceOne}>
-            {words.find.replace}
+            {words.replace}
           </button>
           <button className="btn sm" type="submit" disabled={count === 0}>
-            {words.find.replaceAll}
+            {words.replaceAll}
           </button>
         </div>
       </form>,

@@ -73,7 +73,7 @@ export function movable(editor: Editor, direction: Direction): BlockRange | null
 }
 
 /** The shared element of the node at this depth of the place, found by ranks from the root. */
-function sharedParent(
+export function sharedParent(
   { type }: Binding,
   place: {
     index: (depth: number) => number;

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { editor as words } from '#shared/documents/editor/editor.fr.ts';
+import { editorInsertions } from '#shared/documents/editor/editor-insertions.fr.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import type { OpenDialog } from '../editor/editor-dialogs.ts';
 import { findInsertions } from '../editor/find-insertions.ts';
@@ -131,9 +132,9 @@ function SlashList({
       <div role="listbox" tabIndex={0} id={LIST} aria-label={words.slashLabel}>
         {groupsOf(items).map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields.
-          <div key={group} role="group" aria-label={words.groups[group]}>
+          <div key={group} role="group" aria-label={editorInsertions.groups[group]}>
             <p className="menu-group" aria-hidden="true">
-              {words.groups[group]}
+              {editorInsertions.groups[group]}
             </p>
             {items.map(
               (item, rank) =>

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSay } from '../../ui/announcer.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import type { EditorComments } from '../comment/comment-buttons.tsx';
 import type { EditedDocument } from '../editor/editor-dialog.ts';
 import type { OpenDialog } from '../editor/editor-dialogs.ts';
 import { INSERTIONS } from '../editor/insertions.ts';
@@ -22,6 +23,7 @@ import { highlights, otherMarks } from './mark-commands.ts';
 import { shortcutsPlugin } from './shortcuts-plugin.ts';
 import { SlashMenu } from './slash-menu.tsx';
 import { tableActions } from './table-actions.ts';
+import { TableHandles } from './table-handles.tsx';
 
 /** What the toolbar offers of what is loaded with these tools. */
 export const toolbarMenus = {
@@ -36,8 +38,16 @@ export const toolbarMenus = {
   },
 };
 
+interface WritingToolsProps {
+  readonly editor: Editor;
+  readonly edited: EditedDocument;
+  readonly open: OpenDialog;
+  /** Null where nothing is said about the text. */
+  readonly comments: EditorComments | null;
+}
+
 /** What comes to the text once somebody is about to write in it. Loaded then. */
-export function WritingTools(tools: { editor: Editor; edited: EditedDocument; open: OpenDialog }) {
+export function WritingTools({ comments, ...tools }: WritingToolsProps) {
   const { editor, open } = tools;
   useDismissedTips();
   const [say, tell] = [useSay(), useToast()];
@@ -71,7 +81,8 @@ export function WritingTools(tools: { editor: Editor; edited: EditedDocument; op
     <>
       <SlashMenu editor={editor} open={open} />
       <Inserts {...tools} />
-      <BubbleBar editor={editor} open={open} />
+      <TableHandles editor={editor} voice={voice} />
+      <BubbleBar editor={editor} open={open} comments={comments} />
       <BlockHandle
         editor={editor}
         isMenuOpen={range !== null}

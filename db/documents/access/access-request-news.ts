@@ -1,7 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, type SQL } from 'drizzle-orm';
 import type { DocumentRole } from '#shared/documents/document-access.ts';
 import type { AddressedVerb } from '#shared/people/activity/activity.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { activities } from '../../people/activity/schema.ts';
 import { isInGroup } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';
@@ -19,7 +20,7 @@ export interface RequestNews {
   readonly organisation: string | null;
   readonly role: DocumentRole;
   readonly message: string;
-  /** Those who may sign in, by own membership or through their organisation. */
+  /** Those who may sign in, by own membership or through their organisation; [MV1] in a space, which nobody facilitates, whoever made the document. */
   readonly facilitators: readonly Facilitator[];
 }
 
@@ -38,6 +39,8 @@ export async function findRequestNews(
     .select({
       document: { id: documents.id, title: documents.title },
       groupId: groups.id,
+      organisationId: groups.organisationId,
+      makerId: documents.createdBy,
       group: groups.name,
       asker: users.name,
       askerId: users.id,
@@ -52,13 +55,17 @@ export async function findRequestNews(
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
     .where(eq(accessRequests.id, requestId));
   if (!found) return null;
-  const { groupId, ...news } = found;
-  return { ...news, facilitators: await listFacilitators(db, { groupId, now }) };
+  const { groupId, organisationId, makerId, ...news } = found;
+  const own = { groupId, now };
+  const facilitators = organisationId
+    ? await listAnswering(db, and(isInGroup(db, own), eq(users.id, makerId)))
+    : await listAnswering(db, isInGroup(db, { ...own, role: 'facilitator' }));
+  return { ...news, facilitators };
 }
 
 /** [NO2] Tells those who facilitate of a request; false when they were told before: their mails have left. */
 export async function recordAsked(
-  tx: Db,
+  tx: Tx,
   { requestId, news, now }: { requestId: string; news: RequestNews; now: Date },
 ): Promise<boolean> {
   const told = await tx
@@ -77,11 +84,11 @@ export async function recordAsked(
   return told.length > 0;
 }
 
-/** Who facilitates this group today, suspended people excepted. */
-function listFacilitators(db: Db, group: { groupId: string; now: Date }): Promise<Facilitator[]> {
+/** The people of whom this holds, which leaves out suspended ones. */
+function listAnswering(db: Db, which: SQL | undefined): Promise<Facilitator[]> {
   return db
     .select({ id: users.id, name: users.name, email: users.email })
     .from(users)
-    .where(isInGroup(db, { ...group, role: 'facilitator' }))
+    .where(which)
     .orderBy(users.email);
 }

@@ -2,9 +2,11 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { type DocumentRole, rolesBeyond } from '#shared/documents/document-access.ts';
 import type { AccessRequestError } from '#shared/errors.ts';
 import type { RoomAccess } from '#shared/kernel/access/access.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordAddressed } from '../../people/activity/activities.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
@@ -50,7 +52,7 @@ interface OwnRequest {
  * `requestId` is new, and the request's own only if they had none; `message` went through `parseRequestMessage`.
  */
 export async function askForAccess(
-  db: Db,
+  tx: Tx,
   {
     requestId,
     documentId,
@@ -60,7 +62,7 @@ export async function askForAccess(
     now,
   }: OwnRequest & { requestId: string; role: DocumentRole; message: string; now: Date },
 ): Promise<void> {
-  const [found] = await db
+  const [found] = await tx
     .select({
       id: documents.id,
       groupId: documents.groupId,
@@ -70,9 +72,9 @@ export async function askForAccess(
     .from(documents)
     .innerJoin(users, and(eq(users.id, userId), isNull(users.suspendedAt)))
     .where(and(eq(documents.id, documentId), isNull(documents.trashedAt)));
-  const rights = found && (await findDocumentRights(db, found, { userId, now }));
+  const rights = found && (await findDocumentRights(tx, found, { userId, now }));
   if (!found || !rolesBeyond(rights?.access ?? null).includes(role)) return;
-  await db
+  await tx
     .insert(accessRequests)
     .values({ id: requestId, documentId, userId, role, message, askedAt: now })
     .onConflictDoUpdate({
@@ -81,10 +83,10 @@ export async function askForAccess(
     });
 }
 
-/** What this person asked for on this document and waits for, or null. For whoever may see the document only. */
+/** What this person asked for on this document and waits for, or null. */
 export async function findOwnRequest(
   db: Db,
-  own: OwnRequest,
+  own: OwnRequest & { documentId: Readable<'document'> },
 ): Promise<{ role: DocumentRole; message: string; askedAt: Date } | null> {
   const { role, message, askedAt } = accessRequests;
   const [found] = await db.select({ role, message, askedAt }).from(accessRequests).where(isOwn(own));
@@ -92,17 +94,17 @@ export async function findOwnRequest(
 }
 
 /** [A11] Takes back one's own request; somebody else's is left alone. */
-export async function withdrawRequest(db: Db, own: OwnRequest): Promise<void> {
-  await db.delete(accessRequests).where(isOwn(own));
+export async function withdrawRequest(tx: Tx, own: OwnRequest): Promise<void> {
+  await tx.delete(accessRequests).where(isOwn(own));
 }
 
 /**
  * [A11] Who waits for access to this document of this group, the longest first: neither suspended people nor those who came
- * to have as much in another way. The caller has checked that its access may be changed.
+ * to have as much in another way.
  */
 export async function listAccessRequests(
   db: Db,
-  { documentId, groupId, now }: { documentId: string; groupId: string; now: Date },
+  { documentId, groupId, now }: { documentId: Readable<'document'>; groupId: string; now: Date },
 ): Promise<WaitingRequest[]> {
   const rows = await db
     .select({
@@ -133,11 +135,11 @@ export async function listAccessRequests(
 
 /**
  * [A11] Answers a request: gives a role by name, or refuses (`role` null). A right that the asker has already is never made
- * less. `accessId` is new. Call `rooms.recheck` after. Refused: 'access.notFound' (trashed, or of another group),
+ * less. `accessId` is new. Refused: 'access.notFound' (trashed, or of another group),
  * 'accessRequest.answered' (somebody else was first, it was withdrawn, or the account is suspended).
  */
-export function answerRequest(
-  db: Db,
+export async function answerRequest(
+  tx: Tx,
   {
     requestId,
     role,
@@ -148,50 +150,48 @@ export function answerRequest(
   Result<AnsweredRequest, 'access.notFound' | Extract<AccessRequestError, 'accessRequest.answered'>>
 > {
   const { documentId, groupId, now } = change;
-  return db.transaction(async (tx) => {
-    const [document] = await tx
-      .select({
-        id: documents.id,
-        groupId: documents.groupId,
-        visibility: documents.visibility,
-        frozenAt: documents.frozenAt,
-        title: documents.title,
-      })
-      .from(documents)
-      .where(and(eq(documents.id, documentId), eq(documents.groupId, groupId), isNull(documents.trashedAt)));
-    if (!document) return fail('access.notFound');
-    // Of two who answer at once one deletes it; the other waits for that, and finds nothing.
-    const [request] = await tx
-      .delete(accessRequests)
-      .where(and(eq(accessRequests.id, requestId), eq(accessRequests.documentId, documentId)))
-      .returning({ userId: accessRequests.userId, askedAt: accessRequests.askedAt });
-    const [asker] = request
-      ? await tx
-          .select({ id: users.id, name: users.name, email: users.email })
-          .from(users)
-          .where(and(eq(users.id, request.userId), isNull(users.suspendedAt)))
-      : [];
-    if (!request || !asker) return fail('accessRequest.answered');
-    const rights = await findDocumentRights(tx, document, { userId: asker.id, now });
-    const held = rights?.access ?? null;
-    if (role && rolesBeyond(held).includes(role)) {
-      const given = await giveByName(tx, { ...change, to: { userId: asker.id }, role, accessId });
-      if (!given.ok) throw new Error(`a request could not be granted: ${given.error}`);
-    }
-    const { title } = document;
-    const mayRead = role !== null || held !== null;
-    await recordAddressed(tx, {
-      id: `answer ${requestId}`,
-      groupId: null,
-      actorId: change.by,
-      verb: role ? 'accessRequest.granted' : 'accessRequest.declined',
-      objectId: documentId,
-      title: mayRead ? title : '',
-      people: [asker.id],
-      now,
-    });
-    return ok({ asker, title, askedAt: request.askedAt, granted: role, mayRead });
+  const [document] = await tx
+    .select({
+      id: documents.id,
+      groupId: documents.groupId,
+      visibility: documents.visibility,
+      frozenAt: documents.frozenAt,
+      title: documents.title,
+    })
+    .from(documents)
+    .where(and(eq(documents.id, documentId), eq(documents.groupId, groupId), isNull(documents.trashedAt)));
+  if (!document) return fail('access.notFound');
+  // Of two who answer at once one deletes it; the other waits for that, and finds nothing.
+  const [request] = await tx
+    .delete(accessRequests)
+    .where(and(eq(accessRequests.id, requestId), eq(accessRequests.documentId, documentId)))
+    .returning({ userId: accessRequests.userId, askedAt: accessRequests.askedAt });
+  const [asker] = request
+    ? await tx
+        .select({ id: users.id, name: users.name, email: users.email })
+        .from(users)
+        .where(and(eq(users.id, request.userId), isNull(users.suspendedAt)))
+    : [];
+  if (!request || !asker) return fail('accessRequest.answered');
+  const rights = await findDocumentRights(tx, document, { userId: asker.id, now });
+  const held = rights?.access ?? null;
+  if (role && rolesBeyond(held).includes(role)) {
+    const given = await giveByName(tx, { ...change, to: { userId: asker.id }, role, accessId });
+    if (!given.ok) throw new Error(`a request could not be granted: ${given.error}`);
+  }
+  const { title } = document;
+  const mayRead = role !== null || held !== null;
+  await recordAddressed(tx, {
+    id: `answer ${requestId}`,
+    groupId: null,
+    actorId: change.by,
+    verb: role ? 'accessRequest.granted' : 'accessRequest.declined',
+    objectId: documentId,
+    title: mayRead ? title : '',
+    people: [asker.id],
+    now,
   });
+  return ok({ asker, title, askedAt: request.askedAt, granted: role, mayRead });
 }
 
 function isOwn({ documentId, userId }: OwnRequest) {

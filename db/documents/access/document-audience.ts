@@ -1,9 +1,11 @@
-import { and, eq, gt, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Candidate } from '#shared/documents/access/audience.ts';
 import { groupRoleOf } from '#shared/kernel/access/access.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { Db } from '../../kernel/client.ts';
-import { groupMembers, groupOrganisations } from '../../people/group/schema.ts';
+import { groupMembers, groupOrganisations, groups } from '../../people/group/schema.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -11,9 +13,17 @@ import { documentAccess } from './schema.ts';
 
 /**
  * Everybody who has something to do with this document or this group, by name: `audienceOf` says who of them sees it. The
- * group may be another than the document's, to know what a move would change. The caller may see the document's access.
+ * group may be another than the document's, to know what a move would change.
  */
-export async function listCandidates(
+export function listCandidates(
+  db: Db,
+  asked: { documentId: Readable<'document'>; groupId: string; now: Date },
+): Promise<Candidate[]> {
+  return candidatesOf(db, asked);
+}
+
+/** The same, of which it is decided who may be named, and who may sign. */
+export async function candidatesOf(
   db: Db,
   { documentId, groupId, now }: { documentId: string; groupId: string; now: Date },
 ): Promise<Candidate[]> {
@@ -24,12 +34,14 @@ export async function listCandidates(
       name: users.name,
       organisation: organisationBadge,
       platformRole: users.platformRole,
+      isSpace: sql<boolean>`${groups.organisationId} is not null`,
       ownRole: groupMembers.role,
       organisationRole: groupOrganisations.role,
       named: documentAccess.role,
       organisationNamed: ofOrganisation.role,
     })
     .from(users)
+    .leftJoin(groups, eq(groups.id, groupId))
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
     .leftJoin(
       groupMembers,
@@ -58,7 +70,7 @@ export async function listCandidates(
       and(
         isNull(users.suspendedAt),
         or(
-          ne(users.platformRole, 'member'),
+          and(ne(users.platformRole, 'member'), isNull(groups.organisationId)),
           isNotNull(groupMembers.role),
           isNotNull(groupOrganisations.role),
           isNotNull(documentAccess.role),
@@ -66,8 +78,7 @@ export async function listCandidates(
         ),
       ),
     );
-  const { compare } = new Intl.Collator('fr');
   return rows
-    .map((row) => ({ ...row, platformRole: groupRoleOf(row.platformRole, [], now) }))
-    .sort((a, b) => compare(a.name, b.name));
+    .map(({ isSpace, ...row }) => ({ ...row, platformRole: groupRoleOf(row.platformRole, [], now, isSpace) }))
+    .sort((a, b) => inFrench(a.name, b.name));
 }

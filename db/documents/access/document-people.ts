@@ -6,7 +6,7 @@ import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
 import { documents } from '../schema.ts';
-import { listCandidates } from './document-audience.ts';
+import { candidatesOf } from './document-audience.ts';
 
 /** These people as screens show them, by id; null ids and unknown ones are passed over. */
 export async function findPeople(
@@ -33,7 +33,7 @@ export async function listDocumentPeople(
     .from(documents)
     .where(and(eq(documents.id, documentId), eq(documents.groupId, groupId)));
   if (!document) return [];
-  const candidates = await listCandidates(db, { documentId, groupId, now });
+  const candidates = await candidatesOf(db, { documentId, groupId, now });
   return audienceOf(candidates, document.visibility).map(({ id, name, organisation }) => ({
     id,
     name,

@@ -1,10 +1,14 @@
 import { and, eq, exists, isNull, type SQL } from 'drizzle-orm';
+import { type RoomAccess, roomAccessOf } from '#shared/kernel/access/access.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { RoomRef } from '#shared/realtime/realtime.ts';
 import { boards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';
-import { listGroupPeople } from '../../people/group/groups.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { findGroupRole, peopleIn } from '../../people/group/groups.ts';
 import { listDocumentPeople } from '../access/document-people.ts';
+import { findDocumentRights } from '../access/document-rights.ts';
+import type { Reader } from '../listed-documents.ts';
 import { documents } from '../schema.ts';
 import { commentThreads } from './schema.ts';
 
@@ -23,6 +27,9 @@ export interface OnCard {
 
 /** What people comment. All that differs between the kinds of subject is in this file. */
 export type CommentSubject = InDocument | OnCard;
+
+/** The same, before it is known in which group. */
+export type Unplaced = Omit<InDocument, 'groupId'> | Omit<OnCard, 'groupId'>;
 
 /** The threads of this subject, unless it is of another group or in the trash. */
 export function onSubject(db: Db, subject: CommentSubject): SQL | undefined {
@@ -63,6 +70,35 @@ function findSubject(db: Db, subject: CommentSubject) {
     );
 }
 
+/** What this person may do with a document, or with the board of a card, and in which group that is; null when it must look absent. */
+export async function findSubjectRights(
+  db: Db,
+  subject: Unplaced,
+  reader: Reader,
+): Promise<{ groupId: string; access: RoomAccess } | null> {
+  if ('documentId' in subject) {
+    const { documentId: id } = subject;
+    const [document] = await db
+      .select({
+        id: documents.id,
+        groupId: documents.groupId,
+        visibility: documents.visibility,
+        frozenAt: documents.frozenAt,
+      })
+      .from(documents)
+      .where(and(eq(documents.id, id), isNull(documents.trashedAt)));
+    const rights = document && (await findDocumentRights(db, document, reader));
+    return rights ? { groupId: document.groupId, access: rights.access } : null;
+  }
+  const [board] = await db
+    .select({ groupId: boards.groupId })
+    .from(boards)
+    .where(and(eq(boards.id, subject.boardId), isNull(boards.trashedAt)));
+  if (!board) return null;
+  const access = roomAccessOf(await findGroupRole(db, { ...reader, groupId: board.groupId }), 'board');
+  return access && { groupId: board.groupId, access };
+}
+
 /** The columns that say what a thread is about. */
 export function subjectColumns(subject: CommentSubject) {
   return 'documentId' in subject
@@ -79,8 +115,8 @@ export function roomOf(subject: CommentSubject): RoomRef {
 
 /** [CM6] Who may be named in a comment: those who see the subject for a reason of their own, by name. */
 export function listSubjectPeople(
-  db: Db,
+  tx: Tx,
   subject: CommentSubject & { readonly now: Date },
 ): Promise<PersonBadge[]> {
-  return 'documentId' in subject ? listDocumentPeople(db, subject) : listGroupPeople(db, subject);
+  return 'documentId' in subject ? listDocumentPeople(tx, subject) : peopleIn(tx, subject);
 }

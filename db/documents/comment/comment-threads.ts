@@ -1,8 +1,11 @@
 import { and, asc, count, eq, exists, gt, inArray, isNull, ne, or, type SQLWrapper, sql } from 'drizzle-orm';
 import type { SuggestionState } from '#shared/documents/comment/comment.ts';
 import type { Passage } from '#shared/documents/comment/passage.ts';
+import type { ToldBy } from '#shared/documents/comment/thread-wire.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { findPeople } from '../access/document-people.ts';
 import { type CommentSubject, type InDocument, type OnCard, onSubject } from './comment-subject.ts';
 import { commentMentions, comments, commentThreads, suggestions, threadReads } from './schema.ts';
@@ -12,6 +15,7 @@ export interface ThreadComment {
   readonly id: string;
   /** Null for an account that is gone. */
   readonly author: PersonBadge | null;
+  readonly told: ToldBy | null;
   /** Empty once deleted. */
   readonly body: string;
   readonly createdAt: Date;
@@ -35,6 +39,7 @@ export interface ThreadSuggestion {
 export interface Discussion {
   readonly id: string;
   readonly author: PersonBadge | null;
+  readonly told: ToldBy | null;
   readonly createdAt: Date;
   readonly resolved: { readonly at: Date; readonly by: PersonBadge | null } | null;
   readonly comments: readonly ThreadComment[];
@@ -50,19 +55,23 @@ export interface Thread extends Discussion {
 
 /**
  * [CM1] The threads of a document, in the order in which they were begun; one whose only comments were deleted is not told.
- * `threadId` asks for one. The caller has checked that this person may read the document.
+ * `threadId` asks for one.
  */
 export function listThreads(
   db: Db,
-  { userId, threadId, ...subject }: InDocument & { userId: string; threadId?: string },
+  {
+    userId,
+    threadId,
+    ...subject
+  }: InDocument & { documentId: Readable<'document'>; userId: string; threadId?: string },
 ): Promise<Thread[]> {
   return readThreads(db, subject, userId, threadId);
 }
 
-/** [CM1] [CM10] The discussions of a card, as `listThreads` tells those of a document. The caller has checked the board. */
+/** [CM1] [CM10] The discussions of a card, as `listThreads` tells those of a document. */
 export async function listDiscussions(
   db: Db,
-  { userId, ...subject }: OnCard & { userId: string },
+  { userId, ...subject }: OnCard & { boardId: Readable<'board'>; userId: string },
 ): Promise<Discussion[]> {
   const threads = await readThreads(db, subject, userId);
   return threads.map(({ passage, suggestion, ...discussion }) => discussion);
@@ -119,6 +128,7 @@ async function readThreads(
           after: thread.after,
         },
         author: personOf(thread.authorId),
+        told: toldOf(thread),
         createdAt: thread.createdAt,
         resolved: thread.resolvedAt && { at: thread.resolvedAt, by: personOf(thread.resolvedBy) },
         suggestion: suggestion && {
@@ -129,19 +139,24 @@ async function readThreads(
           decidedBy: personOf(suggestion.decidedBy),
           isApplied: suggestion.appliedAt !== null,
         },
-        comments: ofThread.map(({ id, authorId, body, createdAt, editedAt, deletedAt }) => ({
-          id,
+        comments: ofThread.map(({ authorId, body, deletedAt, ...comment }) => ({
+          id: comment.id,
           author: personOf(authorId),
+          told: toldOf(comment),
           body: deletedAt ? '' : body,
-          createdAt,
-          editedAt,
+          createdAt: comment.createdAt,
+          editedAt: comment.editedAt,
           isDeleted: deletedAt !== null,
-          mentions: (mentioned.get(id) ?? []).flatMap((mention) => personOf(mention.userId) ?? []),
+          mentions: (mentioned.get(comment.id) ?? []).flatMap((mention) => personOf(mention.userId) ?? []),
         })),
         isUnread: others.some(({ createdAt }) => readAt === null || createdAt > readAt),
       },
     ];
   });
+}
+
+function toldOf({ toldBy, toldFrom }: { toldBy: string | null; toldFrom: string | null }): ToldBy | null {
+  return toldFrom === null ? null : { by: toldBy ?? '', from: toldFrom };
 }
 
 /** How many threads of a document wait for an answer, and how many this person has not read: what a page says first. */
@@ -182,7 +197,7 @@ export async function countThreads(
 
 /** Notes that a person has read these threads, as far as `now`; those of other subjects are passed over. */
 export async function markRead(
-  db: Db,
+  tx: Tx,
   {
     userId,
     threadIds,
@@ -190,12 +205,12 @@ export async function markRead(
     ...subject
   }: CommentSubject & { userId: string; threadIds: readonly string[]; now: Date },
 ): Promise<void> {
-  const found = await db
+  const found = await tx
     .select({ id: commentThreads.id })
     .from(commentThreads)
-    .where(and(onSubject(db, subject), inArray(commentThreads.id, [...threadIds])));
+    .where(and(onSubject(tx, subject), inArray(commentThreads.id, [...threadIds])));
   if (found.length === 0) return;
-  await db
+  await tx
     .insert(threadReads)
     .values(found.map(({ id }) => ({ threadId: id, userId, readAt: now })))
     .onConflictDoUpdate({

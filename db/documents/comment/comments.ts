@@ -1,9 +1,8 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
-import { mayResolve, parseComment } from '#shared/documents/comment/comment.ts';
+import { mayResolve } from '#shared/documents/comment/comment.ts';
 import type { Passage } from '#shared/documents/comment/passage.ts';
-import type { CommentError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { onSubject } from './comment-subject.ts';
 import {
   type CommentChange,
@@ -16,85 +15,76 @@ import {
 } from './new-thread.ts';
 import { commentMentions, comments, commentThreads } from './schema.ts';
 
+type NotOwn = 'comment.notFound' | 'comment.notYours';
+type NotResolved =
+  | 'comment.notFound'
+  | 'comment.mayNotResolve'
+  | 'comment.alreadyResolved'
+  | 'comment.alreadyOpen';
+
 /**
  * [CM1] [CM10] Begins a thread on a passage of a document, or on a card (`passage` null), in the group's activity too. The same thread from the same person again changes
- * nothing. Refuses 'comment.empty', 'comment.tooLong', 'comment.passageInvalid', 'access.notFound'.
+ * nothing. Refuses 'comment.passageInvalid', 'access.notFound'.
  */
 export async function startThread(
-  db: Db,
+  tx: Tx,
   {
     threadId,
     passage,
     activityId,
     ...change
   }: CommentChange & NewComment & { threadId: string; passage: Passage | null; activityId: string },
-): Promise<Result<void, CommentError | 'access.notFound'>> {
-  const body = parseComment(change.body);
-  if (!body.ok) return body;
-  return db.transaction(async (tx) => {
-    const begun = await insertThread(tx, {
-      ...change,
-      threadId,
-      passage,
-      activityId,
-      verb: 'documentId' in change ? 'document.commented' : 'board.commented',
-    });
-    if (!begun.ok || !begun.value) return begun.ok ? ok() : begun;
-    await insertComment(tx, { ...change, threadId, body: body.value });
-    return ok();
+): Promise<Result<void, 'comment.passageInvalid' | 'access.notFound'>> {
+  const begun = await insertThread(tx, {
+    ...change,
+    threadId,
+    passage,
+    activityId,
+    verb: 'documentId' in change ? 'document.commented' : 'board.commented',
   });
+  if (!begun.ok || !begun.value) return begun.ok ? ok() : begun;
+  await insertComment(tx, { ...change, threadId });
+  return ok();
 }
 
-/** [CM1] [NO2] Says something in a thread, in the group's activity too. Refuses 'comment.empty', 'comment.tooLong', 'comment.notFound'. */
+/** [CM1] [NO2] Says something in a thread, in the group's activity too. Refuses 'comment.notFound'. */
 export async function replyToThread(
-  db: Db,
+  tx: Tx,
   { threadId, ...change }: CommentChange & NewComment & { threadId: string },
-): Promise<Result<void, CommentError>> {
-  const body = parseComment(change.body);
-  if (!body.ok) return body;
-  return db.transaction(async (tx) => {
-    if (!(await findThread(tx, { ...change, threadId }))) return fail('comment.notFound');
-    if (await insertComment(tx, { ...change, threadId, body: body.value }))
-      await recordReply(tx, { ...change, threadId });
-    return ok();
-  });
+): Promise<Result<void, 'comment.notFound'>> {
+  if (!(await findThread(tx, { ...change, threadId }))) return fail('comment.notFound');
+  if (await insertComment(tx, { ...change, threadId })) await recordReply(tx, { ...change, threadId });
+  return ok();
 }
 
-/** [CM5] Says one's own comment in other words. Refuses 'comment.empty', 'comment.tooLong', 'comment.notFound', 'comment.notYours'. */
-export async function editComment(
-  db: Db,
-  change: CommentChange & NewComment,
-): Promise<Result<void, CommentError>> {
-  const body = parseComment(change.body);
-  if (!body.ok) return body;
+/** [CM5] Says one's own comment in other words: what somebody else said in a file stays as they said it. Refuses 'comment.notFound', 'comment.notYours'. */
+export async function editComment(tx: Tx, change: CommentChange & NewComment): Promise<Result<void, NotOwn>> {
   const { commentId, mentions } = change;
-  return db.transaction(async (tx) => {
-    const own = await findOwn(tx, change, false);
-    if (!own.ok) return own;
-    await tx
-      .update(comments)
-      .set({ body: body.value, editedAt: change.now })
-      .where(eq(comments.id, commentId));
-    await tx.delete(commentMentions).where(eq(commentMentions.commentId, commentId));
-    await insertMentions(tx, { ...change, mentions });
-    return ok();
-  });
+  const own = await findOwn(tx, change, { isDeleted: false, isInOwnWords: true });
+  if (!own.ok) return own;
+  await tx
+    .update(comments)
+    .set({ body: change.body, editedAt: change.now })
+    .where(eq(comments.id, commentId));
+  await tx.delete(commentMentions).where(eq(commentMentions.commentId, commentId));
+  await insertMentions(tx, { ...change, mentions });
+  return ok();
 }
 
 /** [CM5] Takes one's own comment away. Refuses 'comment.notFound', 'comment.notYours'. */
 export function deleteComment(
-  db: Db,
+  tx: Tx,
   change: CommentChange & { commentId: string },
-): Promise<Result<void, CommentError>> {
-  return setDeleted(db, change, change.now);
+): Promise<Result<void, NotOwn>> {
+  return setDeleted(tx, change, change.now);
 }
 
 /** [CM5] Brings one's own deleted comment back. Refuses 'comment.notFound', 'comment.notYours'. */
 export function restoreComment(
-  db: Db,
+  tx: Tx,
   change: CommentChange & { commentId: string },
-): Promise<Result<void, CommentError>> {
-  return setDeleted(db, change, null);
+): Promise<Result<void, NotOwn>> {
+  return setDeleted(tx, change, null);
 }
 
 /**
@@ -102,64 +92,60 @@ export function restoreComment(
  * 'comment.alreadyResolved'.
  */
 export function resolveThread(
-  db: Db,
+  tx: Tx,
   change: CommentChange & { threadId: string },
-): Promise<Result<void, CommentError>> {
-  return setResolved(db, change, true);
+): Promise<Result<void, NotResolved>> {
+  return setResolved(tx, change, true);
 }
 
 /** [CM4] Reopens a thread. Refuses 'comment.notFound', 'comment.mayNotResolve', 'comment.alreadyOpen'. */
 export function reopenThread(
-  db: Db,
+  tx: Tx,
   change: CommentChange & { threadId: string },
-): Promise<Result<void, CommentError>> {
-  return setResolved(db, change, false);
+): Promise<Result<void, NotResolved>> {
+  return setResolved(tx, change, false);
 }
 
 async function setResolved(
-  db: Db,
+  tx: Tx,
   change: CommentChange & { threadId: string },
   isResolved: boolean,
-): Promise<Result<void, CommentError>> {
-  return db.transaction(async (tx) => {
-    const thread = await findThread(tx, change);
-    if (!thread) return fail('comment.notFound');
-    if (!mayResolve(change, thread)) return fail('comment.mayNotResolve');
-    const changed = await tx
-      .update(commentThreads)
-      .set({ resolvedAt: isResolved ? change.now : null, resolvedBy: isResolved ? change.by : null })
-      .where(
-        and(
-          eq(commentThreads.id, change.threadId),
-          isResolved ? isNull(commentThreads.resolvedAt) : isNotNull(commentThreads.resolvedAt),
-        ),
-      )
-      .returning({ id: commentThreads.id });
-    if (changed.length > 0) return ok();
-    return fail(isResolved ? 'comment.alreadyResolved' : 'comment.alreadyOpen');
-  });
+): Promise<Result<void, NotResolved>> {
+  const thread = await findThread(tx, change);
+  if (!thread) return fail('comment.notFound');
+  if (!mayResolve(change, thread)) return fail('comment.mayNotResolve');
+  const changed = await tx
+    .update(commentThreads)
+    .set({ resolvedAt: isResolved ? change.now : null, resolvedBy: isResolved ? change.by : null })
+    .where(
+      and(
+        eq(commentThreads.id, change.threadId),
+        isResolved ? isNull(commentThreads.resolvedAt) : isNotNull(commentThreads.resolvedAt),
+      ),
+    )
+    .returning({ id: commentThreads.id });
+  if (changed.length > 0) return ok();
+  return fail(isResolved ? 'comment.alreadyResolved' : 'comment.alreadyOpen');
 }
 
 async function setDeleted(
-  db: Db,
+  tx: Tx,
   change: CommentChange & { commentId: string },
   deletedAt: Date | null,
-): Promise<Result<void, CommentError>> {
-  return db.transaction(async (tx) => {
-    const own = await findOwn(tx, change, deletedAt === null);
-    if (!own.ok) return own;
-    await tx.update(comments).set({ deletedAt }).where(eq(comments.id, change.commentId));
-    return ok();
-  });
+): Promise<Result<void, NotOwn>> {
+  const own = await findOwn(tx, change, { isDeleted: deletedAt === null });
+  if (!own.ok) return own;
+  await tx.update(comments).set({ deletedAt }).where(eq(comments.id, change.commentId));
+  return ok();
 }
 
 async function findOwn(
-  tx: Db,
+  tx: Tx,
   { commentId, by, ...change }: CommentChange & { commentId: string },
-  isDeleted: boolean,
-): Promise<Result<void, CommentError>> {
+  { isDeleted, isInOwnWords = false }: { readonly isDeleted: boolean; readonly isInOwnWords?: boolean },
+): Promise<Result<void, NotOwn>> {
   const [comment] = await tx
-    .select({ authorId: comments.authorId })
+    .select({ authorId: comments.authorId, toldBy: comments.toldBy })
     .from(comments)
     .innerJoin(commentThreads, eq(commentThreads.id, comments.threadId))
     .where(
@@ -170,5 +156,6 @@ async function findOwn(
       ),
     );
   if (!comment) return fail('comment.notFound');
-  return comment.authorId === by ? ok() : fail('comment.notYours');
+  const isOwn = comment.authorId === by && !(isInOwnWords && comment.toldBy);
+  return isOwn ? ok() : fail('comment.notYours');
 }

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { storable } from '#shared/kernel/storable.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { docRooms } from '../../realtime/schema.ts';
 import {
@@ -24,6 +24,7 @@ export type CommentChange = CommentSubject & Actor & { readonly now: Date };
 /** What somebody says; `commentId` is new, and the same again when an answer got lost. */
 export interface NewComment {
   readonly commentId: string;
+  /** It went through `parseComment`. */
   readonly body: string;
   /** Ids of people who are named in it; those who may not see the subject are passed over. */
   readonly mentions: readonly string[];
@@ -31,7 +32,7 @@ export interface NewComment {
 
 /** The thread, if it is of this subject. */
 export async function findThread(
-  tx: Db,
+  tx: Tx,
   { threadId, ...subject }: CommentSubject & { threadId: string },
 ): Promise<{ authorId: string | null } | null> {
   const [thread] = await tx
@@ -46,7 +47,7 @@ export async function findThread(
  * begun it already. Refuses 'comment.passageInvalid', 'access.notFound'.
  */
 export async function insertThread(
-  tx: Db,
+  tx: Tx,
   {
     threadId,
     passage,
@@ -125,8 +126,15 @@ export function passageColumns({ start, end, quote, before, after }: Passage) {
 
 /** Stores what somebody says in a thread, the same comment again once: false the second time. */
 export async function insertComment(
-  tx: Db,
-  { threadId, commentId, body, by, now, ...change }: CommentChange & NewComment & { threadId: string },
+  tx: Tx,
+  {
+    threadId,
+    commentId,
+    body,
+    by,
+    now,
+    ...change
+  }: CommentSubject & { by: string; now: Date } & NewComment & { threadId: string },
 ): Promise<boolean> {
   const added = await tx
     .insert(comments)
@@ -140,7 +148,7 @@ export async function insertComment(
 
 /** Tells of an answer in a thread, under the comment's own id: it is one activity however often it is sent. */
 export async function recordReply(
-  tx: Db,
+  tx: Tx,
   { threadId, commentId, by, now, ...change }: CommentChange & { threadId: string; commentId: string },
 ): Promise<void> {
   const { kind, id: objectId } = roomOf(change);
@@ -158,7 +166,7 @@ export async function recordReply(
 
 /** Stores who is named in a comment, of those who may see the subject. */
 export async function insertMentions(
-  tx: Db,
+  tx: Tx,
   { commentId, mentions, ...subject }: CommentSubject & { now: Date } & Omit<NewComment, 'body'>,
 ): Promise<void> {
   if (mentions.length === 0) return;

@@ -6,6 +6,9 @@ import { bytes, instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';
 import { documents } from '../schema.ts';
 
+/** What came in a file: who said it as the file tells it, and the name of the file. Its author here is whoever brought it. */
+const told = { toldBy: text('told_by'), toldFrom: text('told_from') };
+
 /**
  * A discussion of one passage of a document, known by Yjs relative positions, or of a card of a board. Nothing of it is in the
  * text or on the board.
@@ -30,6 +33,7 @@ export const commentThreads = pgTable(
     /** How far the room's log was. */
     seq: bigint('seq', { mode: 'number' }).notNull(),
     createdAt: instant('created_at').notNull(),
+    ...told,
     resolvedAt: instant('resolved_at'),
     resolvedBy: text('resolved_by').references(() => users.id, { onDelete: 'set null' }),
   },
@@ -69,6 +73,7 @@ export const comments = pgTable(
     body: text('body').notNull(),
     createdAt: instant('created_at').notNull(),
     editedAt: instant('edited_at'),
+    ...told,
     /** Deleted by its author, who may take it back. */
     deletedAt: instant('deleted_at'),
   },

@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { alreadyDecided } from '#shared/documents/comment/comment.ts';
 import type { Passage } from '#shared/documents/comment/passage.ts';
-import { canInDocument } from '#shared/documents/document-access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { passageColumns } from './new-thread.ts';
 import { commentThreads, suggestions } from './schema.ts';
 import {
@@ -21,10 +21,13 @@ const APPLIED_WITHIN_MS = 30_000;
 /**
  * [SG2] Decides that a suggestion is accepted: of several people at once, one. The words must then be put into the text
  * (`settleAccepted` or `giveUpAccepted`). One that was accepted half a minute ago and is not in the text is accepted anew.
- * Refuses 'access.forbidden', 'suggestion.notFound' and what it was decided before.
+ * Refuses 'suggestion.notFound' and what it was decided before.
  */
-export function acceptSuggestion(db: Db, change: SuggestionChange): Promise<Result<SuggestedText, Decision>> {
-  return decide(db, change, async (tx, found) => {
+export async function acceptSuggestion(
+  tx: Tx,
+  change: SuggestionChange,
+): Promise<Result<SuggestedText, Decision>> {
+  return decide(tx, change, async (tx, found) => {
     const cutOff = new Date(change.now.getTime() - APPLIED_WITHIN_MS);
     const [won] = await tx
       .update(suggestions)
@@ -48,33 +51,31 @@ export function acceptSuggestion(db: Db, change: SuggestionChange): Promise<Resu
 
 /** [SG3] The accepted words are in the text, where `passage` says; the group hears of it. */
 export async function settleAccepted(
-  db: Db,
+  tx: Tx,
   { passage, ...change }: SuggestionChange & { passage: Passage },
 ): Promise<void> {
-  await db.transaction(async (tx) => {
-    const [settled] = await tx
-      .update(suggestions)
-      .set({ appliedAt: change.now })
-      .where(
-        and(
-          eq(suggestions.threadId, change.threadId),
-          eq(suggestions.state, 'accepted'),
-          isNull(suggestions.appliedAt),
-        ),
-      )
-      .returning({ threadId: suggestions.threadId });
-    if (!settled) return;
-    await tx
-      .update(commentThreads)
-      .set(passageColumns(passage))
-      .where(and(eq(commentThreads.id, change.threadId), eq(commentThreads.documentId, change.documentId)));
-    await recordDecision(tx, change, 'document.suggestionAccepted');
-  });
+  const [settled] = await tx
+    .update(suggestions)
+    .set({ appliedAt: change.now })
+    .where(
+      and(
+        eq(suggestions.threadId, change.threadId),
+        eq(suggestions.state, 'accepted'),
+        isNull(suggestions.appliedAt),
+      ),
+    )
+    .returning({ threadId: suggestions.threadId });
+  if (!settled) return;
+  await tx
+    .update(commentThreads)
+    .set(passageColumns(passage))
+    .where(and(eq(commentThreads.id, change.threadId), eq(commentThreads.documentId, change.documentId)));
+  await recordDecision(tx, change, 'document.suggestionAccepted');
 }
 
 /** [SG3] The accepted words could not be put into the text: the suggestion waits again, whoever had decided so. */
-export async function giveUpAccepted(db: Db, { threadId, by }: SuggestionChange): Promise<void> {
-  await db
+export async function giveUpAccepted(tx: Tx, { threadId, by }: SuggestionChange): Promise<void> {
+  await tx
     .update(suggestions)
     .set({ state: 'open', decidedAt: null, decidedBy: null })
     .where(
@@ -90,36 +91,33 @@ export async function giveUpAccepted(db: Db, { threadId, by }: SuggestionChange)
 /** What stands in the text for an accepted suggestion, to be taken out again. Refuses as `acceptSuggestion`, and what is not in the text. */
 export async function findAccepted(
   db: Db,
-  change: SuggestionChange,
+  suggestion: { threadId: string; documentId: string },
 ): Promise<Result<SuggestedText, Decision>> {
-  const found = await findSuggestion(db, change);
+  const found = await findSuggestion(db, suggestion);
   if (!found) return fail('suggestion.notFound');
-  if (!canInDocument(change, 'document.decideSuggestion')) return fail('access.forbidden');
   if (found.state !== 'accepted' || !found.isApplied) return fail(alreadyDecided(found.state));
   return ok(found.text);
 }
 
 /** [SG4] The accepted words were taken out of the text again, where `passage` says: the suggestion waits. One winner. */
 export async function settleTakenBack(
-  db: Db,
-  { passage, threadId, documentId }: SuggestionChange & { passage: Passage },
+  tx: Tx,
+  { passage, threadId, documentId }: { threadId: string; documentId: string; passage: Passage },
 ): Promise<void> {
-  await db.transaction(async (tx) => {
-    const [opened] = await tx
-      .update(suggestions)
-      .set({ state: 'open', decidedAt: null, decidedBy: null, appliedAt: null })
-      .where(
-        and(
-          eq(suggestions.threadId, threadId),
-          eq(suggestions.state, 'accepted'),
-          isNotNull(suggestions.appliedAt),
-        ),
-      )
-      .returning({ threadId: suggestions.threadId });
-    if (!opened) return;
-    await tx
-      .update(commentThreads)
-      .set(passageColumns(passage))
-      .where(and(eq(commentThreads.id, threadId), eq(commentThreads.documentId, documentId)));
-  });
+  const [opened] = await tx
+    .update(suggestions)
+    .set({ state: 'open', decidedAt: null, decidedBy: null, appliedAt: null })
+    .where(
+      and(
+        eq(suggestions.threadId, threadId),
+        eq(suggestions.state, 'accepted'),
+        isNotNull(suggestions.appliedAt),
+      ),
+    )
+    .returning({ threadId: suggestions.threadId });
+  if (!opened) return;
+  await tx
+    .update(commentThreads)
+    .set(passageColumns(passage))
+    .where(and(eq(commentThreads.id, threadId), eq(commentThreads.documentId, documentId)));
 }

@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { ExcerptMode } from '#shared/documents/excerpt/excerpt.ts';
 import type { ExcerptPassage } from '#shared/documents/excerpt/excerpt-source.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { useCaseSheets } from '../../publication/sheet/schema.ts';
 import { docProjections } from '../../realtime/schema.ts';
 import { documents } from '../schema.ts';
@@ -12,21 +14,19 @@ export type StoredExcerpt = typeof excerpts.$inferSelect;
 /** What it was given to say. */
 export type ExcerptState = typeof excerptStates.$inferInsert;
 
-/** [EC1] Keeps a new excerpt with what it says. The caller has checked both rights. */
-export function createExcerpt(
-  db: Db,
+/** [EC1] Keeps a new excerpt with what it says. */
+export async function createExcerpt(
+  tx: Tx,
   { excerpt, state }: { excerpt: typeof excerpts.$inferInsert; state: Omit<ExcerptState, 'excerptId'> },
 ): Promise<void> {
-  return db.transaction(async (tx) => {
-    await tx.insert(excerpts).values(excerpt);
-    await tx.insert(excerptStates).values({ ...state, excerptId: excerpt.id });
-  });
+  await tx.insert(excerpts).values(excerpt);
+  await tx.insert(excerptStates).values({ ...state, excerptId: excerpt.id });
 }
 
-/** The excerpt of this id that was made for, or stands in, this document; null without one. The caller has checked the document. */
+/** The excerpt of this id that was made for, or stands in, this document; null without one. */
 export async function findExcerpt(
   db: Db,
-  { excerptId, documentId }: { excerptId: string; documentId: string },
+  { excerptId, documentId }: { excerptId: string; documentId: Readable<'document'> },
 ): Promise<StoredExcerpt | null> {
   const [found] = await db.select().from(excerpts).where(eq(excerpts.id, excerptId));
   if (!found) return null;
@@ -66,7 +66,7 @@ export async function quoteDocument(
 
 /** What the source says of an excerpt after this update; an older one changes nothing. Says whether that is news. */
 export async function noteSource(
-  db: Db,
+  tx: Tx,
   {
     excerptId,
     passage,
@@ -74,8 +74,8 @@ export async function noteSource(
     seq,
   }: { excerptId: string; passage: ExcerptPassage | null; words: string | null; seq: number },
 ): Promise<boolean> {
-  const [before] = await db.select().from(excerpts).where(eq(excerpts.id, excerptId));
-  await db
+  const [before] = await tx.select().from(excerpts).where(eq(excerpts.id, excerptId));
+  await tx
     .update(excerpts)
     .set({ latestWords: words, seenSeq: seq, ...(passage && { passage }) })
     .where(and(eq(excerpts.id, excerptId), lt(excerpts.seenSeq, seq)));
@@ -83,16 +83,16 @@ export async function noteSource(
 }
 
 /** [EC5] Keeps what an excerpt is given to say; the same again stays as it is. */
-export async function keepState(db: Db, state: ExcerptState): Promise<void> {
-  await db.insert(excerptStates).values(state).onConflictDoNothing();
+export async function keepState(tx: Tx, state: ExcerptState): Promise<void> {
+  await tx.insert(excerptStates).values(state).onConflictDoNothing();
 }
 
 /** [EC5] Says whether an excerpt follows its source, and by whose rights. */
 export async function setMode(
-  db: Db,
+  tx: Tx,
   { excerptId, mode, by }: { excerptId: string; mode: ExcerptMode; by: string },
 ): Promise<void> {
-  await db
+  await tx
     .update(excerpts)
     .set({ mode, followedBy: mode === 'live' ? by : null, keptWords: null })
     .where(eq(excerpts.id, excerptId));
@@ -100,10 +100,10 @@ export async function setMode(
 
 /** [EC5] These words of the source were seen, and not taken. */
 export async function keepWords(
-  db: Db,
+  tx: Tx,
   { excerptId, words }: { excerptId: string; words: string },
 ): Promise<void> {
-  await db.update(excerpts).set({ keptWords: words }).where(eq(excerpts.id, excerptId));
+  await tx.update(excerpts).set({ keptWords: words }).where(eq(excerpts.id, excerptId));
 }
 
 /** [EC7] Was the sheet that this document is the text of withdrawn? */

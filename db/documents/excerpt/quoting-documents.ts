@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { Db } from '../../kernel/client.ts';
 import { groups } from '../../people/group/schema.ts';
 import { acquaintancesOf, groupsAllowing } from '../../people/person/visible-people.ts';
@@ -24,11 +25,11 @@ export interface Quoting {
 
 /**
  * [EC10] The documents that quote this one, outside the trash: those that this person may read, by title, and how many others. As the tables
- * say ([K2]: at most some seconds late). The caller has checked that they may read the source.
+ * say ([K2]: at most some seconds late).
  */
 export async function listQuoting(
   db: Db,
-  { sourceId, ...reader }: Reader & { sourceId: string },
+  { sourceId, ...reader }: Reader & { sourceId: Readable<'document'> },
 ): Promise<Quoting> {
   const rows = await db
     .select({

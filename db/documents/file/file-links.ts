@@ -5,6 +5,7 @@ import { type GroupRoomKind, roomName } from '#shared/realtime/realtime.ts';
 import { boardFiles } from '../../boards/board-file-schema.ts';
 import { boards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { docClients } from '../../realtime/schema.ts';
 import { documentFiles } from '../access/schema.ts';
 import { findFileForMember } from './files.ts';
@@ -21,11 +22,11 @@ interface Holder {
  * name there may read it: an id is no right. What was shown once stays so, since the history still shows it.
  */
 export async function linkWrittenFiles(
-  db: Db,
+  tx: Tx,
   { holder, written, now }: { holder: Holder; written: readonly WrittenFile[]; now: Date },
 ): Promise<void> {
   if (written.length === 0) return;
-  const owners = await db
+  const owners = await tx
     .select({ client: docClients.clientId, userId: docClients.userId })
     .from(docClients)
     .where(eq(docClients.room, roomName(holder)));
@@ -34,12 +35,12 @@ export async function linkWrittenFiles(
     const userId = ownerOf.get(client);
     return userId === undefined ? [] : [{ id, userId }];
   });
-  await linkReadable(db, holder, named, now);
+  await linkReadable(tx, holder, named, now);
 }
 
 /** [A8] The same for what is written in the name of these people, before it is: those of the files that one of them may read. */
 export async function linkFiles(
-  db: Db,
+  tx: Tx,
   {
     documentId,
     fileIds,
@@ -48,20 +49,20 @@ export async function linkFiles(
   }: { documentId: string; fileIds: readonly string[]; writers: readonly string[]; now: Date },
 ): Promise<void> {
   const named = fileIds.flatMap((id) => writers.map((userId) => ({ id, userId })));
-  await linkReadable(db, { kind: 'document', id: documentId }, named, now);
+  await linkReadable(tx, { kind: 'document', id: documentId }, named, now);
 }
 
 /** [A8] Lets the readers of a copy read what its originals show, and nothing else that its text names. */
 export async function copyFileLinks(
-  db: Db,
+  tx: Tx,
   { from, to, fileIds }: { from: readonly string[]; to: string; fileIds: readonly string[] },
 ): Promise<void> {
-  const shown = await db
+  const shown = await tx
     .selectDistinct({ fileId: documentFiles.fileId })
     .from(documentFiles)
     .where(and(isAmong(documentFiles.documentId, from), isAmong(documentFiles.fileId, fileIds)));
   const ids = shown.map(({ fileId }) => fileId);
-  await link(db, { kind: 'document', id: to }, ids);
+  await link(tx, { kind: 'document', id: to }, ids);
 }
 
 /**
@@ -69,16 +70,16 @@ export async function copyFileLinks(
  * this board: what a peer only wrote on a card goes nowhere.
  */
 export async function carryBoardFiles(
-  db: Db,
+  tx: Tx,
   { fromBoardId, toBoardId, fileIds }: { fromBoardId: string; toBoardId: string; fileIds: readonly string[] },
 ): Promise<ReadonlySet<string>> {
   if (fileIds.length === 0) return new Set();
-  const own = await db
+  const own = await tx
     .select({ fileId: boardFiles.fileId })
     .from(boardFiles)
     .where(and(eq(boardFiles.boardId, fromBoardId), inArray(boardFiles.fileId, [...fileIds])));
   if (own.length > 0) {
-    await db
+    await tx
       .insert(boardFiles)
       .values(own.map(({ fileId }) => ({ boardId: toBoardId, fileId })))
       .onConflictDoNothing();
@@ -92,17 +93,17 @@ interface Named {
   readonly userId: string;
 }
 
-async function linkReadable(db: Db, holder: Holder, named: readonly Named[], now: Date): Promise<void> {
+async function linkReadable(tx: Tx, holder: Holder, named: readonly Named[], now: Date): Promise<void> {
   const writersOf = Map.groupBy(named, ({ id }) => id);
   const readable: string[] = [];
-  for (const fileId of await listUnlinked(db, holder, [...writersOf.keys()])) {
+  for (const fileId of await listUnlinked(tx, holder, [...writersOf.keys()])) {
     for (const userId of new Set(writersOf.get(fileId)?.map((one) => one.userId))) {
-      if (!(await findFileForMember(db, { fileId, userId, now }))) continue;
+      if (!(await findFileForMember(tx, { fileId, userId, now }))) continue;
       readable.push(fileId);
       break;
     }
   }
-  await link(db, holder, readable);
+  await link(tx, holder, readable);
 }
 
 /** Those of these files that exist and are not shown there yet; on a board those of its own group only. */
@@ -131,15 +132,15 @@ async function listUnlinked(db: Db, { kind, id }: Holder, fileIds: readonly stri
   return found.map((file) => file.id);
 }
 
-async function link(db: Db, { kind, id }: Holder, fileIds: readonly string[]): Promise<void> {
+async function link(tx: Tx, { kind, id }: Holder, fileIds: readonly string[]): Promise<void> {
   if (fileIds.length === 0) return;
   if (kind === 'document')
-    await db
+    await tx
       .insert(documentFiles)
       .values(fileIds.map((fileId) => ({ documentId: id, fileId })))
       .onConflictDoNothing();
   else
-    await db
+    await tx
       .insert(boardFiles)
       .values(fileIds.map((fileId) => ({ boardId: id, fileId })))
       .onConflictDoNothing();

@@ -3,6 +3,7 @@ import { canInGroup } from '#shared/kernel/access/access.ts';
 import { boardFiles } from '../../boards/board-file-schema.ts';
 import { boards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { findGroupRole } from '../../people/group/groups.ts';
 import { findDocumentRights } from '../access/document-rights.ts';
 import { documentFiles } from '../access/schema.ts';
@@ -32,15 +33,13 @@ export interface FilePlace {
 
 /** Registers a file whose bytes are in the store already, for the document or the board that it was sent to. */
 export async function registerFile(
-  db: Db,
+  tx: Tx,
   file: StoredFile & FilePlace & { uploadedBy: string; now: Date },
 ): Promise<void> {
   const { now, documentId, boardId, ...row } = file;
-  await db.transaction(async (tx) => {
-    await tx.insert(files).values({ ...row, createdAt: now });
-    if (documentId) await tx.insert(documentFiles).values({ documentId, fileId: file.id });
-    if (boardId) await tx.insert(boardFiles).values({ boardId, fileId: file.id });
-  });
+  await tx.insert(files).values({ ...row, createdAt: now });
+  if (documentId) await tx.insert(documentFiles).values({ documentId, fileId: file.id });
+  if (boardId) await tx.insert(boardFiles).values({ boardId, fileId: file.id });
 }
 
 /**

@@ -3,9 +3,10 @@ import type { ObjectRef } from '#shared/documents/attribute/document-objects.ts'
 import { objectKey } from '#shared/documents/attribute/document-objects.ts';
 import { objectAddress, partsOf } from '#shared/documents/text/object-address.ts';
 import type { NamedObject, ObjectNames } from '#shared/documents/text/object-names.ts';
+import { kindOf } from '#shared/kinds.ts';
 import { boards, cards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';
-import { findNeedNames } from '../../library/need/data-need-names.ts';
+import { findEntryNames } from '../../kinds.ts';
 import { findActionNames, findDecisionNames } from '../../meetings/decision/outcome-names.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -81,7 +82,6 @@ const FINDERS: Readonly<Record<string, Finder>> = {
       .map(({ boardId, cardId, name }) => ({ id: `${boardId}/${cardId}`, name }))
       .filter(({ id }) => asked.has(id));
   },
-  'data-need': (db, ids, _known, reader) => findNeedNames(db, ids, reader),
   decision: findDecisionNames,
   action: findActionNames,
   excerpt: findExcerptNames,
@@ -93,6 +93,11 @@ const FINDERS: Readonly<Record<string, Finder>> = {
       .where(inArray(municipalities.code, [...ids])),
 };
 
+/** Of a kind without a line here: as the search knows it. */
+const finderOf = (kind: string): Finder =>
+  (Object.hasOwn(FINDERS, kind) && FINDERS[kind]) ||
+  ((db, ids, known, reader) => findEntryNames(db, { kind: kindOf(kind), ids }, known, reader));
+
 /**
  * [D10] What these objects are called today and where they are, for one person. An object that they may not see, that is in the
  * trash or that never was has no entry: the three look the same. Kinds that nobody knows have none either.
@@ -103,11 +108,11 @@ export async function findObjectNames(
 ): Promise<ObjectNames> {
   if (refs.length === 0) return {};
   const known = await acquaintancesOf(db, { userId, now });
-  const kinds = [...new Set(refs.map(({ kind }) => kind))].filter((kind) => Object.hasOwn(FINDERS, kind));
+  const kinds = [...new Set(refs.map(({ kind }) => kind))];
   const found = await Promise.all(
     kinds.map(async (kind): Promise<[string, NamedObject][]> => {
       const ids = [...new Set(refs.filter((ref) => ref.kind === kind).map(({ id }) => id))];
-      const named = (await FINDERS[kind]?.(db, ids, known, { userId, now })) ?? [];
+      const named = await finderOf(kind)(db, ids, known, { userId, now });
       return named.map(({ id, ...object }) => [
         objectKey({ kind, id }),
         { href: objectAddress({ kind, id }, object.name), ...object },

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { FoundObject } from '#shared/documents/attribute/document-objects.ts';
 import { cardRefId } from '#shared/documents/text/object-address.ts';
 import { boards, cards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import { byName, holds } from '../../kernel/names.ts';
+import { searchEntries } from '../../kinds.ts';
 import { groups } from '../../people/group/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -52,7 +53,7 @@ export async function searchMentions(
 }
 
 /**
- * [D14] Objects with a page that this person may see, by title: documents, boards, cards, groups, cities. Without a query, the
+ * [D14] Objects with a page that this person may see, by title. Without a query, the
  * documents and boards that changed last.
  */
 export async function searchObjects(db: Db, { query, userId, now, limit }: Search): Promise<FoundObject[]> {
@@ -73,6 +74,7 @@ export async function searchObjects(db: Db, { query, userId, now, limit }: Searc
     ),
     searchCities(db, query, limit),
     searchCards(db, works, query, limit),
+    searchEntries(db, known, { query, userId, now, limit }),
   ]);
   // A few of each kind before many of one.
   const rows = Array.from({ length: limit }, (_, rank) => found.flatMap((list) => list[rank] ?? []));
@@ -86,22 +88,6 @@ export async function searchDocuments(db: Db, search: Search): Promise<FoundObje
   const groupIds = groupsAllowing(await acquaintancesOf(db, { userId, now }), 'document.read');
   return searchTitles(db, 'document', isReadableBy(db, { groupIds, userId, now }), query, limit);
 }
-
-/** Every word of the query stands in this column, whatever its case and accents. */
-function holds(column: AnyPgColumn, query: string): SQL | undefined {
-  const words = query.trim().split(/\s+/).filter(Boolean);
-  return and(...words.map((word) => sql`${folded(column)} like ${folded(`%${literal(word)}%`)}`));
-}
-
-/** Names that begin with the query, then the others, in alphabetical order. */
-function byName(column: AnyPgColumn, query: string): SQL[] {
-  const begins = sql`(${folded(column)} like ${folded(`${literal(query.trim())}%`)})`;
-  return [desc(begins), asc(folded(column))];
-}
-
-const folded = (text: AnyPgColumn | string) => sql`lower(public.unaccent(${text}))`;
-
-const literal = (typed: string) => typed.replace(/[\\%_]/g, '\\$&');
 
 async function searchTitles(
   db: Db,

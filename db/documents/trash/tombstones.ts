@@ -2,16 +2,23 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { parseRoom } from '#shared/realtime/realtime.ts';
 import { boards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { activities } from '../../people/activity/schema.ts';
-import { docClients, docProjections, docRooms, docSnapshots, docUpdates } from '../../realtime/schema.ts';
+import {
+  docClients,
+  docLineage,
+  docProjections,
+  docRooms,
+  docSnapshots,
+  docUpdates,
+} from '../../realtime/schema.ts';
 import { documents } from '../schema.ts';
 
 /**
- * [K5] Deletes a document or board for good, with everything that was written in it, in the caller's transaction. Its room
- * leaves a tombstone: nothing is ever appended to it again, whatever comes back from a device that was away. Call
- * `rooms.recheck` after the commit: it closes the pages that show it. Who may do this was decided by the caller.
+ * [K5] Deletes a document or board for good, with everything that was written in it. Its room leaves a tombstone: nothing is ever appended
+ * to it again, whatever comes back from a device that was away.
  */
-export async function deleteForGood(tx: Db, room: string, now: Date): Promise<void> {
+export async function deleteForGood(tx: Tx, room: string, now: Date): Promise<void> {
   const ref = parseRoom(room);
   if (!ref || ref.kind === 'application') return;
   // The tombstone first: from here on an append in another process waits for this transaction, and then takes nothing.
@@ -20,7 +27,7 @@ export async function deleteForGood(tx: Db, room: string, now: Date): Promise<vo
     .insert(docRooms)
     .values({ room, createdAt: now, ...dead })
     .onConflictDoUpdate({ target: docRooms.room, set: dead });
-  for (const table of [docUpdates, docSnapshots, docClients, docProjections]) {
+  for (const table of [docUpdates, docSnapshots, docClients, docLineage, docProjections]) {
     await tx.delete(table).where(eq(table.room, room));
   }
   // What the group could not see must not be named to it afterwards.

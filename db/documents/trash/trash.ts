@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { type GroupRoomKind, roomName } from '#shared/realtime/realtime.ts';
 import { boards } from '../../boards/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { users } from '../../people/person/schema.ts';
 import { isListedTo, type Reader } from '../listed-documents.ts';
@@ -20,7 +22,7 @@ export interface Trashed {
   readonly trashedBy: string | null;
 }
 
-/** Which document or board, of which group, by whom, when; `activityId` is new. The caller has checked the right. */
+/** Which document or board, of which group, by whom, when; `activityId` is new. */
 export interface TrashChange {
   readonly kind: GroupRoomKind;
   readonly id: string;
@@ -35,10 +37,10 @@ function tableOf(kind: GroupRoomKind): typeof documents {
   return kind === 'document' ? documents : (boards as unknown as typeof documents);
 }
 
-/** What this person may see of a group's trash, the last thrown away first. The caller has checked the group. */
+/** What this person may see of a group's trash, the last thrown away first. */
 export async function listTrash(
   db: Db,
-  { kind, groupId, ...reader }: Reader & { kind: GroupRoomKind; groupId: string },
+  { kind, groupId, ...reader }: Reader & { kind: GroupRoomKind; groupId: Readable<'group'> },
 ): Promise<Trashed[]> {
   const table = tableOf(kind);
   const rows = await db
@@ -56,49 +58,47 @@ export async function listTrash(
   return rows.flatMap(({ trashedAt, ...row }) => (trashedAt ? [{ ...row, trashedAt }] : []));
 }
 
-/** [TR2] Puts it into its group's trash. Call `rooms.recheck` after: it closes the pages that show it. Refused: 'access.notFound'. */
-export function putIntoTrash(db: Db, change: TrashChange): Promise<Result<void, 'access.notFound'>> {
-  return move(db, change, `${change.kind}.trashed`, { trashedAt: change.now, trashedBy: change.by });
+/** [TR2] Puts it into its group's trash. Refused: 'access.notFound'. */
+export function putIntoTrash(tx: Tx, change: TrashChange): Promise<Result<void, 'access.notFound'>> {
+  return move(tx, change, `${change.kind}.trashed`, { trashedAt: change.now, trashedBy: change.by });
 }
 
 /** [TR2] Takes it back from the trash, as it was. Refused: 'access.notFound' (not in this group's trash). */
-export function takeFromTrash(db: Db, change: TrashChange): Promise<Result<void, 'access.notFound'>> {
-  return move(db, change, `${change.kind}.restored`, { trashedAt: null, trashedBy: null });
+export function takeFromTrash(tx: Tx, change: TrashChange): Promise<Result<void, 'access.notFound'>> {
+  return move(tx, change, `${change.kind}.restored`, { trashedAt: null, trashedBy: null });
 }
 
-function move(
-  db: Db,
+async function move(
+  tx: Tx,
   { kind, id, groupId, by, now, activityId }: TrashChange,
   verb: ActivityVerb,
   values: Pick<typeof documents.$inferInsert, 'trashedAt' | 'trashedBy'>,
 ): Promise<Result<void, 'access.notFound'>> {
   const table = tableOf(kind);
   const isThere = values.trashedAt ? isNull(table.trashedAt) : isNotNull(table.trashedAt);
-  return db.transaction(async (tx) => {
-    const [moved] = await tx
-      .update(table)
-      .set(values)
-      .where(and(eq(table.id, id), eq(table.groupId, groupId), isThere))
-      .returning({ title: table.title });
-    if (!moved) return fail('access.notFound');
-    await recordActivity(tx, {
-      id: activityId,
-      groupId,
-      actorId: by,
-      verb,
-      objectId: id,
-      title: moved.title,
-      now,
-    });
-    const action = values.trashedAt ? (`${kind}.trashed` as const) : (`${kind}.restored` as const);
-    await recordAudit(tx, { actorId: by, action, subject: { kind, id, name: moved.title }, now });
-    return ok();
+  const [moved] = await tx
+    .update(table)
+    .set(values)
+    .where(and(eq(table.id, id), eq(table.groupId, groupId), isThere))
+    .returning({ title: table.title });
+  if (!moved) return fail('access.notFound');
+  await recordActivity(tx, {
+    id: activityId,
+    groupId,
+    actorId: by,
+    verb,
+    objectId: id,
+    title: moved.title,
+    now,
   });
+  const action = values.trashedAt ? (`${kind}.trashed` as const) : (`${kind}.restored` as const);
+  await recordAudit(tx, { actorId: by, action, subject: { kind, id, name: moved.title }, now });
+  return ok();
 }
 
 /** [TR3] Deletes for good what is in this group's trash. Refused: 'access.notFound' (not in this group's trash). */
 export function deleteFromTrash(
-  db: Db,
+  tx: Tx,
   {
     kind,
     id,
@@ -110,7 +110,7 @@ export function deleteFromTrash(
   },
 ): Promise<Result<void, 'access.notFound'>> {
   const table = tableOf(kind);
-  return destroy(db, kind, and(eq(table.id, id), eq(table.groupId, groupId)), { by, now });
+  return destroy(tx, kind, and(eq(table.id, id), eq(table.groupId, groupId)), { by, now });
 }
 
 /** What was thrown away before this moment, the longest ago first. */
@@ -135,31 +135,29 @@ export async function findExpiredTrash(
 
 /** [TR1] Deletes it for good if it is still in the trash, and has been since before this moment. Refused: 'access.notFound'. */
 export function deleteExpired(
-  db: Db,
+  tx: Tx,
   { kind, id, before, now }: { kind: GroupRoomKind; id: string; before: Date; now: Date },
 ): Promise<Result<void, 'access.notFound'>> {
   const table = tableOf(kind);
-  return destroy(db, kind, and(eq(table.id, id), lt(table.trashedAt, before)), { by: null, now });
+  return destroy(tx, kind, and(eq(table.id, id), lt(table.trashedAt, before)), { by: null, now });
 }
 
-function destroy(
-  db: Db,
+async function destroy(
+  tx: Tx,
   kind: GroupRoomKind,
   which: SQL | undefined,
   { by, now }: { by: string | null; now: Date },
 ): Promise<Result<void, 'access.notFound'>> {
   const table = tableOf(kind);
-  return db.transaction(async (tx) => {
-    // Locked: whoever takes it back at this moment waits, and finds it gone, or has it.
-    const [found] = await tx
-      .select({ id: table.id, title: table.title })
-      .from(table)
-      .where(and(which, isNotNull(table.trashedAt)))
-      .for('update');
-    if (!found) return fail('access.notFound');
-    await deleteForGood(tx, roomName({ kind, id: found.id }), now);
-    const subject = { kind, id: found.id, name: found.title };
-    await recordAudit(tx, { actorId: by, action: `${kind}.deleted`, subject, now });
-    return ok();
-  });
+  // Locked: whoever takes it back at this moment waits, and finds it gone, or has it.
+  const [found] = await tx
+    .select({ id: table.id, title: table.title })
+    .from(table)
+    .where(and(which, isNotNull(table.trashedAt)))
+    .for('update');
+  if (!found) return fail('access.notFound');
+  await deleteForGood(tx, roomName({ kind, id: found.id }), now);
+  const subject = { kind, id: found.id, name: found.title };
+  await recordAudit(tx, { actorId: by, action: `${kind}.deleted`, subject, now });
+  return ok();
 }

@@ -21,19 +21,22 @@ import {
 } from '#shared/documents/excerpt/excerpt-source.ts';
 import type { PutExcerpt } from '#shared/documents/excerpt/put-excerpt.ts';
 import { quotedBlocks } from '#shared/documents/excerpt/quoted-blocks.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import type { TellingWrite } from '../../kernel/telling-write.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 
 /** What a passage is given to say from now on, in somebody's name. */
 export type Take = (
-  excerpt: StoredExcerpt,
+  excerpt: { readonly id: string; readonly sourceId: Readable<'document'> },
   found: FoundExcerpt,
   of: { readonly seq: number; readonly by: string },
 ) => Promise<{ state: ExcerptState; quoted: PutExcerpt }>;
 
 interface FollowerOptions {
   readonly database: Database;
-  readonly rooms: Pick<Rooms, 'read' | 'apply' | 'onProjected' | 'tellNews'>;
+  readonly rooms: Pick<Rooms, 'read' | 'apply' | 'onProjected'>;
+  readonly write: TellingWrite;
   readonly log: Logger;
   readonly now: () => Date;
   readonly quietMs: number;
@@ -41,13 +44,14 @@ interface FollowerOptions {
 }
 
 const SWEEP_MS = 30_000;
+const PATIENT = { by: { server: 'excerpts' }, isPatient: true } as const;
 const roomOf = (id: string) => roomName({ kind: 'document', id });
 
 /**
  * [EC5] Follows the sources of excerpts once they are left alone: notes what they say, and brings it to the excerpts that follow them,
  * in the name of whoever wanted that, as long as they may read the source and write the text. Whatever is half done is done again.
  */
-export function createFollower({ database, rooms, log, now, quietMs, taken }: FollowerOptions) {
+export function createFollower({ database, rooms, write, log, now, quietMs, taken }: FollowerOptions) {
   const { db } = database;
   const waiting = new Map<string, NodeJS.Timeout>();
   let isStopped = false;
@@ -70,20 +74,18 @@ export function createFollower({ database, rooms, log, now, quietMs, taken }: Fo
   async function followSource(sourceId: string): Promise<void> {
     if ((await listExcerptsOf(db, sourceId)).length === 0) return;
     await database.locks.holding(`excerpts ${sourceId}`, async () => {
-      const { value: source, seq } = await rooms.read(roomOf(sourceId), 'sourceBlocks', {
-        by: { server: 'excerpts' },
-        isPatient: true,
-      });
+      const { value: source, seq } = await rooms.read(roomOf(sourceId), 'sourceBlocks', PATIENT);
       for (const excerpt of await listExcerptsOf(db, sourceId)) {
         if (isStopped || excerpt.seenSeq >= seq) continue;
         const found = findExcerpt(source, excerpt.passage);
-        const blocks = found?.blocks.map(({ block }) => block) ?? [];
-        const words = found && wordsSha(quotedBlocks(blocks));
+        const words = found && wordsSha(quotedBlocks(found.blocks.map(({ block }) => block)));
         const isNews = words !== excerpt.latestWords;
         if (isNews && found && excerpt.mode === 'live') await bring(excerpt, found, seq);
         const passage = found?.passage ?? null;
-        await noteSource(db, { excerptId: excerpt.id, passage, words, seq });
-        if (isNews) for (const id of await listPlaces(db, excerpt)) rooms.tellNews(roomOf(id), 'objects');
+        await write(async (tx, after) => {
+          await noteSource(tx, { excerptId: excerpt.id, passage, words, seq });
+          if (isNews) for (const id of await listPlaces(tx, excerpt)) after.news(roomOf(id), 'objects');
+        });
       }
     });
   }
@@ -93,9 +95,10 @@ export function createFollower({ database, rooms, log, now, quietMs, taken }: Fo
     const blocks = found.blocks.map(({ block }) => block);
     // [EC6] What is quoted there may follow this text in its turn.
     if (by === null || isTooLong(blocks) || excerptsIn(blocks).length > 0) return;
-    if (!(await documentFor(sourceId, by)) || (await isWithdrawn(db, sourceId))) return;
-    const { state, quoted } = await taken(excerpt, found, { seq, by });
-    await keepState(db, state);
+    const source = await documentFor(sourceId, by);
+    if (!source || (await isWithdrawn(db, sourceId))) return;
+    const { state, quoted } = await taken({ id: excerpt.id, sourceId: source.id }, found, { seq, by });
+    await write((tx) => keepState(tx, state));
     for (const id of await listPlaces(db, excerpt)) {
       const document = await documentFor(id, by);
       if (!document || !canInDocument(document, 'document.write')) continue;

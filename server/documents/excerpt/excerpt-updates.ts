@@ -2,12 +2,8 @@ import { findDocumentForMember } from '#db/documents/documents.ts';
 import {
   findExcerpt as findStored,
   isWithdrawn,
-  keepState,
-  keepWords,
   noteSource,
   quoteDocument,
-  type StoredExcerpt,
-  setMode,
 } from '#db/documents/excerpt/excerpts.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import type { Db } from '#db/kernel/client.ts';
@@ -21,18 +17,26 @@ import {
 } from '#shared/documents/excerpt/excerpt-source.ts';
 import { quotedBlocks } from '#shared/documents/excerpt/quoted-blocks.ts';
 import { nameObjects } from '#shared/documents/text/object-names.ts';
+import type { AccessError } from '#shared/errors.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { inNameOf } from '../../kernel/lane/lane.ts';
+import type { Operations } from '../../kernel/operations.ts';
+import type { TellingWrite } from '../../kernel/telling-write.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import type { Take } from './excerpt-follower.ts';
+import type { excerptOperations } from './excerpt-operations.ts';
 
-/** An excerpt that stands in a document, which this person may write in: callers have checked it. */
+/** An excerpt that stands in a document, and who asks. */
 interface Asked {
-  readonly documentId: string;
+  readonly documentId: Readable<'document'>;
   readonly excerptId: string;
   readonly by: string;
 }
+
+/** Why it is not: the right of the person, too. */
+export type ExcerptRefusal = ExcerptError | AccessError | 'api.invalid';
 
 /** What somebody decides of an excerpt whose source has changed. All refuse 'excerpt.notFound' for one that does not stand there. */
 export interface ExcerptUpdates {
@@ -42,18 +46,18 @@ export interface ExcerptUpdates {
    */
   compare(asked: Asked): Promise<Result<{ html: string; words: string; changes: number }, ExcerptError>>;
   /** [EC5] Takes these words, in this person's name. Refuses as `compare` does, and 'excerpt.changedAgain' when the source says others. */
-  accept(asked: Asked & { readonly words: string }): Promise<Result<void, ExcerptError>>;
+  accept(asked: Asked & { readonly words: string }): Promise<Result<void, ExcerptRefusal>>;
   /** [EC5] Keeps the text as it is, these words of the source seen. Refuses as `compare` does. */
-  keep(asked: Asked & { readonly words: string }): Promise<Result<void, ExcerptError>>;
+  keep(asked: Asked & { readonly words: string }): Promise<Result<void, ExcerptRefusal>>;
   /**
    * [EC5] Freezes an excerpt, or has it follow its source from now on by this person's rights. Refuses 'excerpt.copied' where the excerpt
    * was pasted; to follow, as `compare` does.
    */
-  setMode(asked: Asked & { readonly mode: ExcerptMode }): Promise<Result<void, ExcerptError>>;
+  setMode(asked: Asked & { readonly mode: ExcerptMode }): Promise<Result<void, ExcerptRefusal>>;
 }
 
 interface Present {
-  readonly stored: StoredExcerpt;
+  readonly sourceId: Readable<'document'>;
   readonly found: FoundExcerpt;
   readonly seq: number;
   readonly words: string;
@@ -64,11 +68,15 @@ const roomOf = (id: string) => roomName({ kind: 'document', id });
 export function createExcerptUpdates({
   db,
   rooms,
+  write,
+  operations,
   now,
   taken,
 }: {
   readonly db: Db;
-  readonly rooms: Pick<Rooms, 'read' | 'ask' | 'apply' | 'tellNews'>;
+  readonly rooms: Pick<Rooms, 'read' | 'ask' | 'apply'>;
+  readonly write: TellingWrite;
+  readonly operations: Pick<Operations<typeof excerptOperations>, 'run'>;
   readonly now: () => Date;
   readonly taken: Take;
 }): ExcerptUpdates {
@@ -87,18 +95,23 @@ export function createExcerptUpdates({
     if (isTooLong(blocks)) return fail('excerpt.tooLong');
     if (await quoteDocument(db, { excerptIds: excerptsIn(blocks), documentId }))
       return fail('excerpt.circular');
-    return ok({ stored, found, seq, words: wordsSha(quotedBlocks(blocks)) });
+    return ok({ sourceId: source.id, found, seq, words: wordsSha(quotedBlocks(blocks)) });
   }
 
   async function take(
     { documentId, excerptId, by }: Asked,
-    { stored, found, seq, words }: Present,
-  ): Promise<void> {
-    const { state, quoted } = await taken(stored, found, { seq, by });
-    await keepState(db, state);
+    { sourceId, found, seq, words }: Present,
+  ): Promise<Result<void, ExcerptRefusal>> {
+    const { state, quoted } = await taken({ id: excerptId, sourceId }, found, { seq, by });
+    const taking = { documentId, excerptId, ...seenOf({ found, seq }), state };
+    const done = await operations.run('excerpt.take', { userId: by }, taking);
+    if (!done.ok) return fail(done.error);
     await rooms.apply(roomOf(documentId), { userId: by }, 'document.putExcerpt', quoted);
-    await noteSource(db, { excerptId, passage: found.passage, words, seq });
-    rooms.tellNews(roomOf(documentId), 'objects');
+    await write(async (tx, after) => {
+      await noteSource(tx, { excerptId, passage: found.passage, words, seq });
+      after.news(roomOf(documentId), 'objects');
+    });
+    return ok();
   }
 
   return {
@@ -121,37 +134,33 @@ export function createExcerptUpdates({
       const source = await present(asked);
       if (!source.ok) return source;
       if (source.value.words !== words) return fail('excerpt.changedAgain');
-      await take(asked, source.value);
-      return ok();
+      return take(asked, source.value);
     },
 
     async keep({ words, ...asked }) {
       const source = await present(asked);
       if (!source.ok) return source;
       if (source.value.words !== words) return fail('excerpt.changedAgain');
-      const { excerptId, documentId } = asked;
-      const { found, seq } = source.value;
-      await noteSource(db, { excerptId, passage: found.passage, words, seq });
-      await keepWords(db, { excerptId, words });
-      rooms.tellNews(roomOf(documentId), 'objects');
-      return ok();
+      const { by, ...which } = asked;
+      const keeping = { ...which, ...seenOf(source.value), words };
+      const kept = await operations.run('excerpt.keep', { userId: by }, keeping);
+      return kept.ok ? ok() : fail(kept.error);
     },
 
     async setMode({ mode, ...asked }) {
-      const { documentId, excerptId, by } = asked;
-      const stored = await findStored(db, { excerptId, documentId });
-      if (!stored) return fail('excerpt.notFound');
-      if (stored.documentId !== documentId) return fail('excerpt.copied');
-      if (mode === 'live') {
-        const source = await present(asked);
-        if (!source.ok) return source;
-        await setMode(db, { excerptId, mode, by });
-        await take(asked, source.value);
-        return ok();
-      }
-      await setMode(db, { excerptId, mode, by });
-      rooms.tellNews(roomOf(documentId), 'objects');
-      return ok();
+      const { by, ...which } = asked;
+      const stored = await findStored(db, which);
+      if (stored && stored.documentId !== asked.documentId) return fail('excerpt.copied');
+      const source = mode === 'live' ? await present(asked) : null;
+      if (source && !source.ok) return source;
+      const done = await operations.run('excerpt.setMode', { userId: by }, { ...which, mode });
+      if (!done.ok) return fail(done.error);
+      return source ? take(asked, source.value) : ok();
     },
   };
+}
+
+/** What the source said. */
+function seenOf({ found, seq }: Pick<Present, 'found' | 'seq'>) {
+  return { passage: found.passage, seq, quotes: excerptsIn(found.blocks.map(({ block }) => block)) };
 }

@@ -1,13 +1,7 @@
 import type { Logger } from 'pino';
 import { findDocumentForMember } from '#db/documents/documents.ts';
-import {
-  createExcerpt,
-  type ExcerptState,
-  isWithdrawn,
-  quoteDocument,
-  type StoredExcerpt,
-} from '#db/documents/excerpt/excerpts.ts';
-import { listClients } from '#db/documents/history/document-history.ts';
+import { type ExcerptState, isWithdrawn, quoteDocument } from '#db/documents/excerpt/excerpts.ts';
+import { listAuthors } from '#db/documents/history/document-history.ts';
 import type { Database } from '#db/kernel/client.ts';
 import { type ExcerptMode, excerptSha, wordsSha } from '#shared/documents/excerpt/excerpt.ts';
 import type { ExcerptError } from '#shared/documents/excerpt/excerpt-errors.ts';
@@ -22,12 +16,16 @@ import {
 import { quotedBlocks } from '#shared/documents/excerpt/quoted-blocks.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { isHeading, textOf } from '#shared/documents/text/document-text.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { inNameOf } from '../../kernel/lane/lane.ts';
+import type { Operations } from '../../kernel/operations.ts';
+import type { TellingWrite } from '../../kernel/telling-write.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import { createFollower } from './excerpt-follower.ts';
-import { createExcerptUpdates, type ExcerptUpdates } from './excerpt-updates.ts';
+import type { excerptOperations } from './excerpt-operations.ts';
+import { createExcerptUpdates, type ExcerptRefusal, type ExcerptUpdates } from './excerpt-updates.ts';
 
 /** A block that may be chosen. */
 export interface QuotableBlock {
@@ -46,7 +44,7 @@ export interface Quoted {
   readonly blocks: readonly BlockJson[];
 }
 
-/** Passages of documents that others quote. Callers have checked the right to the document that quotes. */
+/** Passages of documents that others quote. */
 export interface Excerpts {
   /** The blocks of a document that this person may read, to choose from. Refuses 'excerpt.sourceMissing'. */
   quotable(asked: {
@@ -63,7 +61,7 @@ export interface Excerpts {
     readonly keys: readonly string[];
     readonly mode: ExcerptMode;
     readonly by: string;
-  }): Promise<Result<Quoted, ExcerptError>>;
+  }): Promise<Result<Quoted, ExcerptRefusal>>;
   readonly updates: ExcerptUpdates;
   /** Looks for what a stop left undone. */
   sweep(): Promise<void>;
@@ -72,7 +70,9 @@ export interface Excerpts {
 
 interface ExcerptsOptions {
   readonly database: Database;
-  readonly rooms: Pick<Rooms, 'read' | 'ask' | 'apply' | 'onProjected' | 'tellNews'>;
+  readonly rooms: Pick<Rooms, 'read' | 'ask' | 'apply' | 'onProjected'>;
+  readonly write: TellingWrite;
+  readonly operations: Pick<Operations<typeof excerptOperations>, 'run'>;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -87,6 +87,8 @@ const roomOf = (id: string) => roomName({ kind: 'document', id });
 export function createExcerpts({
   database,
   rooms,
+  write,
+  operations,
   log,
   now,
   newId,
@@ -98,12 +100,12 @@ export function createExcerpts({
 
   /** What this passage is given to say from now on, in somebody's name. */
   async function taken(
-    { id: excerptId, sourceId }: Pick<StoredExcerpt, 'id' | 'sourceId'>,
+    { id: excerptId, sourceId }: { id: string; sourceId: Readable<'document'> },
     { blocks }: FoundExcerpt,
     { seq, by }: { seq: number; by: string },
   ): Promise<{ state: ExcerptState; quoted: Quoted }> {
     const at = now();
-    const { line, colour } = excerptLine(blocks, await listClients(db, sourceId), at);
+    const { line, colour } = excerptLine(blocks, await listAuthors(database, sourceId), at);
     const content = quotedBlocks(blocks.map(({ block }) => block));
     const state: ExcerptState = {
       excerptId,
@@ -118,7 +120,7 @@ export function createExcerpts({
     return { state, quoted: { id: excerptId, source: line, blocks: content } };
   }
 
-  const follower = createFollower({ database, rooms, log, now, quietMs, taken });
+  const follower = createFollower({ database, rooms, write, log, now, quietMs, taken });
 
   return {
     async quotable({ sourceId, by }) {
@@ -146,26 +148,15 @@ export function createExcerpts({
         return fail('excerpt.circular');
       }
       const id = newId();
-      const { state, quoted } = await taken({ id, sourceId }, found, { seq, by });
-      await createExcerpt(db, {
-        excerpt: {
-          id,
-          documentId,
-          sourceId,
-          mode,
-          passage: found.passage,
-          latestWords: state.words,
-          seenSeq: seq,
-          followedBy: mode === 'live' ? by : null,
-          createdBy: by,
-          createdAt: state.takenAt,
-        },
-        state,
-      });
+      const { state, quoted } = await taken({ id, sourceId: source.id }, found, { seq, by });
+      const quotes = excerptsIn(blocks);
+      const making = { documentId, sourceId, mode, passage: found.passage, seq, quotes, state };
+      const made = await operations.run('excerpt.create', { userId: by }, making);
+      if (!made.ok) return fail(made.error);
       return ok(quoted);
     },
 
-    updates: createExcerptUpdates({ db, rooms, now, taken }),
+    updates: createExcerptUpdates({ db, rooms, write, operations, now, taken }),
     sweep: follower.sweep,
     stop: follower.stop,
   };

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { clearRemovedFolders } from '#db/documents/folders.ts';
+import { clearFolder, listRemovedFolders } from '#db/documents/folders.ts';
 import { deleteExpired, findExpiredTrash } from '#db/documents/trash/trash.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { inTransaction } from '#db/kernel/transaction.ts';
@@ -31,7 +31,7 @@ export function trashQueue({ db, store, rooms, log, now }: TrashQueueOptions): J
         const expired = await findExpiredTrash(db, { before, limit: AT_ONCE });
         let deleted = 0;
         for (const { kind, id } of expired) {
-          const gone = await deleteExpired(db, { kind, id, before, now: now() });
+          const gone = await inTransaction(db, (tx) => deleteExpired(tx, { kind, id, before, now: now() }));
           if (!gone.ok) continue;
           deleted++;
           rooms().recheck({ room: roomName({ kind, id }) });
@@ -39,7 +39,8 @@ export function trashQueue({ db, store, rooms, log, now }: TrashQueueOptions): J
         if (deleted > 0) log.info({ deleted }, 'deleted for good after thirty days in the trash');
         if (deleted === 0 || expired.length < AT_ONCE) break;
       }
-      await clearRemovedFolders(db, { before });
+      for (const id of await listRemovedFolders(db, { before }))
+        await inTransaction(db, (tx) => clearFolder(tx, { id, before }));
       for (;;) {
         const { count, gone } = await inTransaction(db, (tx) =>
           deleteExpiredDatasets(tx, { before, limit: AT_ONCE }),

@@ -8,7 +8,6 @@ export const accessRequest = {
   refused: 'La demande n’est pas partie',
   pageTitle: 'Demander l’accès à un document',
   lead: 'Ses responsables verront votre nom, votre organisation et votre message.',
-  home: 'Revenir à l’accueil',
   more: {
     title: 'Demander un droit de plus',
     pageTitle: (title: string) => `Demander un droit sur « ${title} »`,

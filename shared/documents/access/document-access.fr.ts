@@ -21,6 +21,33 @@ export const documentAccess = {
       'L’animation du groupe et qui est nommé ci-dessous. Pour les autres, le document n’existe pas.',
     programme: 'Le groupe, selon le rôle de chacun. Toute personne connectée peut aussi le lire.',
   } satisfies Record<Visibility, string>,
+  /** [MV3] The same in the space of an organisation, which nobody facilitates. */
+  ofSpace: {
+    visibilities: {
+      group: 'Mon organisation',
+      restricted: 'Moi et les personnes choisies',
+      programme: 'Tout le programme',
+    } satisfies Record<Visibility, string>,
+    visibilityHelp: {
+      group: 'Chaque personne de l’organisation, et qui est nommé ci-dessous.',
+      restricted: 'Qui est nommé ci-dessous, et personne d’autre. Si votre nom est le seul, vous seulement.',
+      programme: 'L’organisation peut l’écrire. Toute personne connectée peut aussi le lire.',
+    } satisfies Record<Visibility, string>,
+  },
+  /** [D39] The dialog of the button « Partager ». */
+  share: {
+    title: 'Partager ce document',
+    link: 'Lien du document',
+    linkHint: 'Il ne s’ouvre que pour les personnes qui voient déjà ce document.',
+    copy: 'Copier le lien',
+    copied: 'Le lien est copié.',
+    notCopied: 'Le lien n’a pas pu être copié : il est sélectionné, copiez-le au clavier.',
+    loading: 'Recherche de qui le voit…',
+    offline: 'Vous êtes hors ligne : qui voit ce document se lira quand la connexion sera revenue.',
+    close: 'Fermer',
+    change: 'Changer les accès',
+    more: 'Voir les accès',
+  },
   people: (count: number) => plural(count, 'personne', 'personnes'),
   save: 'Enregistrer',
   publicNote:

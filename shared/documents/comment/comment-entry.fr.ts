@@ -15,8 +15,11 @@ export const commentEntry = {
     'Sélectionnez un passage du texte, puis « Commenter » : tous ceux qui lisent le document verront votre remarque et pourront y répondre.',
   count: (count: number) => plural(count, 'commentaire', 'commentaires'),
   comment: 'Commenter',
-  suggestMode: 'Mode suggestion',
+  suggest: 'Suggérer',
+  mode: 'Mode',
+  write: 'Écrire',
   suggestModeOn: 'Mode suggestion : ce que vous tapez est proposé, le texte ne change pas.',
+  suggestModeOff: 'Vous écrivez dans le texte.',
   formNotProposed: 'La mise en forme ne peut pas être proposée. Le mode suggestion ne propose que des mots.',
   introduced: (label: string, text: string) => `${label} : ${text}`,
 } as const;

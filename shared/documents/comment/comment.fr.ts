@@ -7,6 +7,7 @@ import { commentEntry } from './comment-entry.fr.ts';
 export const comment = {
   ...commentEntry,
   formerMember: 'Ancien membre',
+  importedFrom: (file: string) => `importé de ${file}`,
   close: 'Fermer',
   paragraph: 'Paragraphe',
   undone: 'C’est annulé.',
@@ -14,7 +15,6 @@ export const comment = {
   resolvedThreads: (count: number) => plural(count, 'fil résolu', 'fils résolus'),
   emptyFilter: 'Aucun commentaire dans cette liste.',
   toolbar: 'Passage choisi',
-  suggest: 'Suggérer',
   chooseFirst: 'Pour quelques mots seulement, sélectionnez-les dans le texte.',
   filters: 'Commentaires affichés',
   filter: {

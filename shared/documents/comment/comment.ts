@@ -1,5 +1,5 @@
 import { canInDocument } from '#shared/documents/document-access.ts';
-import type { CommentError, SuggestionError } from '#shared/errors.ts';
+import type { SuggestionError } from '#shared/errors.ts';
 import type { RoomAccess } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { storable } from '#shared/kernel/storable.ts';
@@ -12,7 +12,7 @@ export const SUGGESTION_STATES = ['open', 'accepted', 'refused', 'withdrawn'] as
 export type SuggestionState = (typeof SUGGESTION_STATES)[number];
 
 /** [CM1] A comment is 1 to 5,000 characters, spaces around it left out. */
-export function parseComment(text: string): Result<string, CommentError> {
+export function parseComment(text: string): Result<string, 'comment.empty' | 'comment.tooLong'> {
   const body = normal(text).trim();
   if (body === '') return fail('comment.empty');
   return body.length > COMMENT_MAX ? fail('comment.tooLong') : ok(body);
@@ -46,7 +46,7 @@ export function mayResolve({ by, access }: Actor, thread: { readonly authorId: s
 }
 
 /** What is told to who decides on a suggestion that has been decided. */
-export function alreadyDecided(state: SuggestionState): SuggestionError {
+export function alreadyDecided(state: SuggestionState): (typeof ALREADY)[SuggestionState] {
   return ALREADY[state];
 }
 

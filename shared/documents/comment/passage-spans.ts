@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { readTexts } from '../text/document-json.ts';
-import { findPassage, type Passage } from './passage.ts';
+import { caretPassage, findPassage, type Passage, passageOf, type TextRange } from './passage.ts';
 
 /**
  * Where a passage stands among the characters of a document: those of the texts that `readBlocks` gives, one after the other,
@@ -49,4 +49,42 @@ function charactersBefore(text: Y.XmlText, index: number): number {
     at += length;
   }
   return characters;
+}
+
+/** Before the `at`th character of one of the texts of a document that hold any, from 0. */
+export interface LinePlace {
+  readonly line: number;
+  readonly at: number;
+}
+
+/** From one place to another; where both are one, a caret. */
+export interface LineSpan {
+  readonly start: LinePlace;
+  readonly end: LinePlace;
+}
+
+/** The passages that stand at these places, for whoever has the blocks and not the Y.Doc; null where there is no such place. Total. */
+export function passagesAt(
+  doc: Y.Doc,
+  { spans }: { readonly spans: readonly LineSpan[] },
+): (Passage | null)[] {
+  return passagesIn(readTexts(doc), spans);
+}
+
+/** The same in these texts. */
+export function passagesIn(all: readonly Y.XmlText[], spans: readonly LineSpan[]): (Passage | null)[] {
+  const texts = all.filter(({ length }) => length > 0);
+  return spans.map(({ start, end }) => {
+    const first = texts[start.line] ?? texts.at(-1);
+    if (!first) return null;
+    const ranges = texts.slice(start.line, end.line + 1).flatMap((text, index): TextRange[] => {
+      const from = index === 0 ? start.at : 0;
+      const to = Math.min(text.length, start.line + index === end.line ? end.at : text.length);
+      return from < to ? [{ text, from, to }] : [];
+    });
+    const [one, ...others] = ranges;
+    if (one) return passageOf([one, ...others]);
+    const at = texts[start.line] ? Math.min(start.at, first.length) : first.length;
+    return caretPassage({ type: first, index: at });
+  });
 }

@@ -11,10 +11,17 @@ export interface PassageJson {
   readonly after: string;
 }
 
+/** Who said something, as the file that it came in tells it; `by` is empty when it does not. */
+export interface ToldBy {
+  readonly by: string;
+  readonly from: string;
+}
+
 /** A discussion as pages receive it: instants as ISO texts. */
 export interface DiscussionJson {
   readonly id: string;
   readonly author: PersonBadge | null;
+  readonly told: ToldBy | null;
   readonly createdAt: string;
   readonly resolved: { readonly at: string; readonly by: PersonBadge | null } | null;
   readonly comments: readonly CommentJson[];
@@ -37,6 +44,7 @@ export interface ThreadJson extends DiscussionJson {
 export interface CommentJson {
   readonly id: string;
   readonly author: PersonBadge | null;
+  readonly told: ToldBy | null;
   readonly body: string;
   readonly createdAt: string;
   readonly editedAt: string | null;

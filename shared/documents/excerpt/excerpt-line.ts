@@ -2,16 +2,17 @@ import { document as documentWords } from '#shared/documents/document.fr.ts';
 import { excerptFacts as words } from '#shared/documents/excerpt/excerpt-facts.fr.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/people/organisation/organisation.ts';
+import type { Authorship } from '#shared/realtime/lineage/authorship.ts';
 import { readAttrs } from '../attribute/document-attributes.ts';
-import { sharesOf, sumOf } from '../history/document-authors.ts';
+import { charactersOf, sharesOf } from '../history/document-authors.ts';
 import type { SourceBlock } from './excerpt-source.ts';
 
 /** More names would hide the words. */
 const MOST_NAMED = 3;
 
-/** Whose clientIDs are whose, and who they are, as the register of the source says. */
-export interface Register {
-  readonly owners: ReadonlyMap<number, string>;
+/** Whose the letters of a text are, and who they are. */
+export interface Authors {
+  readonly authorship: Authorship;
   readonly people: ReadonlyMap<string, PersonBadge>;
 }
 
@@ -21,16 +22,20 @@ export interface Register {
  */
 export function excerptLine(
   blocks: readonly SourceBlock[],
-  { owners, people }: Register,
+  { authorship, people }: Authors,
   at: Date,
 ): { line: string; colour: number } {
-  const characters = sumOf(blocks.map((block) => block.characters));
-  const writers = sharesOf(characters, (client) => owners.get(client) ?? null).map(({ who }) => who);
-  const names = [...new Set(writers.map((id) => (id && people.get(id)?.name) || documentWords.formerMember))];
+  const characters = charactersOf(
+    blocks.flatMap(({ written }) => written),
+    authorship,
+  );
+  const writers = sharesOf(characters, (author) => author);
+  const names = [...new Set(writers.map(({ who }) => people.get(who)?.name ?? documentWords.formerMember))];
   const organisations = new Map(
-    sharesOf(characters, (client) => people.get(owners.get(client) ?? '')?.organisation?.id ?? null).map(
-      ({ who }) => [who, organisationOf(people, who)],
-    ),
+    sharesOf(characters, (author) => people.get(author)?.organisation?.id ?? null).map(({ who }) => [
+      who,
+      organisationOf(people, who),
+    ]),
   );
   const known = [...organisations.values()].filter((organisation) => organisation !== null);
   const rest = names.length - MOST_NAMED;

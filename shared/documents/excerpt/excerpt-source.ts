@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { type Characters, charactersOf } from '../history/document-authors.ts';
+import { entryAt } from '../../kernel/entry-at.ts';
+import { type Written, writtenIn } from '../history/document-authors.ts';
 import { blocksOf, childrenOf } from '../history/exact-node.ts';
 import { type BlockJson, DOCUMENT_FRAGMENT } from '../text/document-blocks.ts';
 import { headingAnchors, isHeading, textOf } from '../text/document-text.ts';
@@ -13,8 +14,8 @@ export interface SourceBlock {
   /** Of its words. */
   readonly sha: string;
   readonly block: BlockJson;
-  /** Whose its characters are, by Yjs clientID. */
-  readonly characters: Characters;
+  /** Its characters, as it is known whose they are. */
+  readonly written: readonly Written[];
   /** The anchor of the heading under which it stands; null above the first. */
   readonly anchor: string | null;
 }
@@ -52,7 +53,7 @@ export function sourceBlocks(doc: Y.Doc): SourceBlock[] {
       key: `${id.client}-${id.clock}`,
       sha: wordsSha(quotedBlocks([block])),
       block,
-      characters: charactersOf(node),
+      written: writtenIn(node),
       anchor,
     };
   });
@@ -73,12 +74,12 @@ export function findExcerpt(source: readonly SourceBlock[], passage: ExcerptPass
   const ordered = [...places].sort((a, b) => a - b);
   const runs: PassageBlock[][] = [];
   for (const [rank, at] of ordered.entries()) {
-    const { key, sha } = source[at] as SourceBlock;
+    const { key, sha } = entryAt(source, at);
     const run = at - 1 === ordered[rank - 1] ? runs.at(-1) : undefined;
     if (run) run.push({ key, sha });
     else runs.push([{ key, sha }]);
   }
-  return { passage: runs, blocks: ordered.map((at) => source[at] as SourceBlock) };
+  return { passage: runs, blocks: ordered.map((at) => entryAt(source, at)) };
 }
 
 /** By its key; else by its words, when one block only has them. */

@@ -9,11 +9,11 @@ export const shownFiles = {
   doubtful: (count: number) =>
     `${plural(count, 'fichier est montré', 'fichiers sont montrés')} là où personne de ceux qui ont écrit n’a aujourd’hui le droit de le lire. C’est un droit perdu depuis, ou une adresse recopiée. Vérifiez avec le groupe d’où vient le fichier :`,
   link: {
-    document: (title: string, group: string) => `dans le document « ${title} » (${group})`,
-    board: (title: string, group: string) => `sur le tableau « ${title} » (${group})`,
+    document: (title: string, group: string) => `dans le document « ${title} » (${group})`,
+    board: (title: string, group: string) => `sur le tableau « ${title} » (${group})`,
   },
   line: (file: string, ofGroup: string, where: string, key: string) =>
-    `« ${file} », du groupe ${ofGroup}, ${where}. Pour le retirer : npm run files:verify -- ${key}`,
+    `« ${file} », du groupe ${ofGroup}, ${where}. Pour le retirer : npm run files:verify -- ${key}`,
   hidden: 'Ce fichier n’est plus montré là, et le journal d’audit le dit.',
   notShown: 'Ce fichier n’est pas montré là : vérifiez la clé. Rien n’a été fait.',
 } as const;

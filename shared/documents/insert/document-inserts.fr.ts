@@ -6,55 +6,8 @@ const images = (count: number) => plural(count, 'image', 'images');
 
 /** Words of what is inserted in a document: mentions, references, dates, notes, formulas, videos, images, files, pastes. */
 export const documentInserts = {
-  /** In the menus that insert: names, and other words under which people look for them. */
-  insertions: {
-    excerpt: 'Extrait cité',
-    mention: 'Mention',
-    reference: 'Lien vers une page de Cordée',
-    date: 'Date',
-    status: 'Statut',
-    footnote: 'Note de bas de page',
-    inlineMath: 'Formule dans le texte',
-    blockMath: 'Formule sur sa ligne',
-    images: 'Images',
-    attachment: 'Fichier joint',
-    video: 'Vidéo',
-  },
-  keywords: {
-    excerpt: 'citer extrait passage document source reprendre fiche ville',
-    mention: 'personne nom organisation arobase citer',
-    reference: 'document tableau carte groupe ville lier page',
-    date: 'jour calendrier échéance',
-    status: 'état avancement à faire en cours terminé',
-    footnote: 'note renvoi source référence',
-    inlineMath: 'équation mathématiques latex tex',
-    blockMath: 'équation mathématiques latex tex',
-    images: 'photo illustration figure dessin',
-    attachment: 'pièce jointe document pdf tableur télécharger',
-    video: 'youtube vimeo peertube film intégrer',
-  },
-  kinds: {
-    person: 'Personne',
-    organisation: 'Organisation',
-    document: 'Document',
-    board: 'Tableau',
-    card: 'Carte',
-    group: 'Groupe',
-    city: 'Ville',
-  } as Readonly<Record<string, string>>,
-  otherKind: 'Page',
   /** In the place of a title that is being asked for. */
   nameComing: '…',
-  list: {
-    mentions: 'Personnes et organisations',
-    references: 'Pages de Cordée',
-    searching: 'Recherche…',
-    none: 'Rien de ce nom parmi ce que vous pouvez voir.',
-    failed: 'La recherche ne répond pas. Continuez à écrire, ou réessayez dans un instant.',
-    count: (count: number) => plural(count, 'proposition', 'propositions'),
-    at: (name: string, detail: string, rank: number, count: number) =>
-      `${[name, detail].filter(Boolean).join(', ')}, ${rank} sur ${count}`,
-  },
   bar: {
     image: 'Image sélectionnée',
     attachment: 'Fichier joint sélectionné',
@@ -147,7 +100,7 @@ export const documentInserts = {
     calendar: 'Calendrier',
     previous: 'Mois précédent',
     next: 'Mois suivant',
-    invalid: 'Cette date n’existe pas. Choisissez un jour du calendrier, de 1900 à 2199.',
+    invalid: 'Cette date n’existe pas. Choisissez un jour du calendrier, de 1900 à 2199.',
     today: 'Aujourd’hui',
     submit: 'Insérer',
     save: 'Enregistrer',

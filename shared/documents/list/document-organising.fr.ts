@@ -49,11 +49,13 @@ export const organising = {
   nowPinned: (title: string) => `« ${title} » est épinglé.`,
   nowUnpinned: (title: string) => `« ${title} » n’est plus épinglé.`,
   undo: 'Annuler',
+  copied: 'Le document est copié : vous êtes dans la copie.',
   copyOf: (title: string) => `Copie de ${title}`,
   templates: {
     choose: 'Partir d’un modèle',
     pageTitle: 'Nouveau document',
     lead: 'Donnez un titre, puis choisissez par quoi commencer. Le modèle est recopié : vous pourrez tout changer.',
+    draft: 'Ce document ne sera visible que de vous, jusqu’à ce que vous l’ouvriez à votre organisation.',
     model: 'Modèle',
     blank: 'Page blanche',
     blankText: 'Aucune structure imposée.',
@@ -76,6 +78,8 @@ export const organising = {
     removeNamed: (name: string) => `Supprimer le modèle « ${name} »`,
     removed: (name: string) =>
       `Le modèle « ${name} » est supprimé. Les documents déjà créés ne changent pas.`,
+    renamed: (name: string) => `Le modèle s’appelle « ${name} ».`,
+    restored: (name: string) => `Le modèle « ${name} » est de retour.`,
     saved: 'Le modèle est enregistré. Il est proposé à tout le groupe pour un nouveau document.',
   },
   moveGroup: {

@@ -1,3 +1,5 @@
+import { entryAt } from '../../kernel/entry-at.ts';
+
 /** How Word says that a paragraph is an item: list, level. */
 const ITEM = /mso-list:\s*l(\d+)\s+level(\d+)/i;
 const ORDERED = /^\(?(?:\d{1,4}|[a-z]|[ivxlc]{1,6})[.)°-]/i;
@@ -14,7 +16,7 @@ export function wordLists(root: HTMLElement): void {
   const found = [...root.querySelectorAll('p')].flatMap((paragraph) => itemOf(paragraph) ?? []);
   for (let start = 0; start < found.length; ) {
     let end = start + 1;
-    while (end < found.length && follows(found[end - 1] as Item, found[end] as Item)) end++;
+    while (end < found.length && follows(entryAt(found, end - 1), entryAt(found, end))) end++;
     listFrom(found.slice(start, end));
     start = end;
   }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { ok, type Result } from '#shared/kernel/result.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
 
 /** A node of a document as plain ProseMirror JSON. */
 export interface BlockJson {
@@ -26,6 +26,38 @@ export function appendBlocks(
     fragment.insert(fragment.length, blocks.map(elementOf));
   });
   return ok();
+}
+
+/**
+ * [WC3] Adds blocks under the heading that says these words, before the next heading; null: at the end. Refused: 'content.headingAbsent' when no
+ * heading says them, and 'content.headingTwice' when several do.
+ */
+export function insertBlocks(
+  doc: Y.Doc,
+  { blocks, heading }: { readonly blocks: readonly BlockJson[]; readonly heading: string | null },
+): Result<void, 'content.headingAbsent' | 'content.headingTwice'> {
+  if (heading === null) return appendBlocks(doc, { blocks });
+  const fragment = doc.getXmlFragment(DOCUMENT_FRAGMENT);
+  const headings = fragment
+    .toArray()
+    .flatMap((type: unknown, index) =>
+      type instanceof Y.XmlElement && type.nodeName === 'heading' ? [{ index, words: wordsIn(type) }] : [],
+    );
+  const [first, ...others] = headings.filter(({ words }) => words === plain(heading));
+  if (!first) return fail('content.headingAbsent');
+  if (others.length > 0) return fail('content.headingTwice');
+  const at = headings.find(({ index }) => index > first.index)?.index ?? fragment.length;
+  doc.transact(() => fragment.insert(at, blocks.map(elementOf)));
+  return ok();
+}
+
+const plain = (words: string) => words.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+
+function wordsIn(heading: Y.XmlElement): string {
+  const texts = heading.toArray().flatMap((one: unknown) => (one instanceof Y.XmlText ? one.toDelta() : []));
+  return plain(
+    texts.map(({ insert }: { insert?: unknown }) => (typeof insert === 'string' ? insert : '')).join(''),
+  );
 }
 
 /** A block in the layout that the editor’s binding reads. */

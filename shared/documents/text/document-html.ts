@@ -1,6 +1,7 @@
 import { document as words } from '#shared/documents/document.fr.ts';
 import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
 import { changeWords } from '#shared/documents/history/change-words.fr.ts';
+import { entryAt } from '#shared/kernel/entry-at.ts';
 import { readAttrs } from '../attribute/document-attributes.ts';
 import { excerptRef } from '../excerpt/excerpt.ts';
 import type { DiffMark } from '../history/diff-marks.ts';
@@ -174,11 +175,11 @@ function childrenHtml(node: BlockJson, reading: Reading): string {
 function runHtml(parent: BlockJson, nodes: readonly BlockJson[], reading: Reading, depth: number): string {
   const parts: string[] = [];
   for (let start = 0; start < nodes.length; ) {
-    const first = nodes[start] as BlockJson;
+    const first = entryAt(nodes, start);
     const mark = marksOf(first)[depth];
     let end = start + 1;
     if (mark) {
-      while (end < nodes.length && sameMark(marksOf(nodes[end] as BlockJson)[depth], mark)) end++;
+      while (end < nodes.length && sameMark(marksOf(entryAt(nodes, end))[depth], mark)) end++;
       parts.push(htmlOf(mark, runHtml(parent, nodes.slice(start, end), reading, depth + 1)));
     } else parts.push(nodeHtml(first, reading, parent));
     start = end;

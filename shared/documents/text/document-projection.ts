@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { storable } from '#shared/kernel/storable.ts';
+import { Authorship } from '#shared/realtime/lineage/authorship.ts';
 import { excerptIdsOf } from '../excerpt/put-excerpt.ts';
 import { readAuthors, sumOf } from '../history/document-authors.ts';
 import { outcomesOf, type TextOutcome } from '../outcome/document-outcomes.ts';
@@ -15,14 +16,17 @@ export interface DocumentProjection extends DocumentText {
   readonly outcomes: readonly TextOutcome[];
   /** Ids of the excerpts that stand in it. */
   readonly excerpts: readonly string[];
-  /** How many of its characters stand under which Yjs clientID. */
+  /** How many of its characters are whose, by account; under '' of nobody known. */
   readonly characters: Readonly<Record<string, number>>;
 }
+
+/** For whoever asks what a text says, and not whose it is. */
+const NOBODY = new Authorship(new Map());
 
 const EXCERPT_LENGTH = 160;
 
 /** [K2] Total and read-only, like `readDocument`. What a later node brings for the database (mentions…) is one more field. */
-export function projectDocument(doc: Y.Doc): DocumentProjection {
+export function projectDocument(doc: Y.Doc, authorship = NOBODY): DocumentProjection {
   const blocks = readBlocks(doc);
   const { text, outline, words } = readText(blocks);
   return {
@@ -32,7 +36,7 @@ export function projectDocument(doc: Y.Doc): DocumentProjection {
     excerpt: storable(excerptOf(blocks)),
     outcomes: outcomesOf(doc),
     excerpts: excerptIdsOf(doc),
-    characters: Object.fromEntries(sumOf(readAuthors(doc))),
+    characters: Object.fromEntries(sumOf(readAuthors(doc, authorship))),
   };
 }
 

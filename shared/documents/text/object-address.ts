@@ -1,38 +1,45 @@
+import { segment } from '#shared/kernel/address-parts.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
 import type { ObjectRef } from '../attribute/document-objects.ts';
 
+interface Address {
+  write(id: string, name: string): string | null;
+  read(path: string): string | null;
+}
+
+/** Of a kind whose pages stand under this address, each named by its id and title. */
+const under = (root: string): Address => ({
+  write: (id, title) => `${root}/${segment({ id, title })}`,
+  read: (path) => {
+    const [segmentOfPage, ...more] = path.startsWith(`${root}/`)
+      ? path.slice(root.length + 1).split('/')
+      : [];
+    return more.length === 0 ? idOfSegment(segmentOfPage) : null;
+  },
+});
+
 /** How the address of each kind of object is written and read. A noun that gets a page adds its line. */
-const ADDRESSES: Readonly<
-  Record<string, { write(id: string, name: string): string | null; read(path: string): string | null }>
-> = {
-  document: {
-    write: (id, title) => paths.document({ id, title }),
-    read: (path) => idOfSegment(/^\/documents\/([^/]+)$/.exec(path)?.[1]),
-  },
-  board: {
-    write: (id, title) => paths.board({ id, title }),
-    read: (path) => idOfSegment(/^\/tableaux\/([^/]+)$/.exec(path)?.[1]),
-  },
+const ADDRESSES = {
+  document: under('/documents'),
+  board: under('/tableaux'),
   card: {
     write: (id) => {
       const [board, card] = partsOf(id);
       return board && card ? paths.boardCard({ id: board }, card) : null;
     },
     read: (path) => {
-      const [, segment, card] = /^\/tableaux\/([^/]+)\/cartes\/([\w-]{1,60})$/.exec(path) ?? [];
-      const board = idOfSegment(segment);
+      const [, segmentOfBoard, card] = /^\/tableaux\/([^/]+)\/cartes\/([\w-]{1,60})$/.exec(path) ?? [];
+      const board = idOfSegment(segmentOfBoard);
       return board && card ? cardRefId(board, card) : null;
     },
   },
-  group: {
-    write: (id, title) => paths.group({ id, title }),
-    read: (path) => idOfSegment(/^\/groupes\/([^/]+)$/.exec(path)?.[1]),
-  },
-  decision: {
-    write: (id) => paths.decision(id),
-    read: (path) => idOfSegment(/^\/decisions\/([^/]+)$/.exec(path)?.[1]),
-  },
+  group: under('/groupes'),
+  decision: { write: (id) => paths.decision(id), read: under('/decisions').read },
+  meeting: under('/seances'),
+  resource: under('/ressources'),
+  dataset: under('/donnees/jeux'),
+  experiment: under('/experimentations'),
   'data-need': {
     write: (id) => {
       const [experiment, need] = partsOf(id);
@@ -44,11 +51,25 @@ const ADDRESSES: Readonly<
       return experimentId && needId ? needRefId(experimentId, needId) : null;
     },
   },
+  issue: under('/problematiques'),
+  track: under('/donnees/standardisation'),
+  call: under('/appels'),
+  application: under('/candidatures'),
+  mission: under('/missions'),
+  adoption: under('/reprises'),
+  topic: under('/discussions'),
+  facilitator: under('/atd'),
+  bulletin: under('/actualites'),
+  event: under('/evenements'),
+  newsletter: under('/lettres'),
   city: {
     write: (id) => paths.city(id),
     read: (path) => /^\/villes\/([0-9AB]{5})$/.exec(path)?.[1] ?? null,
   },
-};
+} satisfies Readonly<Record<string, Address>>;
+
+/** Kinds that a text may point to by a link with a live title. */
+export const LINKED_KINDS: readonly string[] = Object.keys(ADDRESSES);
 
 /** A card is named by its board and itself: its id alone is only known inside its board. */
 export function cardRefId(boardId: string, cardId: string): string {
@@ -68,7 +89,10 @@ export function partsOf(cardRef: string): readonly [string, string?] {
 
 /** Where an object is today; null for a kind without a page. */
 export function objectAddress({ kind, id }: ObjectRef, name: string): string | null {
-  return Object.hasOwn(ADDRESSES, kind) ? (ADDRESSES[kind]?.write(id, name) ?? null) : null;
+  const address: Address | undefined = Object.hasOwn(ADDRESSES, kind)
+    ? ADDRESSES[kind as keyof typeof ADDRESSES]
+    : undefined;
+  return address?.write(id, name) ?? null;
 }
 
 /**

@@ -7,7 +7,7 @@ import { textIn } from './parse-element.ts';
 import { attributesOf } from './schema-attributes.ts';
 import { cellMarkup, tableMarkup } from './table-markup.ts';
 
-const spec = (markup: Markup) => editable(markup) as unknown as DOMOutputSpec;
+const spec = (markup: Markup) => editable(markup);
 
 const TableBlock = Table.extend({
   addAttributes: () => attributesOf('table', { caption: (element) => textIn(element, 'caption') }),

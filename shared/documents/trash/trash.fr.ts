@@ -17,6 +17,10 @@ export const trash = {
   deleteFor: (title: string) => `Supprimer définitivement « ${title} »…`,
   deleteWarning:
     'Le texte, l’historique, les commentaires et la publication disparaissent pour tout le monde, tout de suite. Rien ne pourra les rendre.',
+  restored: {
+    document: 'Le document est de retour, tel qu’il était.',
+    board: 'Le tableau est de retour, tel qu’il était.',
+  },
   delete: 'Supprimer définitivement',
   deleted: 'La suppression est faite.',
 } as const;

@@ -3,15 +3,16 @@ import {
   createDocument,
   findDocumentForMember,
   listDocuments,
-  listTrashedDocuments,
   renameDocument,
-  restoreDocument,
   trashDocument,
 } from '#db/documents/documents.ts';
+import { listTrash, takeFromTrash } from '#db/documents/trash/trash.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { listActivities } from '#db/people/activity/activities.ts';
 import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');
@@ -41,7 +42,7 @@ async function twoGroups(db: Db) {
 }
 
 async function activitiesOf(db: Db, groupId: string) {
-  const found = await listActivities(db, { groupIds: [groupId], limit: 10, userId: '', now });
+  const found = await listActivities(db, { groupIds: [asReadable(groupId)], limit: 10, userId: '', now });
   return found.map(({ verb, title, actor, objectId }) => ({ verb, title, by: actor?.name, objectId }));
 }
 
@@ -71,9 +72,11 @@ describe('a document', () => {
         value: { id: documentId, title: 'Relevé des arbres' },
       });
       expect(
-        (await listDocuments(db, { groupId: group.id, userId: writer.id, now })).map(({ title }) => title),
+        (await listDocuments(db, { groupId: asReadable(group.id), userId: writer.id, now })).map(
+          ({ title }) => title,
+        ),
       ).toEqual(['Relevé des arbres', 'Choisir des essences']);
-      expect(await listDocuments(db, { groupId: other.id, userId: writer.id, now })).toEqual([]);
+      expect(await listDocuments(db, { groupId: asReadable(other.id), userId: writer.id, now })).toEqual([]);
       expect(await activitiesOf(db, group.id)).toEqual([
         { verb: 'document.created', title: 'Relevé des arbres', by: 'Nadia Ferrand', objectId: documentId },
       ]);
@@ -88,10 +91,14 @@ describe('a document', () => {
       ] as const) {
         const documentId = site.newId();
         expect(await createDocument(db, { ...change, documentId, title })).toEqual({ ok: false, error });
-        expect(await renameDocument(db, { ...change, title })).toEqual({ ok: false, error });
+        const asked = { documentId: change.documentId, title };
+        const renamed = await operationsOn(db).run('document.rename', { userId: writer.id }, asked);
+        expect(renamed).toMatchObject({ error });
       }
       expect(
-        (await listDocuments(db, { groupId: group.id, userId: writer.id, now })).map(({ title }) => title),
+        (await listDocuments(db, { groupId: asReadable(group.id), userId: writer.id, now })).map(
+          ({ title }) => title,
+        ),
       ).toEqual(['Choisir des essences']);
       expect(await activitiesOf(db, group.id)).toEqual([]);
     }));
@@ -101,8 +108,8 @@ describe('a document', () => {
       const { writer, group, change, wrong } = await twoGroups(db);
       const title = 'Choisir des arbres';
       expect(await renameDocument(db, { ...wrong, title })).toEqual({ ok: false, error: 'access.notFound' });
-      expect(await renameDocument(db, { ...change, title })).toEqual({ ok: true, value: { title } });
-      const [listed] = await listDocuments(db, { groupId: group.id, userId: writer.id, now });
+      expect(await renameDocument(db, { ...change, title })).toEqual({ ok: true });
+      const [listed] = await listDocuments(db, { groupId: asReadable(group.id), userId: writer.id, now });
       expect(listed).toMatchObject({ title, modifiedAt: later, writers: [] });
       expect((await activitiesOf(db, group.id)).map(({ verb }) => verb)).toEqual(['document.renamed']);
     }));
@@ -115,24 +122,33 @@ describe('a document', () => {
       const again = () => ({ ...change, activityId: site.newId() });
 
       expect(await trashDocument(db, wrong)).toEqual({ ok: false, error: 'access.notFound' });
-      expect(await restoreDocument(db, change)).toEqual({ ok: false, error: 'access.notFound' });
+      expect(await takeFromTrash(db, { ...change, kind: 'document', id: document.id })).toEqual({
+        ok: false,
+        error: 'access.notFound',
+      });
       expect(await isFound()).toBe(true);
 
       expect(await trashDocument(db, change)).toEqual({ ok: true });
       expect(await isFound()).toBe(false);
-      expect(await listDocuments(db, { groupId: group.id, userId: writer.id, now })).toEqual([]);
-      expect(await listTrashedDocuments(db, { groupId: group.id, userId: writer.id, now })).toEqual([
-        { id: document.id, title: document.title, trashedAt: later, trashedBy: 'Nadia Ferrand' },
-      ]);
-      expect(await listTrashedDocuments(db, { groupId: other.id, userId: writer.id, now })).toEqual([]);
+      expect(await listDocuments(db, { groupId: asReadable(group.id), userId: writer.id, now })).toEqual([]);
+      expect(
+        await listTrash(db, { kind: 'document', groupId: asReadable(group.id), userId: writer.id, now }),
+      ).toEqual([{ id: document.id, title: document.title, trashedAt: later, trashedBy: 'Nadia Ferrand' }]);
+      expect(
+        await listTrash(db, { kind: 'document', groupId: asReadable(other.id), userId: writer.id, now }),
+      ).toEqual([]);
       expect(await trashDocument(db, again())).toEqual({ ok: false, error: 'access.notFound' });
       expect(await renameDocument(db, { ...again(), title: 'Autre' })).toEqual({
         ok: false,
         error: 'access.notFound',
       });
 
-      expect(await restoreDocument(db, { ...wrong, activityId: site.newId() })).toMatchObject({ ok: false });
-      expect(await restoreDocument(db, again())).toEqual({ ok: true });
+      expect(
+        await takeFromTrash(db, { ...wrong, activityId: site.newId(), kind: 'document', id: document.id }),
+      ).toMatchObject({ ok: false });
+      expect(await takeFromTrash(db, { ...again(), kind: 'document', id: document.id })).toEqual({
+        ok: true,
+      });
       expect(await isFound()).toBe(true);
       expect((await activitiesOf(db, group.id)).map(({ verb }) => verb).sort()).toEqual([
         'document.restored',

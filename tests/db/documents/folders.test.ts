@@ -9,16 +9,17 @@ import {
   renameFolder,
   restoreFolder,
 } from '#db/documents/folders.ts';
-import type { Db } from '#db/kernel/client.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { byHand } from '#shared/documents/document-order.ts';
 import { folderTree, liveFolderOf } from '#shared/documents/folder.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');
 
-async function world(db: Db) {
+async function world(db: Tx) {
   const site = siteOf(db, now);
   const writer = await aPerson(site);
   const [group, other] = [await aGroup(site), await aGroup(site)];
@@ -37,20 +38,19 @@ describe('the folders of a group', () => {
     withDb(async (db) => {
       const { group, other, make } = await world(db);
       const methods = await make('  Méthodes\n de mesure ');
-      expect(await make(' ')).toBe('name.empty');
-      expect(await make('x'.repeat(201))).toBe('name.tooLong');
       expect(await make('Ailleurs', methods, other.id)).toBe('folder.notFound');
       const wrong = { folderId: methods, groupId: other.id };
       const absent = { ok: false, error: 'folder.notFound' };
       expect(await renameFolder(db, { ...wrong, name: 'Autre' })).toEqual(absent);
       expect(await moveFolder(db, { ...wrong, parentId: null })).toEqual(absent);
       expect(await removeFolder(db, { ...wrong, now })).toEqual(absent);
-      expect(await renameFolder(db, { folderId: methods, groupId: group.id, name: ' Mesures ' })).toEqual({
+      expect(await renameFolder(db, { folderId: methods, groupId: group.id, name: 'Mesures' })).toEqual({
         ok: true,
-        value: { name: 'Mesures' },
       });
-      expect((await listFolders(db, { groupId: group.id })).map(({ name }) => name)).toEqual(['Mesures']);
-      expect(await listFolders(db, { groupId: other.id })).toEqual([]);
+      expect((await listFolders(db, { groupId: asReadable(group.id) })).map(({ name }) => name)).toEqual([
+        'Mesures',
+      ]);
+      expect(await listFolders(db, { groupId: asReadable(other.id) })).toEqual([]);
     }));
 
   test('[C1] move with what they hold, and never into it', () =>
@@ -65,7 +65,7 @@ describe('the folders of a group', () => {
       });
       const beside = await make('C');
       expect(await moveFolder(db, { groupId, folderId: top, parentId: beside })).toEqual({ ok: true });
-      const tree = folderTree(await listFolders(db, { groupId }));
+      const tree = folderTree(await listFolders(db, { groupId: asReadable(groupId) }));
       expect(tree.map(({ name, depth }) => `${depth}${name}`)).toEqual(['0C', '1A', '2B']);
     }));
 
@@ -78,8 +78,8 @@ describe('the folders of a group', () => {
       await putIntoFolder(db, { documentId: guide.id, groupId, folderId: inner });
       const shown = async () =>
         liveFolderOf(
-          await listFolders(db, { groupId }),
-          (await listPlaces(db, { groupId })).get(guide.id)?.folderId ?? null,
+          await listFolders(db, { groupId: asReadable(groupId) }),
+          (await listPlaces(db, { groupId: asReadable(groupId) })).get(guide.id)?.folderId ?? null,
         );
       expect(await shown()).toBe(inner);
       expect(await removeFolder(db, { folderId: inner, groupId, now })).toEqual({
@@ -122,7 +122,7 @@ describe('the folders of a group', () => {
       const [one, two, three] = [await document('1'), await document('2'), await document('3')];
       const titles = new Map([one, two, three].map(({ id, title }) => [id, title]));
       const order = async () =>
-        [...(await listPlaces(db, { groupId }))]
+        [...(await listPlaces(db, { groupId: asReadable(groupId) }))]
           .map(([id, place]) => ({ id, ...place }))
           .sort(byHand)
           .map(({ id }) => titles.get(id))
@@ -132,8 +132,8 @@ describe('the folders of a group', () => {
       await placeByHand(db, { documentId: three.id, groupId, beforeId: null });
       expect((await order()).endsWith('3')).toBe(true);
       expect(await pinDocument(db, { documentId: two.id, groupId, pinnedAt: now })).toEqual({ ok: true });
-      expect((await listPlaces(db, { groupId })).get(two.id)?.isPinned).toBe(true);
+      expect((await listPlaces(db, { groupId: asReadable(groupId) })).get(two.id)?.isPinned).toBe(true);
       await pinDocument(db, { documentId: two.id, groupId, pinnedAt: null });
-      expect((await listPlaces(db, { groupId })).get(two.id)?.isPinned).toBe(false);
+      expect((await listPlaces(db, { groupId: asReadable(groupId) })).get(two.id)?.isPinned).toBe(false);
     }));
 });

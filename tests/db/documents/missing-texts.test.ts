@@ -4,6 +4,7 @@ import { documents, documentTexts } from '#db/documents/schema.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { docClients } from '#db/realtime/schema.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -40,7 +41,7 @@ async function around(db: Db) {
     return id;
   };
   const missing = async (limit = 9, groupId = group.id) => {
-    const found = await listMissingTexts(db, { groupId, userId: claire.id, now, limit });
+    const found = await listMissingTexts(db, { groupId: asReadable(groupId), userId: claire.id, now, limit });
     return found.map(({ title, parts, missing: cities }) => ({
       title,
       parts: parts.map(({ text }) => text),

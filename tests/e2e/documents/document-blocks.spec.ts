@@ -136,7 +136,7 @@ test('[D23] the menu of a block: by keys, in the toolbar, and at its handle', as
   await expect(editorOf(page).getByRole('heading')).toHaveCount(0);
   await expect(editorOf(page)).toBeFocused();
   await page.keyboard.type('Encore ');
-  await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click();
+  await page.locator('.toasts').getByRole('button', { name: 'Annuler' }).click();
   await expect(editorOf(page).getByRole('heading', { name: 'Un titre' })).toBeVisible();
   await expect(editorOf(page)).toContainText('Encore Un paragraphe');
 
@@ -253,8 +253,11 @@ test('[D24] the help names the keys, and they do what it says; the selection has
   await expect(bar).toBeVisible();
   await expectNoBarrier(page);
   await page.keyboard.press('Control+F9');
-  await expect(bar.getByRole('button', { name: 'Gras' })).toBeFocused();
-  await page.keyboard.press('ArrowRight');
+  // [D38] What is said about the passage comes before its form.
+  for (const name of ['Commenter', 'Suggérer', 'Gras']) {
+    await expect(bar.getByRole('button', { name })).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+  }
   await page.keyboard.press('Enter');
   await expect(editorOf(page).locator('em')).toHaveText('vérifier');
   await page.keyboard.press('Control+F9');

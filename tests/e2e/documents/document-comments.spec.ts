@@ -145,3 +145,14 @@ test('a comment is changed and taken away by its author, who may bring it back',
   await marc.getByRole('button', { name: 'Annuler' }).click();
   await expect(threadsOf(nadia).first()).toContainText('Une remarque utile');
 });
+
+test('[CM8] whoever was without connection when the first comment came sees it once they are back', async ({
+  browser,
+}) => {
+  const { nadia, marc } = await written(browser, 'Un premier commentaire manqué');
+  await nadia.context().setOffline(true);
+  await expect(nadia.locator('.save')).toContainText('Hors ligne', { timeout: 20_000 });
+  await commentOn(marc, WORDS, 'Vous ne verrez ceci qu’à votre retour.');
+  await nadia.context().setOffline(false);
+  await expect(threadsOf(nadia).first()).toContainText('Vous ne verrez ceci qu’à votre retour.');
+});

@@ -33,10 +33,11 @@ test('a title is refused in words, and what was typed stays', async ({ browser }
   await page.getByLabel('Changer le titre').click();
   const field = page.getByRole('textbox', { name: 'Titre du document' });
   await field.fill(' ');
-  await page.getByRole('button', { name: 'Enregistrer le titre' }).click();
+  await page.keyboard.press('Enter');
   await expect(page.getByText('Donnez un titre.')).toBeVisible();
+  await expect(field).toBeFocused();
   await field.fill('Second titre');
-  await page.getByRole('button', { name: 'Enregistrer le titre' }).click();
+  await page.keyboard.press('Enter');
   for (const seen of [page, other])
     await expect(seen.getByRole('heading', { level: 1, name: 'Second titre' })).toBeVisible();
 });

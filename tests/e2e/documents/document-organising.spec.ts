@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { choose } from '../support/choose.ts';
 import {
   documentsOfFirstGroup,
   editorOf,
@@ -41,7 +42,7 @@ test('[C1] [C2] [C4] documents are put into folders by keyboard and by mouse, pi
   await page.getByRole('menuitem', { name: 'Déplacer vers…' }).press('Enter');
   const dialog = page.getByRole('dialog');
   await expectNoBarrier(page);
-  await dialog.getByLabel('Classeur').selectOption({ label: measures });
+  await choose(dialog.getByLabel('Classeur'), measures);
   await dialog.getByLabel('Classeur').press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -115,7 +116,7 @@ test('[A6] [A10] a restricted document is absent for the other city, whose open 
   await yann.goto(await documentsOfFirstGroup(yann));
   await expect(yann.getByRole('link', { name: 'À garder entre nous' })).toHaveCount(0);
 
-  await nadia.getByLabel('Personne (obligatoire)', { exact: true }).selectOption({ label: 'Yann Le Goff' });
+  await choose(nadia.getByLabel('Personne (obligatoire)', { exact: true }), 'Yann Le Goff');
   await nadia.getByRole('button', { name: 'Donner l’accès à cette personne' }).click();
   await expect(
     nadia

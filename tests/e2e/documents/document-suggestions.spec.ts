@@ -85,7 +85,7 @@ test('in suggestion mode an editor’s typing is proposed, and the text stays; a
   browser,
 }) => {
   const { nadia, marc, path } = await written(browser, 'Mode suggestion');
-  await nadia.getByRole('button', { name: 'Mode suggestion' }).click();
+  await nadia.getByRole('button', { name: 'Suggérer' }).click();
   await selectWords(nadia, 'complet');
   await nadia.keyboard.type('p');
   const field = nadia.getByLabel('Texte proposé');
@@ -123,7 +123,7 @@ test('[SG5] in suggestion mode what cannot be proposed is shown disabled or says
   const nadia = await pageOf(browser, 'metier.a');
   await newDocument(nadia, 'Mode suggestion et mise en forme');
   await write(nadia, TEXT);
-  const mode = nadia.getByRole('button', { name: 'Mode suggestion' });
+  const mode = nadia.getByRole('button', { name: 'Suggérer' });
   await mode.click();
   const told = nadia.getByRole('status').filter({ hasText: 'La mise en forme ne peut pas être proposée' });
   const bold = nadia.getByRole('button', { name: 'Gras' });
@@ -140,7 +140,7 @@ test('[SG5] in suggestion mode what cannot be proposed is shown disabled or says
   const isTold = async () => {
     await expect(told).toBeVisible();
     await isUnchanged();
-    await told.getByRole('button', { name: 'Fermer' }).click();
+    await nadia.locator('.toasts').getByRole('button', { name: 'Fermer' }).click();
     await expect(told).toHaveCount(0);
   };
   // Playwright waits for what is disabled; people press it all the same.
@@ -166,7 +166,7 @@ test('[SG5] in suggestion mode what cannot be proposed is shown disabled or says
   await expect(nadia.getByLabel('Texte à insérer ici')).toHaveValue('gras');
   await nadia.getByRole('button', { name: 'Annuler', exact: true }).last().click();
   await isUnchanged();
-  await mode.click();
+  await nadia.getByRole('button', { name: 'Écrire' }).click();
   await selectWords(nadia, 'complet');
   await nadia.keyboard.press('Control+b');
   await expect(editorOf(nadia).locator('strong')).toHaveText('complet');

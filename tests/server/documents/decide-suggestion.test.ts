@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { acceptIntoText, reopenInText } from '#app/documents/comment/decide-suggestion.server.ts';
 import { listThreads } from '#db/documents/comment/comment-threads.ts';
-import { proposeSuggestion, type SuggestionChange } from '#db/documents/comment/suggestions.ts';
 import { createRoom } from '#db/realtime/new-room.ts';
+import { createSuggestions } from '#server/documents/comment/suggestions.ts';
 import { passageOf, plainText, type TextRange, textsOf } from '#shared/documents/comment/passage.ts';
 import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { RoomDraft } from '#shared/realtime/room-draft.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
+import { operationsOn, writeOn } from '#tests/support/kernel/operations.ts';
 import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -38,35 +39,33 @@ async function suggested(proposed = '200') {
   const [text] = textsOf(doc) as [Y.XmlText];
   const from = plainText(text).indexOf('tous les');
   const range: TextRange = { text, from, to: from + 'tous les'.length };
-  const change = (by: string, access: SuggestionChange['access']): SuggestionChange => ({
-    documentId,
-    groupId: server.groupId,
-    by,
-    access,
-    now: new Date(),
-    threadId: ids.thread,
-    activityId: server.site.newId(),
-  });
-  const ids = { thread: server.site.newId() };
-  const made = await proposeSuggestion(db, {
-    ...change(reviewer.id, 'comment'),
-    passage: passageOf([range]),
-    original: 'tous les',
-    proposed,
-    note: null,
-  });
+  const which = { documentId, threadId: server.site.newId() };
+  const operations = operationsOn(db, { rooms: server.rooms });
+  const proposal = { ...which, passage: passageOf([range]), original: 'tous les', proposed, note: null };
+  const made = await operations.run('suggestion.propose', { userId: reviewer.id }, proposal);
   expect(made.ok).toBe(true);
   const says = async () => (await server.rooms.read(room, 'document', ANYBODY)).value.text;
   const state = async () => {
-    const threads = await listThreads(db, { documentId, groupId: server.groupId, userId: writer.id });
+    const threads = await listThreads(db, {
+      documentId: asReadable(documentId),
+      groupId: server.groupId,
+      userId: writer.id,
+    });
     return threads[0]?.suggestion?.state;
   };
-  return { room, change, says, state, living: { db, rooms: server.rooms } };
+  const suggestions = createSuggestions({
+    ...{ db, operations },
+    rooms: server.rooms,
+    write: writeOn(db, { rooms: server.rooms }),
+  });
+  const accept = ({ id }: SignedIn) => suggestions.accept({ userId: id }, which);
+  const reopen = ({ id }: SignedIn) => suggestions.reopen({ userId: id }, which);
+  return { room, accept, reopen, says, state };
 }
 
 test('[SG3] an accepted suggestion is in the text in the name of whoever proposed it', async () => {
-  const { room, change, says, living, state } = await suggested();
-  expect(await acceptIntoText(living, change(writer.id, 'write'))).toEqual({ ok: true });
+  const { room, accept, says, state } = await suggested();
+  expect(await accept(writer)).toEqual({ ok: true });
   expect(await says()).toBe('Il faut relever 200 arbres.');
   expect(await state()).toBe('accepted');
   const { rows } = await server.database.run(
@@ -77,25 +76,22 @@ test('[SG3] an accepted suggestion is in the text in the name of whoever propose
 });
 
 test('[SG2] two writers who accept at once put the words in once', async () => {
-  const { change, says, living } = await suggested();
+  const { accept, says } = await suggested();
   const second = await server.person({ role: 'contributor' });
-  const answers = await Promise.all([
-    acceptIntoText(living, change(writer.id, 'write')),
-    acceptIntoText(living, change(second.id, 'write')),
-  ]);
+  const answers = await Promise.all([accept(writer), accept(second)]);
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, error: 'suggestion.alreadyAccepted' });
   expect(await says()).toBe('Il faut relever 200 arbres.');
 });
 
 test('[SG3] a passage that has changed meanwhile is left alone, and the suggestion waits', async () => {
-  const { room, change, says, living, state } = await suggested();
+  const { room, accept, says, state } = await suggested();
   const client = openStock(server, room, writer);
   await client.synced;
   const [text] = textsOf(client.doc) as [Y.XmlText];
   text.insert(plainText(text).indexOf(' les'), ' vraiment');
   await until('the change is stored', async () => (await says()).includes('vraiment'));
-  expect(await acceptIntoText(living, change(writer.id, 'write'))).toEqual({
+  expect(await accept(writer)).toEqual({
     ok: false,
     error: 'suggestion.passageChanged',
   });
@@ -104,18 +100,15 @@ test('[SG3] a passage that has changed meanwhile is left alone, and the suggesti
 });
 
 test('[SG4] an acceptance is undone by a change forwards, unless somebody has written there since', async () => {
-  const { change, says, living, state } = await suggested();
-  const asWriter = change(writer.id, 'write');
-  await acceptIntoText(living, asWriter);
-  expect(await reopenInText(living, change(reviewer.id, 'comment'))).toEqual({
+  const { accept, reopen, says, state } = await suggested();
+  await accept(writer);
+  expect(await reopen(reviewer)).toEqual({
     ok: false,
     error: 'access.forbidden',
   });
-  expect(await reopenInText(living, asWriter)).toEqual({ ok: true });
+  expect(await reopen(writer)).toEqual({ ok: true });
   expect(await says()).toBe('Il faut relever tous les arbres.');
   expect(await state()).toBe('open');
-  expect(await acceptIntoText(living, { ...asWriter, activityId: server.site.newId() })).toEqual({
-    ok: true,
-  });
+  expect(await accept(writer)).toEqual({ ok: true });
   expect(await says()).toBe('Il faut relever 200 arbres.');
 });

@@ -10,12 +10,15 @@ import {
 } from '#db/documents/document-templates.ts';
 import { findDocumentForMember, listDocuments } from '#db/documents/documents.ts';
 import { findFileForMember, registerFile } from '#db/documents/file/files.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { aDocument, aGroup, aMember } from '#db/seed/builders/builders.ts';
 import { programmeTemplates } from '#db/seed/templates.ts';
 import { createDocuments } from '#server/documents/documents.ts';
 import { documentExtensions } from '#shared/documents/text/document-schema.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;
@@ -26,7 +29,22 @@ afterAll(() => server.close());
 
 const now = () => new Date();
 const documents = () =>
-  createDocuments({ db: server.site.db, rooms: server.rooms, now, newId: server.site.newId });
+  createDocuments({ db: server.site.db, rooms: server.rooms, newId: server.site.newId });
+const run = () => operationsOn(server.site.db, { rooms: server.rooms }).run;
+async function create({
+  template,
+  by,
+  ...made
+}: {
+  groupId: string;
+  title: string;
+  by: string;
+  template: string;
+}) {
+  const begun = await documents().begin(template, made.groupId, by);
+  if (!begun.ok) return begun;
+  return run()('document.create', { userId: by }, { ...made, folderId: '', begins: begun.value });
+}
 const blocksOf = async (id: string) =>
   (await server.rooms.read(roomName({ kind: 'document', id }), 'blocks', ANYBODY)).value;
 const textOf = async (id: string) =>
@@ -49,20 +67,20 @@ test.each(programmeTemplates.map(({ key, blocks }) => [key, blocks] as const))(
 test('[C5] a document made from a template has its text, in its maker’s name; an unknown template makes none', async () => {
   const maker = await server.person({ role: 'contributor' });
   const input = { groupId: server.groupId, title: 'Compte rendu de mars', by: maker.id };
-  const made = await documents().create({ ...input, template: 'minutes' });
+  const made = await create({ ...input, template: 'minutes' });
   if (!made.ok) throw new Error(made.error);
   expect(await textOf(made.value.id)).toContain('Ordre du jour');
   const before = await listDocuments(server.site.db, {
-    groupId: server.groupId,
+    groupId: asReadable(server.groupId),
     userId: maker.id,
     now: now(),
   });
-  expect(await documents().create({ ...input, template: 'absent' })).toEqual({
+  expect(await create({ ...input, template: 'absent' })).toEqual({
     ok: false,
     error: 'template.notFound',
   });
   const after = await listDocuments(server.site.db, {
-    groupId: server.groupId,
+    groupId: asReadable(server.groupId),
     userId: maker.id,
     now: now(),
   });
@@ -76,24 +94,25 @@ test('[C6] a group’s template serves its own group, until it is removed, and a
   const templateId = newId();
   const [groupId, by] = [server.groupId, maker.id];
   const blocks = [{ type: 'paragraph', content: [{ type: 'text', text: 'Trame de la ville' }] }];
-  expect(await saveTemplate(db, { templateId, groupId, name: ' ', blocks, by, now: now() })).toMatchObject({
-    ok: false,
-  });
-  await saveTemplate(db, { templateId, groupId, name: 'Trame', blocks, by, now: now() });
-  const made = await documents().create({ groupId, title: 'Essai', by, template: templateId });
+  await inTransaction(db, (tx) =>
+    saveTemplate(tx, { templateId, groupId, name: 'Trame', blocks, by, now: now() }),
+  );
+  const made = await create({ groupId, title: 'Essai', by, template: templateId });
   expect(made.ok && (await textOf(made.value.id))).toBe('Trame de la ville');
   const missing = { ok: false, error: 'template.notFound' };
-  expect(await documents().create({ groupId: other.id, title: 'Essai', by, template: templateId })).toEqual(
+  expect(await create({ groupId: other.id, title: 'Essai', by, template: templateId })).toEqual(missing);
+  const wrong = { templateId, groupId: other.id };
+  expect(await inTransaction(db, (tx) => renameTemplate(tx, { ...wrong, name: 'Autre' }))).toEqual(missing);
+  expect(await inTransaction(db, (tx) => setTemplateRemoved(tx, { ...wrong, removedAt: now() }))).toEqual(
     missing,
   );
-  const wrong = { templateId, groupId: other.id };
-  expect(await renameTemplate(db, { ...wrong, name: 'Autre' })).toEqual(missing);
-  expect(await setTemplateRemoved(db, { ...wrong, removedAt: now() })).toEqual(missing);
-  await setTemplateRemoved(db, { templateId, groupId, removedAt: now() });
-  expect(await listGroupTemplates(db, { groupId })).toEqual([]);
-  expect(await documents().create({ groupId, title: 'Essai', by, template: templateId })).toEqual(missing);
-  await setTemplateRemoved(db, { templateId, groupId, removedAt: null });
-  expect((await listGroupTemplates(db, { groupId })).map(({ name }) => name)).toEqual(['Trame']);
+  await inTransaction(db, (tx) => setTemplateRemoved(tx, { templateId, groupId, removedAt: now() }));
+  expect(await listGroupTemplates(db, { groupId: asReadable(groupId) })).toEqual([]);
+  expect(await create({ groupId, title: 'Essai', by, template: templateId })).toEqual(missing);
+  await inTransaction(db, (tx) => setTemplateRemoved(tx, { templateId, groupId, removedAt: null }));
+  expect((await listGroupTemplates(db, { groupId: asReadable(groupId) })).map(({ name }) => name)).toEqual([
+    'Trame',
+  ]);
 });
 
 test('[C7] a copy has the text and none of the readers that a restriction kept out', async () => {
@@ -107,16 +126,22 @@ test('[C7] a copy has the text and none of the readers that a restriction kept o
     blocks: programmeTemplates[0]?.blocks ?? [],
   });
   const change = { documentId: id, groupId: server.groupId, by: maker.id, now: now() };
-  await setVisibility(db, { ...change, visibility: 'restricted', accessId: newId(), activityId: newId() });
+  await inTransaction(db, (tx) =>
+    setVisibility(tx, { ...change, visibility: 'restricted', accessId: newId(), activityId: newId() }),
+  );
   const document = await findDocumentForMember(db, { documentId: id, userId: maker.id, now: now() });
-  if (!document) throw new Error('it is there');
-  const copy = await documents().duplicate(document, maker.id);
-  expect(copy.title).toBe(`Copie de ${document.title}`);
+  const begins = await documents().beginAs(id, maker.id);
+  const made = await run()('document.duplicate', { userId: maker.id }, { documentId: id, begins });
+  if (!made.ok) throw new Error(made.error);
+  const copy = made.value;
+  expect(copy.title).toBe(`Copie de ${document?.title}`);
   expect(await blocksOf(copy.id)).toEqual(await blocksOf(id));
   expect(
     await findDocumentForMember(db, { documentId: copy.id, userId: outsider.id, now: now() }),
   ).toBeNull();
-  expect((await listNamedAccess(db, copy.id)).map(({ person }) => person?.id)).toEqual([maker.id]);
+  expect((await listNamedAccess(db, asReadable(copy.id))).map(({ person }) => person?.id)).toEqual([
+    maker.id,
+  ]);
 });
 
 test('[C8] a moved document is its new group’s, its files and its open pages with it', async () => {
@@ -130,15 +155,17 @@ test('[C8] a moved document is its new group’s, its files and its open pages w
   await aMember(server.site, { groupId: other.id, role: 'observer', userId: found.id });
   const document = await aDocument(server.site, { groupId: server.groupId, createdBy: mover.id });
   const file = { id: newId(), groupId: server.groupId, name: 'a.png', contentType: 'image/png', bytes: 1 };
-  await registerFile(db, {
-    ...file,
-    documentId: document.id,
-    width: 1,
-    height: 1,
-    storageKey: file.id,
-    uploadedBy: mover.id,
-    now: now(),
-  });
+  await inTransaction(db, (tx) =>
+    registerFile(tx, {
+      ...file,
+      documentId: document.id,
+      width: 1,
+      height: 1,
+      storageKey: file.id,
+      uploadedBy: mover.id,
+      now: now(),
+    }),
+  );
   const sees = async (userId: string) => [
     (await findDocumentForMember(db, { documentId: document.id, userId, now: now() })) !== null,
     (await findFileForMember(db, { fileId: file.id, userId, now: now() })) !== null,
@@ -154,13 +181,17 @@ test('[C8] a moved document is its new group’s, its files and its open pages w
     by: mover.id,
     now: now(),
   };
-  expect(await moveToGroup(db, { ...move, activityIds: [newId(), newId()] })).toEqual({ ok: true });
+  expect(
+    await inTransaction(db, (tx) => moveToGroup(tx, { ...move, activityIds: [newId(), newId()] })),
+  ).toEqual({ ok: true });
   expect([await sees(left.id), await sees(found.id)]).toEqual([
     [false, false],
     [true, true],
   ]);
   // Somebody who moved it a moment later is told that it has gone.
-  expect(await moveToGroup(db, { ...move, activityIds: [newId(), newId()] })).toEqual({
+  expect(
+    await inTransaction(db, (tx) => moveToGroup(tx, { ...move, activityIds: [newId(), newId()] })),
+  ).toEqual({
     ok: false,
     error: 'access.notFound',
   });

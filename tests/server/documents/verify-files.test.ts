@@ -5,6 +5,7 @@ import { documentFiles } from '#db/documents/access/schema.ts';
 import { linkFiles } from '#db/documents/file/file-links.ts';
 import { findFileForMember, registerFile } from '#db/documents/file/files.ts';
 import { type Database, openPostgres } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { docClients } from '#db/realtime/schema.ts';
 import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { createPostgresDatabase, TEMPLATE } from '#tests/support/database.ts';
@@ -53,11 +54,13 @@ test('[A8] the command names each file that is shown where nobody who wrote may 
   // Of a restricted document, which its owner alone reads.
   const kept = await aText(owner.id, 'Réserve');
   const change = { documentId: kept.id, groupId: group.id, by: owner.id, now };
-  await setVisibility(db, { ...change, ...ids(), visibility: 'restricted' });
+  await inTransaction(db, (tx) => setVisibility(tx, { ...change, ...ids(), visibility: 'restricted' }));
   const aFile = async (name: string, place: { documentId?: string; boardId?: string }) => {
     const id = site.newId();
     const file = { id, groupId: group.id, name, contentType: 'image/png', bytes: 9, width: 1, height: 1 };
-    await registerFile(db, { ...file, ...place, storageKey: `a/${id}`, uploadedBy: owner.id, now });
+    await inTransaction(db, (tx) =>
+      registerFile(tx, { ...file, ...place, storageKey: `a/${id}`, uploadedBy: owner.id, now }),
+    );
     return id;
   };
   const secret = await aFile('plan.png', { documentId: kept.id });
@@ -72,7 +75,9 @@ test('[A8] the command names each file that is shown where nobody who wrote may 
     boardId: (await aBoard(site, { groupId: group.id, createdBy: owner.id })).id,
   });
   const told = await aText(friend.id, 'Compte rendu');
-  await linkFiles(db, { documentId: told.id, fileIds: [shared], writers: [friend.id], now });
+  await inTransaction(db, (tx) =>
+    linkFiles(tx, { documentId: told.id, fileIds: [shared], writers: [friend.id], now }),
+  );
   const loose = await aFile('note.png', {});
   await db.insert(documentFiles).values({ documentId: told.id, fileId: loose });
   // Its owner came and wrote there too, and may show it.
@@ -86,7 +91,9 @@ test('[A8] the command names each file that is shown where nobody who wrote may 
   expect((await verify()).out).toEqual([
     'Chaque fichier est montré par quelqu’un qui a le droit de le lire\u00a0: rien à vérifier.',
   ]);
-  await setVisibility(db, { ...change, ...ids(), documentId: invited.id, visibility: 'restricted' });
+  await inTransaction(db, (tx) =>
+    setVisibility(tx, { ...change, ...ids(), documentId: invited.id, visibility: 'restricted' }),
+  );
 
   const { code, out } = await verify();
   expect(code).toBe(0);
@@ -99,7 +106,7 @@ test('[A8] the command names each file that is shown where nobody who wrote may 
       .sort(),
   ).toEqual(keys.toSorted());
   expect(out.find((line) => line.includes(keys[0] ?? ''))).toContain(
-    '«\u00a0plan.png\u00a0», du groupe Arbres en ville, dans le document «\u00a0Copie\u00a0» (Arbres en ville)',
+    '«\u202fplan.png\u202f», du groupe Arbres en ville, dans le document «\u202fCopie\u202f» (Arbres en ville)',
   );
 
   for (const key of keys) expect(await verify(key)).toMatchObject({ code: 0, err: '' });

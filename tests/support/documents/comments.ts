@@ -2,9 +2,11 @@ import * as Y from 'yjs';
 import { listThreads } from '#db/documents/comment/comment-threads.ts';
 import { startThread } from '#db/documents/comment/comments.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { passageOf, textsOf } from '#shared/documents/comment/passage.ts';
 import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { siteOf } from '../publication/site.ts';
 
 /** When the world of these tests begins. */
@@ -34,7 +36,7 @@ export async function commentWorld(db: Db) {
   await aMember(site, { groupId: group.id, role: 'reviewer', userId: reviewer.id });
   await aMember(site, { groupId: other.id, role: 'facilitator', userId: stranger.id });
   const document = await aDocument(site, { groupId: group.id, createdBy: writer.id });
-  const place = { documentId: document.id, groupId: group.id };
+  const place = { documentId: asReadable<'document'>(document.id), groupId: group.id };
   const asWriter = { ...place, by: writer.id, access: 'write', now } as const;
   const asReviewer = { ...place, by: reviewer.id, access: 'comment', now } as const;
   const asStranger = {
@@ -47,15 +49,17 @@ export async function commentWorld(db: Db) {
   const threadId = site.newId();
   const commentId = site.newId();
   const begin = () =>
-    startThread(db, {
-      ...asReviewer,
-      threadId,
-      commentId,
-      activityId: site.newId(),
-      passage: aPassage(),
-      body: ' Pouvez-vous citer la source ? ',
-      mentions: [writer.id, stranger.id],
-    });
+    inTransaction(db, (tx) =>
+      startThread(tx, {
+        ...asReviewer,
+        threadId,
+        commentId,
+        activityId: site.newId(),
+        passage: aPassage(),
+        body: 'Pouvez-vous citer la source ?',
+        mentions: [writer.id, stranger.id],
+      }),
+    );
   const threads = (userId: string) => listThreads(db, { ...place, userId });
   const said = (body = 'Oui.') => ({ commentId: site.newId(), body, mentions: [] });
   return {

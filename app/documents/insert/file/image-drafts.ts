@@ -1,4 +1,4 @@
-import { document as documentWords } from '#shared/documents/document.fr.ts';
+import { editorDialogs } from '#shared/documents/editor/editor-dialogs.fr.ts';
 import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
 import { refusalOf } from '#shared/kernel/sent-file.ts';
 import type { SentImage } from './send-file.ts';
@@ -52,7 +52,7 @@ export interface Fault {
 
 /** What keeps these images from being inserted. */
 export function faultsOf(drafts: readonly ImageDraft[], megabytes: number): Fault[] {
-  if (drafts.length === 0) return [{ field: 'file', message: documentWords.errors['file.missing'] }];
+  if (drafts.length === 0) return [{ field: 'file', message: editorDialogs.errors['file.missing'] }];
   return drafts.flatMap((draft) => {
     const fields = fieldsOf(draft, drafts.length === 1);
     const early = refusalOf(draft.file, megabytes);

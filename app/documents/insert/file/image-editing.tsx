@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { IMAGE_ALIGNS, IMAGE_SIZES, readAttrs } from '#shared/documents/attribute/document-attributes.ts';
 import { documentInserts } from '#shared/documents/insert/document-inserts.fr.ts';
 import { refusalOf } from '#shared/kernel/sent-file.ts';
+import { optionsOf } from '../../../ui/choices.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { Field, SelectField, TextField } from '../../../ui/field.tsx';
 import { Dialog } from '../../../ui/late/dialog.tsx';
@@ -112,11 +113,7 @@ export function ImageEditing({
             value={size}
             onChange={({ currentTarget }) => setSize(oneOf(IMAGE_SIZES, currentTarget.value))}
           >
-            {IMAGE_SIZES.map((one) => (
-              <option key={one} value={one}>
-                {words.sizes[one]}
-              </option>
-            ))}
+            {optionsOf(IMAGE_SIZES, words.sizes)}
           </SelectField>
           <SelectField
             label={words.align}
@@ -125,11 +122,7 @@ export function ImageEditing({
             disabled={size === 'full'}
             onChange={({ currentTarget }) => setAlign(oneOf(IMAGE_ALIGNS, currentTarget.value))}
           >
-            {IMAGE_ALIGNS.map((one) => (
-              <option key={one} value={one}>
-                {words.aligns[one]}
-              </option>
-            ))}
+            {optionsOf(IMAGE_ALIGNS, words.aligns)}
           </SelectField>
         </div>
         <Field label={words.replace} name="file" error={faults.file}>

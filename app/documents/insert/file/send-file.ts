@@ -4,7 +4,7 @@ import type { FileError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { fileHeaders } from '#shared/kernel/sent-file.ts';
 import { paths } from '#shared/paths.ts';
-import { type SendFailure, sendBody } from '../../../ui/send-body.ts';
+import { type SendFailure, sendBody } from '../../../ui/late/send-body.ts';
 
 export interface SentImage {
   readonly src: string;

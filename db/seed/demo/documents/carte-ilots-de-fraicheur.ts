@@ -9,6 +9,21 @@ export const carteIlotsDeFraicheur: DemoDocument = {
   createdAt: '2023-02-14T09:30:00+01:00',
   updatedAt: '2023-03-10T11:05:00+01:00',
   published: { by: 'claire-oudin', at: '2023-03-14T09:30:00+01:00' },
+  threads: [
+    {
+      by: 'claire-oudin',
+      quote: 'quatre jours de travail',
+      createdAt: '2023-03-13T16:40:00+01:00',
+      said: [
+        {
+          by: 'claire-oudin',
+          at: '2023-03-13T16:40:00+01:00',
+          text: '@Étienne Vidal, est-ce aussi le temps que vous comptez dans les villes que vous suivez ?',
+          names: ['etienne-vidal'],
+        },
+      ],
+    },
+  ],
   sections: [
     {
       by: 'samira-benali',

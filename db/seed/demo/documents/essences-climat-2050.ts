@@ -263,6 +263,12 @@ export const essencesClimat2050: DemoDocument = {
           at: '2023-03-10T11:15:00+01:00',
           text: 'Un inventaire complet n’est pas un préalable : l’échantillon donne déjà un ordre de grandeur fiable.',
         },
+        {
+          by: 'nadia-ferrand',
+          at: '2023-03-13T17:25:00+01:00',
+          text: '@Camille Roche, est-ce aussi ce que montrent vos relevés de la rue des Tanneurs ?',
+          names: ['camille-roche'],
+        },
       ],
     },
     {

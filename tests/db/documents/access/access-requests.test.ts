@@ -15,13 +15,16 @@ import {
   setVisibility,
   takeBackName,
 } from '#db/documents/access/document-access.ts';
-import { findDocumentForMember, restoreDocument, trashDocument } from '#db/documents/documents.ts';
+import { findDocumentForMember, trashDocument } from '#db/documents/documents.ts';
 import { deleteForGood } from '#db/documents/trash/tombstones.ts';
+import { takeFromTrash } from '#db/documents/trash/trash.ts';
 import type { Database, Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { listActivities } from '#db/people/activity/activities.ts';
 import { users } from '#db/people/person/schema.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import type { DocumentRole } from '#shared/documents/document-access.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -50,7 +53,9 @@ async function around(db: Db) {
   ) => {
     const requestId = site.newId();
     const asked = { role: 'reader' as const, message: '', now, ...more };
-    await askForAccess(db, { requestId, documentId: document.id, userId: by.id, ...asked });
+    await inTransaction(db, (tx) =>
+      askForAccess(tx, { requestId, documentId: document.id, userId: by.id, ...asked }),
+    );
     return requestId;
   };
   const change = (by = people.contributor.id) => ({
@@ -61,8 +66,9 @@ async function around(db: Db) {
     activityId: site.newId(),
   });
   const answer = (requestId: string, role: DocumentRole | null, by?: string) =>
-    answerRequest(db, { ...change(by), requestId, role, accessId: site.newId() });
-  const waiting = () => listAccessRequests(db, { documentId: document.id, groupId: group.id, now });
+    inTransaction(db, (tx) => answerRequest(tx, { ...change(by), requestId, role, accessId: site.newId() }));
+  const readable = asReadable<'document'>(document.id);
+  const waiting = () => listAccessRequests(db, { documentId: readable, groupId: group.id, now });
   const accessOf = async ({ id }: { id: string }) =>
     (await findDocumentForMember(db, { documentId: document.id, userId: id, now }))?.access ?? null;
   return { site, people, group, other, laon, document, ask, change, answer, waiting, accessOf };
@@ -131,8 +137,8 @@ describe('[A11] asking for access', () => {
     withDb(async (db) => {
       const { ask, people, waiting, document } = await around(db);
       await ask(people.observer, { role: 'editor', message: 'Pour corriger' });
-      const own = { documentId: document.id, userId: people.observer.id };
-      const others = { documentId: document.id, userId: people.stranger.id };
+      const own = { documentId: asReadable<'document'>(document.id), userId: people.observer.id };
+      const others = { documentId: asReadable<'document'>(document.id), userId: people.stranger.id };
       expect(await findOwnRequest(db, own)).toEqual({
         role: 'editor',
         message: 'Pour corriger',
@@ -149,11 +155,13 @@ describe('[A11] asking for access', () => {
     withDb(async (db) => {
       const { ask, people, waiting, other, document, change } = await around(db);
       const requestId = await ask(people.stranger);
-      expect(await listAccessRequests(db, { documentId: document.id, groupId: other.id, now })).toEqual([]);
+      expect(
+        await listAccessRequests(db, { documentId: asReadable(document.id), groupId: other.id, now }),
+      ).toEqual([]);
       await trashDocument(db, change());
       expect(await waiting()).toEqual([]);
       expect(await findRequestNews(db, { requestId, now })).toBeNull();
-      await restoreDocument(db, change());
+      await takeFromTrash(db, { ...change(), kind: 'document', id: document.id });
       expect(await waiting()).toHaveLength(1);
       await deleteForGood(db, `document:${document.id}`, now);
       expect(await db.$count(accessRequests)).toBe(0);
@@ -200,7 +208,8 @@ describe('[A11] answering a request', () => {
       });
       expect(await accessOf(people.stranger)).toBe(access);
       expect(await waiting()).toEqual([]);
-      const heard = { groupIds: [group.id], limit: 9, userId: people.contributor.id, now };
+      const groupIds = [asReadable<'group'>(group.id)];
+      const heard = { groupIds, limit: 9, userId: people.contributor.id, now };
       expect(await listActivities(db, heard)).toMatchObject([{ verb: 'document.accessChanged' }]);
     }),
   );
@@ -216,14 +225,14 @@ describe('[A11] answering a request', () => {
       });
       expect(await accessOf(people.stranger)).toBeNull();
       expect(await accessOf(people.observer)).toBe('comment');
-      expect(await listNamedAccess(db, document.id)).toEqual([]);
+      expect(await listNamedAccess(db, asReadable(document.id))).toEqual([]);
       const again = await ask(people.stranger);
       expect(await waiting()).toMatchObject([{ id: again }]);
     }));
 
   test('from another group, of another document or in the trash nothing is answered', () =>
     withDb(async (db) => {
-      const { ask, people, answer, change, other, site, waiting, accessOf } = await around(db);
+      const { ask, people, answer, change, other, site, waiting, accessOf, document } = await around(db);
       const requestId = await ask(people.stranger);
       const accessId = site.newId();
       const to = { requestId, role: 'editor' as const, accessId };
@@ -234,7 +243,7 @@ describe('[A11] answering a request', () => {
       expect(await waiting()).toHaveLength(1);
       await trashDocument(db, change());
       expect(await answer(requestId, 'editor')).toEqual(absent);
-      await restoreDocument(db, change());
+      await takeFromTrash(db, { ...change(), kind: 'document', id: document.id });
       expect(await accessOf(people.stranger)).toBeNull();
       expect(await answer(requestId, 'editor')).toMatchObject({ ok: true });
     }));
@@ -252,7 +261,7 @@ describe('[A11] answering a request', () => {
       await ask(people.stranger, { role: 'editor' });
       await give('editor');
       expect(await waiting()).toEqual([]);
-      const [{ id } = { id: '' }] = await listNamedAccess(db, document.id);
+      const [{ id } = { id: '' }] = await listNamedAccess(db, asReadable(document.id));
       await takeBackName(db, { ...change(), accessId: id });
       expect(await waiting()).toEqual([]);
     }));

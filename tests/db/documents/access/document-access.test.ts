@@ -7,15 +7,11 @@ import {
   takeBackName,
 } from '#db/documents/access/document-access.ts';
 import { listCandidates } from '#db/documents/access/document-audience.ts';
-import {
-  findDocumentForMember,
-  listDocuments,
-  listTrashedDocuments,
-  trashDocument,
-} from '#db/documents/documents.ts';
+import { findDocumentForMember, listDocuments, trashDocument } from '#db/documents/documents.ts';
 import { copyFileLinks, linkFiles } from '#db/documents/file/file-links.ts';
 import { findFileForMember, registerFile } from '#db/documents/file/files.ts';
-import type { Db } from '#db/kernel/client.ts';
+import { listTrash } from '#db/documents/trash/trash.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { listActivities } from '#db/people/activity/activities.ts';
 import { sessions } from '#db/people/person/schema.ts';
 import { prepareVisits } from '#db/realtime/rooms-access.ts';
@@ -23,13 +19,14 @@ import { listRecentObjects } from '#db/search/recent.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { audienceOf } from '#shared/documents/access/audience.ts';
 import { DOCUMENT_ROLES, VISIBILITIES, type Visibility } from '#shared/documents/document-access.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');
 
 /** Eight kinds of person around one document: each may stand differently towards it. */
-async function around(db: Db) {
+async function around(db: Tx) {
   const site = siteOf(db, now);
   const [guise, laon] = [await anOrganisation(site), await anOrganisation(site)];
   const [group, other] = [await aGroup(site), await aGroup(site)];
@@ -76,7 +73,7 @@ async function around(db: Db) {
 
 type World = Awaited<ReturnType<typeof around>>;
 
-async function doorFor(db: Db, userId: string, documentId: string) {
+async function doorFor(db: Tx, userId: string, documentId: string) {
   const token = randomUUID();
   const expiresAt = new Date(now.getTime() + 3_600_000);
   await db
@@ -87,11 +84,11 @@ async function doorFor(db: Db, userId: string, documentId: string) {
 }
 
 /** What a person has by each of the doors of the server: they must all say the same. */
-async function everyDoor(db: Db, { document, group, file }: World, userId: string) {
+async function everyDoor(db: Tx, { document, group, file }: World, userId: string) {
   const reader = { userId, now };
   const found = await findDocumentForMember(db, { documentId: document.id, ...reader });
-  const listed = await listDocuments(db, { groupId: group.id, ...reader });
-  const recent = await listRecentObjects(db, { groupIds: [group.id], limit: 9, ...reader });
+  const listed = await listDocuments(db, { groupId: asReadable(group.id), ...reader });
+  const recent = await listRecentObjects(db, { groupIds: [asReadable(group.id)], limit: 9, ...reader });
   return {
     access: found?.access ?? null,
     room: await doorFor(db, userId, document.id),
@@ -173,7 +170,7 @@ describe('who sees a document', () => {
             file: true,
           });
         }
-        const [row] = (await listNamedAccess(db, world.document.id)).filter(
+        const [row] = (await listNamedAccess(db, asReadable(world.document.id))).filter(
           ({ person, organisation }) =>
             person?.id === people.otherCity.id || (!person && organisation?.id === laon.id),
         );
@@ -208,8 +205,9 @@ describe('who sees a document', () => {
       await setVisibility(db, { ...change(), visibility: 'restricted', accessId: site.newId() });
       await trashDocument(db, change());
       const heard = async (userId: string) => ({
-        activities: (await listActivities(db, { groupIds: [group.id], limit: 9, userId, now })).length,
-        trash: (await listTrashedDocuments(db, { groupId: group.id, userId, now })).length,
+        activities: (await listActivities(db, { groupIds: [asReadable(group.id)], limit: 9, userId, now }))
+          .length,
+        trash: (await listTrash(db, { kind: 'document', groupId: asReadable(group.id), userId, now })).length,
       });
       expect(await heard(people.facilitator.id)).toEqual({ activities: 2, trash: 1 });
       expect(await heard(people.contributor.id)).toEqual({ activities: 2, trash: 1 });
@@ -247,7 +245,11 @@ describe('who sees a document', () => {
       });
       for (const visibility of ['group', 'restricted'] as const) {
         await setVisibility(db, { ...change(), visibility, accessId: site.newId() });
-        const candidates = await listCandidates(db, { documentId: document.id, groupId: group.id, now });
+        const candidates = await listCandidates(db, {
+          documentId: asReadable(document.id),
+          groupId: group.id,
+          now,
+        });
         const audience = new Map(audienceOf(candidates, visibility).map(({ id, access }) => [id, access]));
         for (const { id } of Object.values(people)) {
           expect(audience.get(id) ?? null).toBe((await everyDoor(db, world, id)).access);

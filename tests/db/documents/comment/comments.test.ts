@@ -10,10 +10,13 @@ import {
   startThread,
 } from '#db/documents/comment/comments.ts';
 import { trashDocument } from '#db/documents/documents.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { listActivities } from '#db/people/activity/activities.ts';
 import { isPosition } from '#shared/documents/comment/passage.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { aPassage, at, commentWorld, now } from '#tests/support/documents/comments.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 
 describe('a thread', () => {
   test('[CM1] is begun on a passage by somebody who may not write, and the group hears of it', () =>
@@ -31,7 +34,12 @@ describe('a thread', () => {
         isUnread: true,
       });
       expect(isPosition(Uint8Array.from(thread?.passage.start ?? []))).toBe(true);
-      const heard = await listActivities(db, { groupIds: [group.id], limit: 5, userId: writer.id, now });
+      const heard = await listActivities(db, {
+        groupIds: [asReadable(group.id)],
+        limit: 5,
+        userId: writer.id,
+        now,
+      });
       expect(heard.map(({ verb, actor }) => [verb, actor?.name])).toEqual([
         ['document.commented', 'Marc Delattre'],
       ]);
@@ -45,31 +53,26 @@ describe('a thread', () => {
       const found = await threads(writer.id);
       expect(found.map(({ comments }) => comments.length)).toEqual([1]);
       expect(
-        await listActivities(db, { groupIds: [group.id], limit: 5, userId: writer.id, now }),
+        await listActivities(db, { groupIds: [asReadable(group.id)], limit: 5, userId: writer.id, now }),
       ).toHaveLength(1);
     }));
 
   test('[CM1] has no empty comment, none of 10,000 characters, and no passage that is none', () =>
     withDb(async (db) => {
       const { asReviewer, threads, writer, site, said, begin, threadId } = await commentWorld(db);
+      const [{ run }, asker] = [operationsOn(db, { now: () => now }), { userId: asReviewer.by }];
+      const { documentId } = asReviewer;
       const ask = (body: string, start = aPassage().start) =>
-        startThread(db, {
-          ...asReviewer,
-          ...said(body),
-          threadId: site.newId(),
-          activityId: site.newId(),
+        run('comment.start', asker, {
+          ...{ ...said(body), documentId, threadId: site.newId() },
           passage: { ...aPassage(), start },
         });
-      expect(await ask(' \n ')).toEqual({ ok: false, error: 'comment.empty' });
-      expect(await ask('x'.repeat(10_000))).toEqual({ ok: false, error: 'comment.tooLong' });
-      expect(await ask('Bien.', new Uint8Array([9, 9]))).toEqual({
-        ok: false,
-        error: 'comment.passageInvalid',
-      });
+      expect(await ask(' \n ')).toMatchObject({ error: 'comment.empty' });
+      expect(await ask('x'.repeat(10_000))).toMatchObject({ error: 'comment.tooLong' });
+      expect(await ask('Bien.', new Uint8Array([9, 9]))).toMatchObject({ error: 'comment.passageInvalid' });
       expect(await threads(writer.id)).toEqual([]);
       await begin();
-      expect(await replyToThread(db, { ...asReviewer, ...said(''), threadId })).toEqual({
-        ok: false,
+      expect(await run('comment.reply', asker, { ...said(''), documentId, threadId })).toMatchObject({
         error: 'comment.empty',
       });
     }));
@@ -146,8 +149,8 @@ describe('a thread', () => {
     const { begin, asWriter, asReviewer, threadId } = await commentWorld(db);
     await begin();
     const answers = await Promise.all([
-      resolveThread(db, { ...asWriter, threadId }),
-      resolveThread(db, { ...asReviewer, threadId }),
+      inTransaction(db, (tx) => resolveThread(tx, { ...asWriter, threadId })),
+      inTransaction(db, (tx) => resolveThread(tx, { ...asReviewer, threadId })),
     ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, error: 'comment.alreadyResolved' });

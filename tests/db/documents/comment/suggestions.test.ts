@@ -15,10 +15,13 @@ import {
   withdrawSuggestion,
 } from '#db/documents/comment/suggestions.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { passageOf, textsOf } from '#shared/documents/comment/passage.ts';
 import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');
@@ -48,7 +51,7 @@ async function world(db: Db) {
   await aMember(site, { groupId: group.id, role: 'reviewer', userId: reviewer.id });
   await aMember(site, { groupId: other.id, role: 'facilitator', userId: stranger.id });
   const document = await aDocument(site, { groupId: group.id, createdBy: writer.id });
-  const place = { documentId: document.id, groupId: group.id };
+  const place = { documentId: asReadable<'document'>(document.id), groupId: group.id };
   const threadId = site.newId();
   const change = (by: string, access: 'write' | 'comment') => ({
     ...place,
@@ -65,7 +68,9 @@ async function world(db: Db) {
     groupId: other.id,
   };
   const propose = (proposed = '200', original = 'tous') =>
-    proposeSuggestion(db, { ...asReviewer, passage: aPassage(), original, proposed, note: null });
+    inTransaction(db, (tx) =>
+      proposeSuggestion(tx, { ...asReviewer, passage: aPassage(), original, proposed, note: null }),
+    );
   const suggestion = async () => (await listThreads(db, { ...place, userId: writer.id }))[0]?.suggestion;
   return {
     site,
@@ -105,22 +110,43 @@ describe('a suggestion', () => {
 
   test('[SG1] that proposes what is there, or a book, is refused', () =>
     withDb(async (db) => {
-      const { propose, suggestion } = await world(db);
-      expect(await propose('tous')).toEqual({ ok: false, error: 'suggestion.same' });
-      expect(await propose('x'.repeat(5_001))).toEqual({ ok: false, error: 'suggestion.tooLong' });
+      const { asReviewer, suggestion, place, threadId } = await world(db);
+      const propose = (proposed: string) =>
+        operationsOn(db).run(
+          'suggestion.propose',
+          { userId: asReviewer.by },
+          {
+            documentId: place.documentId,
+            threadId,
+            passage: aPassage(),
+            original: 'tous',
+            proposed,
+            note: null,
+          },
+        );
+      expect(await propose('tous')).toMatchObject({ error: 'suggestion.same' });
+      expect(await propose('x'.repeat(5_001))).toMatchObject({ error: 'suggestion.tooLong' });
       expect(await suggestion()).toBeUndefined();
     }));
 
   test('[SG2] is accepted or refused by those who write, in their own group only', () =>
     withDb(async (db) => {
-      const { propose, suggestion, asReviewer, asStranger } = await world(db);
+      const { propose, suggestion, asReviewer, asStranger, place, threadId } = await world(db);
       await propose();
-      for (const decide of [acceptSuggestion, refuseSuggestion, findAccepted]) {
-        expect(await decide(db, asReviewer)).toEqual({ ok: false, error: 'access.forbidden' });
-        expect(await decide(db, asStranger)).toEqual({ ok: false, error: 'suggestion.notFound' });
+      const which = { documentId: place.documentId, threadId };
+      const { run } = operationsOn(db);
+      for (const deciding of ['suggestion.accept', 'suggestion.refuse'] as const) {
+        expect(await run(deciding, { userId: asReviewer.by }, which)).toMatchObject({
+          error: 'access.forbidden',
+        });
+        expect(await run(deciding, { userId: asStranger.by }, which)).toMatchObject({
+          error: 'access.notFound',
+        });
       }
-      for (const change of [withdrawSuggestion, reopenSuggestion])
-        expect(await change(db, asStranger)).toEqual({ ok: false, error: 'suggestion.notFound' });
+      for (const change of ['suggestion.withdraw', 'suggestion.reopen'] as const)
+        expect(await run(change, { userId: asStranger.by }, which)).toMatchObject({
+          error: 'access.notFound',
+        });
       expect(await suggestion()).toMatchObject({ state: 'open' });
     }));
 
@@ -129,10 +155,16 @@ describe('a suggestion', () => {
     const { db } = database;
     const { propose, asWriter, asSecond, suggestion } = await world(db);
     await propose();
-    const answers = await Promise.all([acceptSuggestion(db, asWriter), acceptSuggestion(db, asSecond)]);
+    const answers = await Promise.all([
+      inTransaction(db, (tx) => acceptSuggestion(tx, asWriter)),
+      inTransaction(db, (tx) => acceptSuggestion(tx, asSecond)),
+    ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, error: 'suggestion.alreadyAccepted' });
-    expect(await refuseSuggestion(db, asSecond)).toEqual({ ok: false, error: 'suggestion.alreadyAccepted' });
+    expect(await inTransaction(db, (tx) => refuseSuggestion(tx, asSecond))).toEqual({
+      ok: false,
+      error: 'suggestion.alreadyAccepted',
+    });
     expect(await suggestion()).toMatchObject({ state: 'accepted', isApplied: false });
     await database.close();
   });

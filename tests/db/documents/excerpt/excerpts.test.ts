@@ -6,10 +6,12 @@ import { createExcerpt } from '#db/documents/excerpt/excerpts.ts';
 import { listQuoting } from '#db/documents/excerpt/quoting-documents.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { useCaseSheets } from '#db/publication/sheet/schema.ts';
 import { saveDocumentProjection } from '#db/realtime/projections.ts';
 import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -35,29 +37,31 @@ async function aQuotation() {
   const source = await aDocument(site, { groupId: here.id, createdBy: writer.id, title: 'Journal' });
   const target = await aDocument(site, { groupId: there.id, createdBy: writer.id, title: 'Synthèse' });
   const id = site.newId();
-  await createExcerpt(site.db, {
-    excerpt: {
-      id,
-      documentId: target.id,
-      sourceId: source.id,
-      mode: 'live',
-      passage: [],
-      latestWords: WORDS,
-      seenSeq: 1,
-      followedBy: writer.id,
-      createdBy: writer.id,
-      createdAt: now,
-    },
-    state: {
-      sha: SHA,
-      words: WORDS,
-      seq: 1,
-      anchor: 'titre-ombre',
-      colour: 2,
-      takenBy: writer.id,
-      takenAt: now,
-    },
-  });
+  await inTransaction(site.db, (tx) =>
+    createExcerpt(tx, {
+      excerpt: {
+        id,
+        documentId: target.id,
+        sourceId: source.id,
+        mode: 'live',
+        passage: [],
+        latestWords: WORDS,
+        seenSeq: 1,
+        followedBy: writer.id,
+        createdBy: writer.id,
+        createdAt: now,
+      },
+      state: {
+        sha: SHA,
+        words: WORDS,
+        seq: 1,
+        anchor: 'titre-ombre',
+        colour: 2,
+        takenBy: writer.id,
+        takenAt: now,
+      },
+    }),
+  );
   await stands(target.id, id);
   return { here, there, writer, reader, outsider, source, target, id };
 }
@@ -71,7 +75,7 @@ async function stands(documentId: string, ...excerpts: string[]): Promise<void> 
 }
 
 const quotedIn = async (sourceId: string, userId: string) => {
-  const { documents, others } = await listQuoting(site.db, { sourceId, userId, now });
+  const { documents, others } = await listQuoting(site.db, { sourceId: asReadable(sourceId), userId, now });
   return [documents.map(({ title, follows }) => [title, follows]), others];
 };
 
@@ -118,13 +122,17 @@ test('[EC7] a source that is moved or closed is for those who may read it where 
   const { here, there, writer, reader, source, id } = await aQuotation();
   const change = { documentId: source.id, by: writer.id, now };
   const activityIds = [site.newId(), site.newId()] as const;
-  await moveToGroup(site.db, { ...change, groupId: here.id, toGroupId: there.id, activityIds });
+  await inTransaction(site.db, (tx) =>
+    moveToGroup(tx, { ...change, groupId: here.id, toGroupId: there.id, activityIds }),
+  );
   expect((await named(id, reader.id))[2]).toBe('hidden');
   expect((await named(id, writer.id))[2]).toBe('current');
   const closing = { ...change, groupId: there.id, activityId: site.newId(), accessId: site.newId() };
-  await setVisibility(site.db, { ...closing, visibility: 'programme' });
+  await inTransaction(site.db, (tx) => setVisibility(tx, { ...closing, visibility: 'programme' }));
   expect((await named(id, reader.id))[2]).toBe('current');
-  await setVisibility(site.db, { ...closing, activityId: site.newId(), visibility: 'group' });
+  await inTransaction(site.db, (tx) =>
+    setVisibility(tx, { ...closing, activityId: site.newId(), visibility: 'group' }),
+  );
   await site.db
     .delete(groupMembers)
     .where(and(eq(groupMembers.groupId, there.id), eq(groupMembers.userId, writer.id)));

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
-import { restoreBoard, trashBoard } from '#db/boards/boards.ts';
+import { trashBoard } from '#db/boards/boards.ts';
 import { carryBoardFiles, linkFiles } from '#db/documents/file/file-links.ts';
 import { findFileForMember, registerFile } from '#db/documents/file/files.ts';
-import { deleteFromTrash } from '#db/documents/trash/trash.ts';
-import type { Db } from '#db/kernel/client.ts';
+import { deleteFromTrash, takeFromTrash } from '#db/documents/trash/trash.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { removeMember } from '#db/people/member/members.ts';
 import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
+
+const thrownAway = <C extends { readonly boardId: string }>({ boardId: id, ...change }: C) => ({
+  ...change,
+  ...{ kind: 'board' as const, id },
+});
 
 const now = new Date('2023-03-14T09:00:00Z');
 
@@ -36,7 +41,7 @@ test('[D5] a file is found by those who may read its group, and by nobody else',
   }));
 
 /** A picture on a board of a group that has a facilitator, a contributor and an observer; a stranger facilitates another one. */
-async function onABoard(db: Db) {
+async function onABoard(db: Tx) {
   const site = siteOf(db, now);
   const [facilitator, contributor, observer, stranger] = await Promise.all(
     [0, 1, 2, 3].map(() => aPerson(site)),
@@ -83,7 +88,7 @@ test('[A8] [B53] a file of a card is found by those who may read its board: not 
 
     await trashBoard(db, change());
     expect(await find(facilitator.id)).toBe(false);
-    await restoreBoard(db, change());
+    await takeFromTrash(db, thrownAway(change()));
     expect(await find(observer.id)).toBe(true);
 
     const leaving = { groupId: group.id, userId: observer.id, by: facilitator.id, now };

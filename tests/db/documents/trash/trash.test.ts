@@ -16,6 +16,7 @@ import { activities } from '#db/people/activity/schema.ts';
 import { docRooms } from '#db/realtime/schema.ts';
 import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { TRASH_DAYS, trashDaysLeft, trashLimit } from '#shared/documents/trash/trash.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import type { GroupRoomKind } from '#shared/realtime/realtime.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -39,7 +40,8 @@ async function world(db: Db, kind: GroupRoomKind) {
     now: at,
     activityId: site.newId(),
   });
-  const listed = (groupId = group.id) => listTrash(db, { kind, groupId, userId: writer.id, now });
+  const listed = (groupId = group.id) =>
+    listTrash(db, { kind, groupId: asReadable(groupId), userId: writer.id, now });
   return { site, writer, group, other, object, change, listed };
 }
 
@@ -110,7 +112,9 @@ test('[TR3] a restricted document that is deleted for good leaves no word of its
     });
     await putIntoTrash(db, change());
     await deleteFromTrash(db, change());
-    expect(await listActivities(db, { groupIds: [group.id], limit: 9, userId: writer.id, now })).toEqual([]);
+    expect(
+      await listActivities(db, { groupIds: [asReadable(group.id)], limit: 9, userId: writer.id, now }),
+    ).toEqual([]);
     expect(await db.select().from(activities).where(eq(activities.objectId, object.id))).toEqual([]);
   }));
 

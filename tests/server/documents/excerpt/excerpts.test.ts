@@ -4,10 +4,13 @@ import * as Y from 'yjs';
 import { setVisibility } from '#db/documents/access/document-access.ts';
 import { trashDocument } from '#db/documents/documents.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { createExcerpts, type Excerpts, type Quoted } from '#server/documents/excerpt/excerpts.ts';
 import { type ExcerptMode, excerptRef } from '#shared/documents/excerpt/excerpt.ts';
 import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
+import { operationsOn, writeOn } from '#tests/support/kernel/operations.ts';
 import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -21,6 +24,8 @@ beforeAll(async () => {
   excerpts = createExcerpts({
     database,
     rooms,
+    write: writeOn(database.db, { rooms }),
+    operations: operationsOn(database.db, { rooms }),
     log: pino({ level: 'silent' }),
     now: () => new Date(),
     newId: site.newId,
@@ -159,7 +164,9 @@ test('[EC5] [EC7] a source that closes to who follows it brings nothing more, an
   await write(target.room, block);
   const change_ = { documentId: source.id, groupId: server.groupId, by: anna.id, now: new Date() };
   const ids = { activityId: server.site.newId(), accessId: server.site.newId() };
-  await setVisibility(server.site.db, { ...change_, ...ids, visibility: 'restricted' });
+  await inTransaction(server.site.db, (tx) =>
+    setVisibility(tx, { ...change_, ...ids, visibility: 'restricted' }),
+  );
   await change(source.room, 'Confidentiel. ');
   await until('it is known', async () => {
     return (await standingOf(block, anna.id))?.excerpt?.standing === 'changed';
@@ -170,7 +177,9 @@ test('[EC5] [EC7] a source that closes to who follows it brings nothing more, an
     href: null,
     excerpt: { standing: 'hidden' },
   });
-  await trashDocument(server.site.db, { ...change_, activityId: server.site.newId() });
+  await inTransaction(server.site.db, (tx) =>
+    trashDocument(tx, { ...change_, activityId: server.site.newId() }),
+  );
   for (const { id } of [writer, anna])
     expect(await standingOf(block, id)).toMatchObject({
       name: '',
@@ -182,7 +191,7 @@ test('[EC5] [EC7] a source that closes to who follows it brings nothing more, an
 test('[EC5] of a frozen excerpt one sees what changed, and takes it or keeps the text; what one did not see is not taken', async () => {
   const { source, target, quoted } = await aQuotation('frozen');
   const { updates } = excerpts;
-  const asked = { documentId: target.id, excerptId: quoted.id, by: anna.id };
+  const asked = { documentId: asReadable<'document'>(target.id), excerptId: quoted.id, by: anna.id };
   await change(source.room, 'Mesurée, ');
   const compared = await updates.compare(asked);
   if (!compared.ok) throw new Error(compared.error);
@@ -210,9 +219,11 @@ test('[EC5] whoever may not read the source neither compares, takes nor follows 
   const writer = await server.person({ role: 'contributor', name: 'Léa' });
   const restricted = { documentId: source.id, groupId: server.groupId, by: anna.id, now: new Date() };
   const ids = { activityId: server.site.newId(), accessId: server.site.newId() };
-  await setVisibility(server.site.db, { ...restricted, ...ids, visibility: 'restricted' });
+  await inTransaction(server.site.db, (tx) =>
+    setVisibility(tx, { ...restricted, ...ids, visibility: 'restricted' }),
+  );
   const { updates } = excerpts;
-  const asked = { documentId: target.id, excerptId: quoted.id, by: writer.id };
+  const asked = { documentId: asReadable<'document'>(target.id), excerptId: quoted.id, by: writer.id };
   const words = '0'.repeat(64);
   const refused = (error: string) => ({ ok: false, error });
   expect(await updates.compare(asked)).toEqual(refused('excerpt.sourceMissing'));
@@ -221,10 +232,12 @@ test('[EC5] whoever may not read the source neither compares, takes nor follows 
   expect(await updates.setMode({ ...asked, mode: 'live' })).toEqual(refused('excerpt.sourceMissing'));
   expect(await updates.setMode({ ...asked, mode: 'frozen' })).toEqual({ ok: true });
   const elsewhere = await server.document();
-  expect(await updates.compare({ ...asked, documentId: elsewhere.id })).toEqual(refused('excerpt.notFound'));
+  expect(await updates.compare({ ...asked, documentId: asReadable(elsewhere.id) })).toEqual(
+    refused('excerpt.notFound'),
+  );
   await write(elsewhere.room, blockOf(quoted));
   await until('the copy is known', async () => {
-    const copy = await updates.setMode({ ...asked, documentId: elsewhere.id, mode: 'live' });
+    const copy = await updates.setMode({ ...asked, documentId: asReadable(elsewhere.id), mode: 'live' });
     return !copy.ok && copy.error === 'excerpt.copied';
   });
 });
@@ -232,7 +245,7 @@ test('[EC5] whoever may not read the source neither compares, takes nor follows 
 test('[EC5] a frozen excerpt that follows again takes what its source says at once', async () => {
   const { source, target, quoted } = await aQuotation('frozen');
   await change(source.room, 'Depuis : ');
-  const asked = { documentId: target.id, excerptId: quoted.id, by: anna.id };
+  const asked = { documentId: asReadable<'document'>(target.id), excerptId: quoted.id, by: anna.id };
   expect(await excerpts.updates.setMode({ ...asked, mode: 'live' })).toEqual({ ok: true });
   expect(await textOf(target.room)).toContain('Depuis : La banquette');
 });

@@ -15,6 +15,7 @@ import { readDocument } from '#shared/documents/text/document-reader.ts';
 import { documentExtensions } from '#shared/documents/text/document-schema.ts';
 import { nameObjects } from '#shared/documents/text/object-names.ts';
 import { narrowSchema } from '#shared/documents/text/schema-attributes.ts';
+import { Authorship } from '#shared/realtime/lineage/authorship.ts';
 
 const ID = '6f1c1c1e-0000-4000-8000-000000000001';
 const paragraph = (text: string): BlockJson => ({ type: 'paragraph', content: [{ type: 'text', text }] });
@@ -114,7 +115,10 @@ test('[EC5] new words take the place of the old ones wherever the excerpt stands
 
 test('[EC8] the words of an excerpt are nobody’s work in the text that quotes', () => {
   const doc = docOf(excerpt(paragraph('Vingt caractères ici')), paragraph('mien'));
-  expect(readAuthors(doc).map((characters) => [...characters.values()])).toEqual([[1], [4]]);
+  expect(readAuthors(doc, new Authorship(new Map())).map((characters) => [...characters.values()])).toEqual([
+    [1],
+    [4],
+  ]);
 });
 
 test('[EC2] the line of an excerpt names its source for whoever may read it, and says how it stands; nothing typed is HTML', () => {

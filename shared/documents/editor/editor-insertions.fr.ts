@@ -1,0 +1,51 @@
+import type { CalloutKind } from '#shared/documents/attribute/document-attributes.ts';
+
+/** Names of what is inserted, and other words under which people look for it: they come with the first menu that is opened. */
+export const editorInsertions = {
+  groups: {
+    text: 'Texte',
+    lists: 'Listes',
+    outcomes: 'Décisions et actions',
+    callouts: 'Encadrés',
+    layout: 'Mise en page',
+    media: 'Images et fichiers',
+    inline: 'Dans la phrase',
+  },
+  insertions: {
+    paragraph: 'Texte',
+    heading: (level: 2 | 3 | 4) => `Titre ${level - 1}`,
+    quote: 'Citation',
+    code: 'Bloc de code',
+    rule: 'Séparation',
+    bulletList: 'Liste à puces',
+    orderedList: 'Liste numérotée',
+    taskList: 'Liste de tâches',
+    details: 'Volet dépliable',
+    twoColumns: 'Deux colonnes',
+    threeColumns: 'Trois colonnes',
+    table: 'Tableau',
+    image: 'Image',
+  },
+  keywords: {
+    paragraph: 'paragraphe normal corps',
+    heading: 'titre section chapitre partie sous-titre h',
+    quote: 'extrait guillemets bloc',
+    code: 'programme script source informatique',
+    rule: 'ligne trait horizontal filet coupure diviseur',
+    bulletList: 'puces points énumération',
+    orderedList: 'numéros étapes énumération ordre',
+    taskList: 'tâches cases à cocher actions faire',
+    details: 'replier accordéon détails masquer foire aux questions',
+    columns: 'colonnes côte à côte mise en page',
+    table: 'tableau grille lignes colonnes cellules',
+    image: 'photo illustration figure dessin carte',
+    callouts: {
+      info: 'encadré note information remarque',
+      warning: 'encadré attention avertissement vigilance danger important',
+      practice: 'encadré bonne pratique conseil astuce',
+      example: 'encadré exemple cas retour expérience',
+      definition: 'encadré définition glossaire terme lexique',
+      key: 'encadré à retenir essentiel résumé synthèse',
+    } satisfies Record<CalloutKind, string>,
+  },
+} as const;
