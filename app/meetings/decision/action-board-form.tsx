@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { decision } from '#shared/meetings/decision/decision.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
 
 const words = decision.board;
@@ -9,34 +10,23 @@ export function ActionBoardForm({
   boards,
   chosen,
   error,
-  isSaved,
 }: {
   boards: readonly { readonly id: string; readonly title: string }[];
   /** The one that counts today; null when the group has none. */
   chosen: { readonly id: string; readonly title: string; readonly isChosen: boolean } | null;
   error: string | undefined;
-  isSaved: boolean;
 }) {
   return (
     <Form method="post" className="card stack" aria-labelledby="tableau-des-actions" noValidate>
       <h2 id="tableau-des-actions">{words.title}</h2>
       <p className="muted small">{words.text}</p>
-      {isSaved && (
-        <p className="success" role="status">
-          {words.saved}
-        </p>
-      )}
       {chosen === null ? (
         <p className="small">{words.none}</p>
       ) : (
         <>
           {!chosen.isChosen && <p className="small">{words.first(chosen.title)}</p>}
           <SelectField label={words.label} name="board" defaultValue={chosen.id} error={error}>
-            {boards.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
+            {namedOptions(boards)}
           </SelectField>
           <p>
             <button className="btn" type="submit" name="intent" value="choose">

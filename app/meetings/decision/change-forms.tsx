@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import { decision } from '#shared/meetings/decision/decision.fr.ts';
 import { CHANGE_KINDS } from '#shared/meetings/decision/decision.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 
@@ -36,11 +37,7 @@ export function ChangeForms({
           <>
             <input type="hidden" name="intent" value="change" />
             <SelectField label={words.kind} name="kind" defaultValue={refused?.values.kind}>
-              {CHANGE_KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {words.kinds[kind]}
-                </option>
-              ))}
+              {optionsOf(CHANGE_KINDS, words.kinds)}
             </SelectField>
             <SelectField
               label={words.target}

@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { dates } from '#shared/kernel/dates.fr.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import {
   ATTENDANCE_MODES,
   type Attended,
@@ -14,6 +15,7 @@ import {
   type PersonBadge,
 } from '#shared/people/organisation/organisation.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { namedOptions, optionsOf } from '../../ui/choices.tsx';
 import { City } from '../../ui/city.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
@@ -103,10 +105,7 @@ export function AttendancePanel(props: AttendancePanelProps) {
 function OwnPresence({ isHere, presence }: { isHere: boolean; presence: Presence | null }) {
   return (
     <div className="row mb-3">
-      {/* There before it says anything, or nothing would be heard of it. */}
-      <span role="status" className="small">
-        {isHere && words.youAreHere}
-      </span>
+      {isHere && <span className="small">{words.youAreHere}</span>}
       {isHere && <PostButton fields={{ intent: 'leave' }}>{words.leave}</PostButton>}
       {!isHere && (
         <>
@@ -146,11 +145,7 @@ function MarkForms({ attendees, refusal }: AttendancePanelProps) {
   const ofGuest = refusal?.form === 'guest' ? refusal : null;
   const mode = (id: string) => (
     <SelectField label={words.modeLabel} name="mode" id={id} defaultValue="onSite">
-      {ATTENDANCE_MODES.map((value) => (
-        <option key={value} value={value}>
-          {words.mode[value]}
-        </option>
-      ))}
+      {optionsOf(ATTENDANCE_MODES, words.mode)}
     </SelectField>
   );
   return (
@@ -159,18 +154,10 @@ function MarkForms({ attendees, refusal }: AttendancePanelProps) {
       <div className="card mt-2 stack-lg">
         <Form method="post">
           <SelectField label={words.person} name="user" id="presence-personne">
-            {attendees.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            {namedOptions(attendees)}
           </SelectField>
           <SelectField label={words.title} name="presence" id="presence-etat">
-            {PRESENCES.map((value) => (
-              <option key={value} value={value}>
-                {words.presence[value]}
-              </option>
-            ))}
+            {optionsOf(PRESENCES, words.presence)}
           </SelectField>
           {mode('presence-mode')}
           <div className="row">
@@ -218,8 +205,7 @@ function byOrganisation(people: readonly Shown[]) {
     known.people.push(person);
     groups.set(key, known);
   }
-  const { compare } = new Intl.Collator('fr');
   return [...groups.values()].sort((a, b) =>
-    compare(a.organisation?.name ?? '\uffff', b.organisation?.name ?? '\uffff'),
+    inFrench(a.organisation?.name ?? '\uffff', b.organisation?.name ?? '\uffff'),
   );
 }

@@ -47,7 +47,7 @@ export function MinutesSteps({ meeting, minutes, canWrite, canApprove }: Minutes
       <section aria-label={words.steps}>
         <ol className="rope">
           <li className={at('draft')}>
-            <h2>{words.status.draft}</h2>
+            <h2 id="draft">{words.status.draft}</h2>
             <p className="row my-3">
               <Link className="btn primary" to={paths.document(document)}>
                 <FileText className="icon" aria-hidden="true" />
@@ -60,7 +60,7 @@ export function MinutesSteps({ meeting, minutes, canWrite, canApprove }: Minutes
             )}
           </li>
           <li className={at('submitted')}>
-            <h2>{words.status.submitted}</h2>
+            <h2 id="submitted">{words.status.submitted}</h2>
             {submitted && <p>{words.submittedBy(submitted.by ?? words.former, dates.exact(submitted.at))}</p>}
             {canWrite && status !== 'approved' && (
               <>
@@ -78,7 +78,7 @@ export function MinutesSteps({ meeting, minutes, canWrite, canApprove }: Minutes
             )}
           </li>
           <li className={at('approved')}>
-            <h2>{words.status.approved}</h2>
+            <h2 id="approved">{words.status.approved}</h2>
             {approved ? (
               <Approved approved={approved} canApprove={canApprove} />
             ) : (

@@ -1,3 +1,4 @@
+import { inFrench } from '#shared/kernel/text/order.ts';
 import { meetingFigures as words } from '#shared/meetings/held/minutes.fr.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import { City } from '../../ui/city.tsx';
@@ -13,9 +14,8 @@ export function OrganisationShares({ held }: OrganisationSharesProps) {
     const count = (counts.get(organisation.id)?.count ?? 0) + 1;
     counts.set(organisation.id, { organisation, count });
   }
-  const { compare } = new Intl.Collator('fr');
   const rows = [...counts.values()].sort(
-    (a, b) => b.count - a.count || compare(a.organisation.name, b.organisation.name),
+    (a, b) => b.count - a.count || inFrench(a.organisation.name, b.organisation.name),
   );
   return (
     <ul className="ruled held-shares">

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * [H13] A gesture of a meeting takes its own button away: the focus then goes to the title of the part where the button stood, and not to
- * the top of the page, where whoever uses keys or a voice would begin again.
+ * [H13] What somebody else does may take away the button where one is: the focus then goes to the title of the part where it stood, and not
+ * to the top of the page, where whoever uses keys or a voice would begin again.
  */
 export function useKeptFocus<T extends HTMLElement>(revision: unknown): RefObject<T | null> {
   const page = useRef<T>(null);

@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import { votes as words } from '#shared/meetings/held/meeting-held.fr.ts';
 import { QUORUMS, VOTE_BY } from '#shared/meetings/held/vote.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import type { HeldRefusal } from './held-refusal.ts';
 import { type ShownVote, VoteCard } from './vote-card.tsx';
@@ -56,18 +57,10 @@ function VoteForm({ refusal }: { refusal: HeldRefusal | null }) {
           required
         />
         <SelectField label={words.by} name="voices" defaultValue={refusal?.values.voices ?? 'organisation'}>
-          {VOTE_BY.map((by) => (
-            <option key={by} value={by}>
-              {words.byLabel[by]}
-            </option>
-          ))}
+          {optionsOf(VOTE_BY, words.byLabel)}
         </SelectField>
         <SelectField label={words.quorum} name="quorum" defaultValue={refusal?.values.quorum ?? 'half'}>
-          {QUORUMS.map((quorum) => (
-            <option key={quorum} value={quorum}>
-              {words.quorums[quorum]}
-            </option>
-          ))}
+          {optionsOf(QUORUMS, words.quorums)}
         </SelectField>
         <div className="field">
           <label className="check">

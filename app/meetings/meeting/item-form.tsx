@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { meeting } from '#shared/meetings/meeting/meeting.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import type { ItemChoices, ShownItem } from './shown-item.ts';
@@ -63,11 +64,7 @@ export function ItemForm({ item, people, documents, refusal, submit }: ItemFormP
         defaultValue={values.owner ?? item?.owner?.id ?? ''}
       >
         <option value="">{words.nobody}</option>
-        {people.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        {namedOptions(people)}
       </SelectField>
       {documents.length > 0 && (
         <details className="mt-4" open={chosen.size > 0}>

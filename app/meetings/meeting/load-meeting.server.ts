@@ -3,7 +3,7 @@ import { listAgenda } from '#db/meetings/meeting/agenda-lists.ts';
 import { listInvitees, listOverlaps } from '#db/meetings/meeting/meeting-people.ts';
 import { listMeetings, type MeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
-import { listRecentObjects } from '#db/search/recent.ts';
+import { listRecentDocuments } from '#db/search/recent.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { agendaBalance } from '#shared/meetings/meeting/agenda.ts';
 import { checkAnswerable } from '#shared/meetings/meeting/answer.ts';
@@ -25,15 +25,7 @@ export async function loadMeeting(
   const [items, invitees, documents, ofGroup, overlaps] = await Promise.all([
     listAgenda(db, { meetingId, userId, now }),
     listInvitees(db, { meetingId, groupId, now }),
-    isOpen
-      ? listRecentObjects(db, {
-          groupIds: [groupId],
-          kinds: ['document'],
-          limit: DOCUMENTS_MAX,
-          userId,
-          now,
-        })
-      : [],
+    isOpen ? listRecentDocuments(db, { groupIds: [groupId], limit: DOCUMENTS_MAX, userId, now }) : [],
     meeting.seriesId ? listMeetings(db, { groupIds: [groupId] }) : [],
     canManage && phase === 'next' ? findOverlaps(db, meeting, { userId, now }) : [],
   ]);

@@ -2,6 +2,7 @@ import type { RouterContextProvider } from 'react-router';
 import { listOverlaps } from '#db/meetings/meeting/meeting-people.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import type { DomainError } from '#shared/errors.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { passageOf } from '#shared/meetings/meeting/local-time.ts';
 import { statusAtPlanning } from '#shared/meetings/meeting/meeting.ts';
 import { PlanInput } from '#shared/meetings/meeting/plan-input.ts';
@@ -12,11 +13,13 @@ import { notOurs, refuse } from '../../kernel/refusal.server.ts';
 export async function loadPlanPreview(
   context: Readonly<RouterContextProvider>,
   form: FormData,
-  { groupId, userId }: { groupId: string; userId: string },
+  { groupId, userId }: { groupId: Readable<'group'>; userId: string },
 ) {
   const { db, now } = context.get(servicesContext);
   const at = now();
-  const values: Record<string, string> = { isHeld: '', invite: '' };
+  const values: Record<string, string> = {};
+  // Boxes that are not ticked are not sent.
+  for (const name of ['isHeld', 'invite', 'remindWeek', 'remindDay', 'remindMorning']) values[name] = '';
   for (const [name, value] of form) if (typeof value === 'string') values[name] = value;
   const parsed = PlanInput.safeParse(values);
   if (!parsed.success) {

@@ -1,10 +1,13 @@
 import { CalendarPlus } from 'lucide-react';
 import { Form, Link } from 'react-router';
 import { meeting } from '#shared/meetings/meeting/meeting.fr.ts';
+import { REMINDERS_AT_FIRST, typedReminders } from '#shared/meetings/meeting/reminder.ts';
 import { FREQUENCIES } from '#shared/meetings/meeting/series.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { MeetingFields } from './meeting-fields.tsx';
+import { ReminderFields } from './reminder-fields.tsx';
 
 const words = meeting.form;
 
@@ -26,11 +29,7 @@ export function NewMeetingForm({ values, errors, answer, people, listPath }: New
       <MeetingFields values={values} errors={errors} />
       <SelectField label={words.repeat} name="repeat" defaultValue={values.repeat ?? ''}>
         <option value="">{words.once}</option>
-        {FREQUENCIES.map((frequency) => (
-          <option key={frequency} value={frequency}>
-            {words.frequencies[frequency]}
-          </option>
-        ))}
+        {optionsOf(FREQUENCIES, words.frequencies)}
       </SelectField>
       <fieldset className="meeting-series mt-4">
         <legend>{words.endsBy}</legend>
@@ -60,6 +59,7 @@ export function NewMeetingForm({ values, errors, answer, people, listPath }: New
           defaultValue={values.until}
         />
       </fieldset>
+      <ReminderFields values={isFresh ? typedReminders(REMINDERS_AT_FIRST) : values} errors={errors} />
       <div className="mt-5 stack">
         <label className="check">
           <input

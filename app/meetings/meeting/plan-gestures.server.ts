@@ -1,7 +1,11 @@
+import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
 import { FREQUENCIES } from '#shared/meetings/meeting/series.ts';
 import { paths } from '#shared/paths.ts';
+import type { Done } from '../../kernel/done.server.ts';
 import { choice, gesturesOf, text } from '../../kernel/gesture.server.ts';
 import type { MeetingPage } from './meeting-gestures.server.ts';
+
+const { news } = words;
 
 /** The group in which a meeting is planned. */
 export interface PlanPage {
@@ -19,8 +23,15 @@ const meetingFields = {
   description: text,
 };
 
+/** The boxes of reminders and their words. */
+const reminderFields = {
+  ...{ remindWeek: text, remindDay: text, remindMorning: text },
+  ...{ wordsWeek: text, wordsDay: text, wordsMorning: text },
+};
+
 const planFields = {
   ...meetingFields,
+  ...reminderFields,
   repeat: choice(['', ...FREQUENCIES]),
   endsBy: choice(['times', 'until']),
   times: text,
@@ -35,22 +46,27 @@ export const planGestures = {
     fields: planFields,
     done: ({ isSeries, ...first }, { group: { id, name } }) =>
       isSeries
-        ? `${paths.groupMeetings({ id, title: name })}?etat=serie`
-        : `${paths.meeting(first)}?etat=planifiee`,
+        ? { to: paths.groupMeetings({ id, title: name }), said: news.serie, focus: null }
+        : { to: paths.meeting(first), said: news.planifiee, focus: null },
   }),
 };
 
 const ofMeeting = gesturesOf(({ meeting }: MeetingPage) => ({ meetingId: meeting.id }));
 const scope = choice(['', 'one', 'following']);
+const after = (meeting: { readonly id: string; readonly title: string }, said: string): Done => ({
+  to: paths.meeting(meeting),
+  said,
+  focus: null,
+});
 
 /** What the buttons of the page that changes a meeting do. */
 export const changeGestures = {
   change: ofMeeting('meeting.change', {
-    fields: { ...meetingFields, scope },
-    done: (_made, { meeting: { id } }, { title }) => `${paths.meeting({ id, title })}?etat=modifiee`,
+    fields: { ...meetingFields, ...reminderFields, scope },
+    done: (_made, { meeting: { id } }, { title }) => after({ id, title }, news.modifiee),
   }),
   cancel: ofMeeting('meeting.cancel', {
     fields: { reason: text, scope },
-    done: (_made, { meeting }) => `${paths.meeting(meeting)}?etat=annulee`,
+    done: (_made, { meeting }) => after(meeting, news.annulee),
   }),
 };

@@ -1,3 +1,4 @@
+import { inFrench } from '#shared/kernel/text/order.ts';
 import { type AnswerValue, countAnswers } from '#shared/meetings/meeting/answer.ts';
 import { meeting } from '#shared/meetings/meeting/meeting.fr.ts';
 import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
@@ -98,8 +99,7 @@ function sectionsOf(invitees: readonly ShownInvitee[]) {
   }
   const rank = ({ organisation }: { organisation: PersonBadge['organisation'] }) =>
     organisation?.colour ? 0 : organisation ? 1 : 2;
-  const { compare } = new Intl.Collator('fr');
   return [...sections.values()].sort(
-    (a, b) => rank(a) - rank(b) || compare(a.organisation?.name ?? '', b.organisation?.name ?? ''),
+    (a, b) => rank(a) - rank(b) || inFrench(a.organisation?.name ?? '', b.organisation?.name ?? ''),
   );
 }

@@ -109,6 +109,8 @@ export interface ReadCalendar {
   /** Of a group: its meetings, cancelled ones included, so that calendars take them back. */
   readonly meetingsOf: { readonly group: string; readonly meetings: readonly Meeting[] } | null;
   readonly dues: readonly DueCard[];
+  /** Of one that shows what is its owner’s: whose it is. */
+  readonly ownerId: string | null;
 }
 
 /**
@@ -137,7 +139,7 @@ export async function readCalendarFeed(
     if (!group || !canInGroup(group.role, 'meeting.read')) return null;
     const meetings = await listMeetings(db, { groupIds: [groupId] });
     await db.update(calendarFeeds).set({ readAt: now }).where(eq(calendarFeeds.id, feed.id));
-    return { boardTitle: null, meetingsOf: { group: group.name, meetings }, dues: [] };
+    return { boardTitle: null, meetingsOf: { group: group.name, meetings }, dues: [], ownerId: null };
   }
   const board = boardId ? await findBoardForMember(db, { boardId, userId, now }) : null;
   if (boardId && !(board && canInGroup(board.group.role, 'board.read'))) return null;
@@ -145,7 +147,7 @@ export async function readCalendarFeed(
     ? await listDues(db, eq(cards.boardId, board.id))
     : await listDuesOf(db, { userId, now });
   await db.update(calendarFeeds).set({ readAt: now }).where(eq(calendarFeeds.id, feed.id));
-  return { boardTitle: board?.title ?? null, meetingsOf: null, dues };
+  return { boardTitle: board?.title ?? null, meetingsOf: null, dues, ownerId: board ? null : userId };
 }
 
 /** In the groups that this person may see at this moment. */

@@ -121,11 +121,11 @@ export async function noteActionCard(
 
 /** [B26] The card of an action has gone to another board. */
 export async function moveActionCard(
-  db: Db,
+  tx: Tx,
   from: { boardId: string; cardId: string },
   to: { boardId: string; cardId: string },
 ): Promise<void> {
-  await db
+  await tx
     .update(actions)
     .set(to)
     .where(and(eq(actions.boardId, from.boardId), eq(actions.cardId, from.cardId)));

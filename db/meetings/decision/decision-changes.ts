@@ -86,12 +86,13 @@ interface ChangeAsked {
 export async function changeDecision(
   tx: Tx,
   asked: ChangeAsked & { readonly kind: (typeof CHANGE_KINDS)[number]; readonly targetId: string },
-): Promise<Result<void, ChangeError | 'decision.already'>> {
+): Promise<Result<{ year: number; number: number }, ChangeError | 'decision.already'>> {
   const { decision, kind, targetId, by, now } = asked;
   const target = await findDecision(tx, { decisionId: targetId, userId: by, now });
   const decided = decideChange(decision, target);
   if (!decided.ok) return decided;
-  return write(tx, asked, { kind, targetId, targetKey: null });
+  const written = await write(tx, asked, { kind, targetId, targetKey: null });
+  return written.ok ? ok({ year: decided.value.year, number: decided.value.number }) : written;
 }
 
 /** [DA4] Says that a decision concerns an object, of which this person knows. */
@@ -131,10 +132,10 @@ async function write(
 export async function removeChange(
   tx: Tx,
   { decisionId, changeId }: { decisionId: string; changeId: string },
-): Promise<Result<{ targetId: string | null }, 'decision.notFound'>> {
+): Promise<Result<{ targetId: string | null; kind: ChangeKind }, 'decision.notFound'>> {
   const [gone] = await tx
     .delete(decisionChanges)
     .where(and(eq(decisionChanges.id, changeId), eq(decisionChanges.decisionId, decisionId)))
-    .returning({ targetId: decisionChanges.targetId });
+    .returning({ targetId: decisionChanges.targetId, kind: decisionChanges.kind });
   return gone ? ok(gone) : fail('decision.notFound');
 }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { type ChangeKind, type DecisionState, stateOf } from '#shared/meetings/decision/decision.ts';
 import { isReadableBy, type Reader } from '../../documents/listed-documents.ts';
@@ -97,7 +98,7 @@ const changesOnRow = sql<ChangeKind[]>`array(
 /** [DA3] The register of a group, the last first: its decisions of documents that this person may read, in the text or no longer. */
 export function listDecisions(
   db: Db,
-  { groupId, ...reader }: Reader & { groupId: string },
+  { groupId, ...reader }: Reader & { groupId: Readable<'group'> },
 ): Promise<DecisionLine[]> {
   return listLines(
     db,
@@ -105,7 +106,7 @@ export function listDecisions(
   );
 }
 
-/** Lines of decisions that have their number and meet a condition on `decision` and `document`; rights are the caller's. */
+/** Lines of decisions that have their number and meet a condition on `decision` and `document`, that of their reader included. */
 export async function listLines(db: Db, condition: ReturnType<typeof and>): Promise<DecisionLine[]> {
   const rows = await db
     .select({

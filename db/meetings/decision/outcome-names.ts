@@ -61,8 +61,8 @@ export async function findActionNames(
     .innerJoin(documents, eq(documents.id, actions.documentId))
     .leftJoin(boards, and(eq(boards.id, actions.boardId), isNull(boards.trashedAt)))
     .where(and(inArray(actions.id, [...ids]), readable));
-  const boardGroups = new Set(groupsAllowing(known, 'board.read'));
-  const tickedIn = new Set(groupsAllowing(known, 'board.write'));
+  const boardGroups = new Set<string>(groupsAllowing(known, 'board.read'));
+  const tickedIn = new Set<string>(groupsAllowing(known, 'board.write'));
   const people = await namesOf(
     db,
     rows.flatMap(({ assigneeIds }) => assigneeIds),

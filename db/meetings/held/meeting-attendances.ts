@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   type AttendanceMode,
@@ -11,7 +12,8 @@ import {
 import type { Elector } from '#shared/meetings/held/electorate.ts';
 import type { Db } from '../../kernel/client.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { listMembers } from '../../people/member/members.ts';
+import { type GroupMember, listMembers, membersIn } from '../../people/member/members.ts';
+import { findPerson } from '../../people/person/people.ts';
 import { meetingAnswers } from '../meeting/schema.ts';
 import { type HeldChange, lockOpenMeeting, type NotOpen, touchMeeting } from './meeting-runs.ts';
 import { meetingAttendances as attendances } from './schema.ts';
@@ -29,6 +31,11 @@ export interface Guest extends Attended {
   readonly organisation: string;
 }
 
+/** Whom it was about. */
+interface Named {
+  readonly name: string;
+}
+
 const columns = {
   presence: attendances.presence,
   mode: attendances.mode,
@@ -39,9 +46,24 @@ const columns = {
 /** Everybody of the group by name, and whether they are in the meeting. */
 export async function listAttendees(
   db: Db,
+  { meetingId, groupId, now }: { meetingId: string; groupId: Readable<'group'>; now: Date },
+): Promise<Attendee[]> {
+  return attendedBy(db, await listMembers(db, { groupId }), { meetingId, now });
+}
+
+/** The same, for what is written of the meeting. */
+export async function attendeesIn(
+  tx: Tx,
   { meetingId, groupId, now }: { meetingId: string; groupId: string; now: Date },
 ): Promise<Attendee[]> {
-  const members = await listMembers(db, { groupId });
+  return attendedBy(tx, await membersIn(tx, { groupId }), { meetingId, now });
+}
+
+async function attendedBy(
+  db: Db,
+  members: readonly GroupMember[],
+  { meetingId, now }: { meetingId: string; now: Date },
+): Promise<Attendee[]> {
   const rows = await db
     .select({ userId: attendances.userId, ...columns })
     .from(attendances)
@@ -90,11 +112,11 @@ export async function markAttendance(
     attendanceId,
     ...change
   }: HeldChange & { userId: string; presence: Presence; mode: AttendanceMode; attendanceId: string },
-): Promise<Result<void, NotOpen | 'meetingHeld.nobody'>> {
+): Promise<Result<Named, NotOpen | 'meetingHeld.nobody'>> {
   const open = await lockOpenMeeting(tx, change);
   if (!open.ok) return open;
   const { meetingId, now } = change;
-  const people = await listAttendees(tx, change);
+  const people = await attendeesIn(tx, change);
   const person = people.find(({ id }) => id === userId);
   if (!person) return fail('meetingHeld.nobody');
   const attended = attendedAs({ presence, mode }, person.attended, now);
@@ -109,7 +131,7 @@ export async function markAttendance(
     })
     .onConflictDoUpdate({ target: [attendances.meetingId, attendances.userId], set: attended });
   await touchMeeting(tx, meetingId);
-  return ok();
+  return ok({ name: person.name });
 }
 
 /** [MR4] Adds a guest who is here. `attendanceId` is new. */
@@ -122,7 +144,7 @@ export async function addGuest(
     attendanceId,
     ...change
   }: HeldChange & { name: string; organisation: string; mode: AttendanceMode; attendanceId: string },
-): Promise<Result<void, NotOpen>> {
+): Promise<Result<Named, NotOpen>> {
   const open = await lockOpenMeeting(tx, change);
   if (!open.ok) return open;
   const { meetingId, now } = change;
@@ -134,24 +156,28 @@ export async function addGuest(
     ...attendedAs({ presence: 'present', mode }, null, now),
   });
   await touchMeeting(tx, meetingId);
-  return ok();
+  return ok({ name });
 }
 
 /** [MR4] Somebody, or a guest, leaves: they were present. */
 export async function leaveMeeting(
   tx: Tx,
   { who, ...change }: HeldChange & { who: { readonly userId: string } | { readonly guestId: string } },
-): Promise<Result<void, NotOpen | 'meetingHeld.nobody'>> {
+): Promise<Result<Named, NotOpen | 'meetingHeld.nobody'>> {
   const open = await lockOpenMeeting(tx, change);
   if (!open.ok) return open;
   const { meetingId, now } = change;
   const isWho = 'userId' in who ? eq(attendances.userId, who.userId) : eq(attendances.id, who.guestId);
-  const left = await tx
+  const [left] = await tx
     .update(attendances)
     .set({ leftAt: now })
     .where(and(eq(attendances.meetingId, meetingId), isWho, eq(attendances.presence, 'present')))
-    .returning({ id: attendances.id });
-  if (left.length === 0) return fail('meetingHeld.nobody');
+    .returning({ guestName: attendances.guestName });
+  if (!left) return fail('meetingHeld.nobody');
   await touchMeeting(tx, meetingId);
-  return ok();
+  return ok({ name: 'userId' in who ? await nameOf(tx, who.userId) : (left.guestName ?? '') });
+}
+
+export async function nameOf(tx: Tx, userId: string): Promise<string> {
+  return (await findPerson(tx, userId))?.name ?? '';
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../../kernel/transaction.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
+import { nameOf } from './meeting-attendances.ts';
 import { type HeldChange, lockOpenMeeting, type NotOpen, touchMeeting } from './meeting-runs.ts';
 import { meetingHands as hands } from './schema.ts';
 
@@ -35,7 +36,7 @@ export function listHands(db: Db, meetingId: string): Promise<Hand[]> {
 
 /** [MR11] Raises one's hand; a hand that is up keeps its place. */
 export function raiseHand(tx: Tx, change: HeldChange): Promise<Result<void, NotOpen>> {
-  return inOpenMeeting(tx, change, async () => {
+  return inOpenMeeting<void>(tx, change, async () => {
     const { meetingId, by: userId, now: raisedAt } = change;
     await tx.insert(hands).values({ meetingId, userId, raisedAt }).onConflictDoNothing();
     return ok();
@@ -46,10 +47,13 @@ export function raiseHand(tx: Tx, change: HeldChange): Promise<Result<void, NotO
 export function lowerHand(
   tx: Tx,
   { userId, ...change }: HeldChange & { userId: string },
-): Promise<Result<void, NotOpen>> {
+): Promise<Result<{ name: string; hadFloor: boolean }, NotOpen>> {
   return inOpenMeeting(tx, change, async () => {
-    await tx.delete(hands).where(and(eq(hands.meetingId, change.meetingId), eq(hands.userId, userId)));
-    return ok();
+    const [lowered] = await tx
+      .delete(hands)
+      .where(and(eq(hands.meetingId, change.meetingId), eq(hands.userId, userId)))
+      .returning({ floorAt: hands.floorAt });
+    return ok({ name: await nameOf(tx, userId), hadFloor: lowered?.floorAt != null });
   });
 }
 
@@ -57,24 +61,25 @@ export function lowerHand(
 export function giveFloor(
   tx: Tx,
   { userId, ...change }: HeldChange & { userId: string },
-): Promise<Result<void, NotOpen | 'meetingHeld.nobody'>> {
+): Promise<Result<{ name: string }, NotOpen | 'meetingHeld.nobody'>> {
   return inOpenMeeting(tx, change, async () => {
     const { meetingId, now } = change;
     const isTheirs = and(eq(hands.meetingId, meetingId), eq(hands.userId, userId));
     const [hand] = await tx.select({ floorAt: hands.floorAt }).from(hands).where(isTheirs);
     if (!hand) return fail('meetingHeld.nobody');
-    if (hand.floorAt) return ok();
+    const named = ok({ name: await nameOf(tx, userId) });
+    if (hand.floorAt) return named;
     await tx.delete(hands).where(and(eq(hands.meetingId, meetingId), isNotNull(hands.floorAt)));
     await tx.update(hands).set({ floorAt: now }).where(isTheirs);
-    return ok();
+    return named;
   });
 }
 
-async function inOpenMeeting<E extends string = never>(
+async function inOpenMeeting<T, E extends string = never>(
   tx: Tx,
   change: HeldChange,
-  run: () => Promise<Result<void, E>>,
-): Promise<Result<void, NotOpen | E>> {
+  run: () => Promise<Result<T, E>>,
+): Promise<Result<T, NotOpen | E>> {
   const open = await lockOpenMeeting(tx, change);
   if (!open.ok) return open;
   const done = await run();

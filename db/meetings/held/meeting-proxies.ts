@@ -10,7 +10,7 @@ import {
 import { VOTE_BY } from '#shared/meetings/held/vote.ts';
 import type { Db } from '../../kernel/client.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { listAttendees } from './meeting-attendances.ts';
+import { attendeesIn } from './meeting-attendances.ts';
 import { type HeldChange, lockMeeting, touchMeeting } from './meeting-runs.ts';
 import { meetingProxies as proxies } from './schema.ts';
 
@@ -25,7 +25,7 @@ export function listProxies(db: Db, meetingId: string): Promise<GivenVoice[]> {
 }
 
 /**
- * [MR6] Gives a voice to another voter, or takes it back (`holder` null), before the meeting or in it. With `isRunner` any
+ * [MR6] Gives a voice to another voter, or takes it back (`holder` null), before the meeting or in it; gives their names. With `isRunner` any
  * voice, else one's own.
  */
 export async function setProxy(
@@ -37,23 +37,25 @@ export async function setProxy(
     ...change
   }: HeldChange & { giver: string; holder: string | null; isRunner: boolean },
 ): Promise<
-  Result<void, 'access.notFound' | 'meetingHeld.alreadyClosed' | 'meetingHeld.notVoter' | ProxyError>
+  Result<
+    { giver: string; holder: string },
+    'access.notFound' | 'meetingHeld.alreadyClosed' | 'meetingHeld.notVoter' | ProxyError
+  >
 > {
   const meeting = await lockMeeting(tx, change);
   if (!meeting) return fail('access.notFound');
   if (meeting.closedAt || meeting.status === 'cancelled') return fail('meetingHeld.alreadyClosed');
   const { meetingId, by, now } = change;
-  const people = await listAttendees(tx, change);
+  const people = await attendeesIn(tx, change);
   const self = people.find(({ id }) => id === by);
   const isOwn = self && VOTE_BY.some((kind) => ownKey(self, kind) === giver);
   if (!isOwn && !isRunner) return fail('meetingHeld.notVoter');
+  // A voice goes to one of its own kind: voters of the other are not found.
+  const voters = votersOf(people, giver.startsWith('person:') ? 'person' : 'organisation');
   if (holder === null) {
     await tx.delete(proxies).where(and(eq(proxies.meetingId, meetingId), eq(proxies.giver, giver)));
   } else {
-    // A voice goes to one of its own kind: voters of the other are not found.
-    const kind = giver.startsWith('person:') ? 'person' : 'organisation';
-    const known = { voters: votersOf(people, kind), proxies: await listProxies(tx, meetingId) };
-    const checked = checkProxy({ giver, holder }, known);
+    const checked = checkProxy({ giver, holder }, { voters, proxies: await listProxies(tx, meetingId) });
     if (!checked.ok) return checked;
     await tx
       .insert(proxies)
@@ -64,5 +66,6 @@ export async function setProxy(
       });
   }
   await touchMeeting(tx, meetingId);
-  return ok();
+  const nameOf = (voter: string | null) => voters.find(({ key }) => key === voter)?.name ?? '';
+  return ok({ giver: nameOf(giver), holder: nameOf(holder) });
 }

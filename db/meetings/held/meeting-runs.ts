@@ -15,6 +15,10 @@ export interface HeldChange {
   readonly by: string;
   readonly now: Date;
 }
+/** The item that it was about; null for none. */
+interface OfItem {
+  readonly title: string | null;
+}
 type Told = HeldChange & { readonly activityId: string };
 /** Why nothing is done in a meeting: people do not sit in it. */
 export type NotOpen = 'access.notFound' | 'meetingHeld.notOpen';
@@ -109,7 +113,7 @@ export async function reopenMeeting(tx: Tx, change: Told): Promise<Result<void, 
 export function goToItem(
   tx: Tx,
   { itemId, ...change }: HeldChange & { itemId: string | null },
-): Promise<Result<void, NotOpen | 'meetingHeld.itemNotFound'>> {
+): Promise<Result<OfItem, NotOpen | 'meetingHeld.itemNotFound'>> {
   return changeRun(tx, change, itemId, (running) => moveTo(running, itemId, change.now));
 }
 
@@ -117,7 +121,7 @@ export function goToItem(
 export function giveTime(
   tx: Tx,
   { itemId, ...change }: HeldChange & { itemId: string },
-): Promise<Result<void, NotOpen | 'meetingHeld.itemNotFound'>> {
+): Promise<Result<OfItem, NotOpen | 'meetingHeld.itemNotFound'>> {
   return changeRun(tx, change, itemId, (running) => addMinutes(running, itemId));
 }
 
@@ -126,26 +130,21 @@ async function changeRun(
   change: HeldChange,
   itemId: string | null,
   next: (running: Running) => Running,
-): Promise<Result<void, NotOpen | 'meetingHeld.itemNotFound'>> {
+): Promise<Result<OfItem, NotOpen | 'meetingHeld.itemNotFound'>> {
   const open = await lockOpenMeeting(tx, change);
   if (!open.ok) return open;
   const { meetingId } = change;
-  if (itemId !== null && !(await hasItem(tx, meetingId, itemId))) return fail('meetingHeld.itemNotFound');
+  const title = itemId === null ? null : await findItemTitle(tx, meetingId, itemId);
+  if (title === undefined) return fail('meetingHeld.itemNotFound');
   await saveRun(tx, meetingId, next(await findRun(tx, meetingId)));
-  return ok();
+  return ok({ title });
 }
 
-async function hasItem(tx: Tx, meetingId: string, itemId: string): Promise<boolean> {
-  const found = await tx.$count(
-    agendaItems,
-    and(
-      eq(agendaItems.id, itemId),
-      eq(agendaItems.meetingId, meetingId),
-      eq(agendaItems.status, 'accepted'),
-      isNull(agendaItems.removedAt),
-    ),
-  );
-  return found > 0;
+async function findItemTitle(tx: Tx, meetingId: string, itemId: string): Promise<string | undefined> {
+  const { id, meetingId: of, title, status, removedAt } = agendaItems;
+  const isIt = and(eq(id, itemId), eq(of, meetingId), eq(status, 'accepted'), isNull(removedAt));
+  const [item] = await tx.select({ title }).from(agendaItems).where(isIt);
+  return item?.title;
 }
 
 async function saveRun(tx: Tx, meetingId: string, running: Running): Promise<void> {

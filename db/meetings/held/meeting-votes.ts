@@ -16,7 +16,7 @@ import type { Tx } from '../../kernel/transaction.ts';
 import { requireSignatory } from '../../people/organisation/signatories.ts';
 import { users } from '../../people/person/schema.ts';
 import { meetings } from '../meeting/schema.ts';
-import { listAttendees } from './meeting-attendances.ts';
+import { attendeesIn } from './meeting-attendances.ts';
 import { listProxies } from './meeting-proxies.ts';
 import {
   type HeldChange,
@@ -51,6 +51,10 @@ export interface MeetingVote {
   readonly ballots: readonly Ballot[];
 }
 
+/** The vote that it was about. */
+interface Put {
+  readonly question: string;
+}
 type NoSuchVote = 'access.notFound' | 'meetingHeld.voteNotFound';
 interface InVote extends HeldChange {
   readonly voteId: string;
@@ -114,14 +118,14 @@ export async function openVote(
     isSecret: boolean;
     quorum: Quorum;
   },
-): Promise<Result<void, NotOpen>> {
+): Promise<Result<Put, NotOpen>> {
   const open = await lockOpenMeeting(tx, rest);
   if (!open.ok) return open;
   const { meetingId, by: openedBy, now: openedAt, voices: by, isSecret, quorum } = rest;
   const row = { id, meetingId, question, choices, by, isSecret, quorum };
   await tx.insert(votes).values({ ...row, openedAt, openedBy });
   await touchMeeting(tx, meetingId);
-  return ok();
+  return ok({ question });
 }
 
 /**
@@ -133,7 +137,7 @@ export async function castBallot(
   { voteId, voter, choice, ...change }: InVote & { voter: string; choice: string },
 ): Promise<
   Result<
-    void,
+    { voter: string },
     | NoSuchVote
     | 'meetingHeld.voteClosed'
     | 'meetingHeld.choiceNotFound'
@@ -149,7 +153,7 @@ export async function castBallot(
   if (choice !== ABSTENTION && !vote.choices.some(({ id }) => id === choice))
     return fail('meetingHeld.choiceNotFound');
   const { meetingId, by: castBy, now: castAt } = change;
-  const people = await listAttendees(tx, change);
+  const people = await attendeesIn(tx, change);
   const caster = people.find(({ id }) => id === castBy);
   if (!caster) return fail('meetingHeld.notVoter');
   if (!caster.isHere) return fail('meetingHeld.notPresent');
@@ -166,20 +170,20 @@ export async function castBallot(
     .values({ voteId, voter, voterName, choice, castBy, castAt })
     .onConflictDoUpdate({ target: [ballots.voteId, ballots.voter], set: { choice, castBy, castAt } });
   await touchMeeting(tx, meetingId);
-  return ok();
+  return ok({ voter: voterName });
 }
 
 /** [MR9] [MR10] Closes a vote and keeps what it came to; closing it twice changes nothing. */
 export async function closeVote(
   tx: Tx,
   { voteId, ...change }: InVote & { activityId: string },
-): Promise<Result<void, NoSuchVote>> {
+): Promise<Result<Put, NoSuchVote>> {
   const found = await lockVote(tx, { voteId, ...change });
   if (!found.ok) return found;
   const { by, choices, quorum, isSecret, question, openedAt, openedBy, closedAt } = found.value;
-  if (closedAt) return ok();
+  if (closedAt) return ok({ question });
   const { meetingId, now } = change;
-  const voters = votersOf(await listAttendees(tx, change), by);
+  const voters = votersOf(await attendeesIn(tx, change), by);
   const proxies = await listProxies(tx, meetingId);
   const cast = await tx.select().from(ballots).where(eq(ballots.voteId, voteId));
   const result = countVote({
@@ -214,20 +218,20 @@ export async function closeVote(
     },
     now,
   });
-  return ok();
+  return ok({ question });
 }
 
 /** Takes an open vote off the table: nobody's voice is kept. */
 export async function withdrawVote(
   tx: Tx,
   { voteId, ...change }: InVote,
-): Promise<Result<void, NoSuchVote | 'meetingHeld.voteClosed'>> {
+): Promise<Result<Put, NoSuchVote | 'meetingHeld.voteClosed'>> {
   const found = await lockVote(tx, { voteId, ...change });
   if (!found.ok) return found;
   if (found.value.closedAt) return fail('meetingHeld.voteClosed');
   await tx.delete(votes).where(and(eq(votes.id, voteId), isNull(votes.closedAt)));
   await touchMeeting(tx, change.meetingId);
-  return ok();
+  return ok({ question: found.value.question });
 }
 
 /** The vote, once nobody else changes its meeting. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { AGENDA_MAX, moveTo, rankKey } from '#shared/meetings/meeting/agenda.ts';
 import { phaseOf } from '#shared/meetings/meeting/meeting.ts';
@@ -69,11 +69,19 @@ export function changeItem(
   });
 }
 
-/** [M8] Puts a proposed point on the agenda. */
-export function acceptItem(tx: Tx, change: ItemChange): Promise<Result<void, NoSuchItem>> {
+/** [M8] Puts a proposed point on the agenda; `isAccepted` false has it wait for an answer again. */
+export function setItemAccepted(
+  tx: Tx,
+  { isAccepted, ...change }: ItemChange & { isAccepted: boolean },
+): Promise<Result<void, NoSuchItem>> {
   return onItem(tx, { ...change, isFacilitator: true }, async (meeting) => {
-    await tx.update(agendaItems).set({ status: 'accepted' }).where(isItem(change));
-    await record(tx, change, 'meeting.itemAccepted', meeting.title);
+    const status = isAccepted ? 'accepted' : 'proposed';
+    const changed = await tx
+      .update(agendaItems)
+      .set({ status })
+      .where(and(isItem(change), ne(agendaItems.status, status)))
+      .returning({ id: agendaItems.id });
+    if (isAccepted && changed.length > 0) await record(tx, change, 'meeting.itemAccepted', meeting.title);
     return ok();
   });
 }

@@ -8,8 +8,10 @@ import {
   type Span,
   statusAtPlanning,
 } from '#shared/meetings/meeting/meeting.ts';
+import type { Reminders } from '#shared/meetings/meeting/reminder.ts';
 import { follow, type LocalSpan, localSpanOf } from '#shared/meetings/meeting/reschedule.ts';
 import type { Tx } from '../../kernel/transaction.ts';
+import { changeReminders } from './meeting-reminders.ts';
 import { lockMeeting, type Meeting, type MeetingChange, recordMeeting } from './meetings.ts';
 import { meetings } from './schema.ts';
 
@@ -21,11 +23,17 @@ type Immovable = LocalTimeError | 'meeting.endBeforeStart' | 'meeting.tooLong' |
 
 /**
  * [M6] Changes what a meeting says and when it is; with `following`, the rest of its series goes along, as many days further
- * and at the same hours. Answers those that are different now.
+ * and at the same hours. Reminders change without anybody being told. Answers those that are different now.
  */
 export async function changeMeeting(
   tx: Tx,
-  { texts, when, scope, ...change }: MeetingChange & { texts: MeetingTexts; when: LocalSpan; scope: Scope },
+  {
+    texts,
+    when,
+    scope,
+    reminders,
+    ...change
+  }: MeetingChange & { texts: MeetingTexts; when: LocalSpan; scope: Scope; reminders: Reminders },
 ): Promise<Result<readonly Meeting[], Unchangeable | Immovable>> {
   const meeting = await lockMeeting(tx, change);
   if (!meeting) return fail('access.notFound');
@@ -33,11 +41,13 @@ export async function changeMeeting(
   if (!changeable.ok) return changeable;
   const from = localSpanOf(meeting);
   const changed: Meeting[] = [];
+  const kept: { readonly meeting: Meeting; readonly isMoved: boolean }[] = [];
   for (const one of await inScope(tx, meeting, scope)) {
     if (!checkChangeable(one).ok) continue;
     const span = follow(one, { from, to: when });
     if (!span.ok) return span;
     const next = { ...one, ...texts, ...span.value, sequence: one.sequence + 1 };
+    kept.push({ meeting: next, isMoved: one.startsAt.getTime() !== next.startsAt.getTime() });
     if (isSame(one, next)) continue;
     const allowed = checkMove(one, next, change.now);
     if (!allowed.ok) return allowed;
@@ -50,6 +60,7 @@ export async function changeMeeting(
       .set(values)
       .where(isOfGroup(change.groupId, [id]));
   }
+  for (const one of kept) await changeReminders(tx, { ...one, reminders, now: change.now });
   const { title } = texts;
   if (changed.length > 0) await recordMeeting(tx, change, { verb: 'meeting.changed', title });
   return ok(changed);

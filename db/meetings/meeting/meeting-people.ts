@@ -1,5 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import { type AnswerValue, checkAnswerable } from '#shared/meetings/meeting/answer.ts';
 import { type MeetingState, overlaps, type Span } from '#shared/meetings/meeting/meeting.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
@@ -53,8 +55,7 @@ export async function listInvitees(
       and(eq(meetingInvitations.meetingId, meetings.id), eq(meetingInvitations.userId, users.id)),
     )
     .where(isInGroup(db, { groupId, now }));
-  const { compare } = new Intl.Collator('fr');
-  return rows.sort((a, b) => compare(a.name, b.name));
+  return rows.sort((a, b) => inFrench(a.name, b.name));
 }
 
 /** Whether somebody is asked to the meetings of a group: one may see it without being in it. */
@@ -106,6 +107,19 @@ export async function answerMeeting(
   return ok();
 }
 
+/** [M10] Takes back what somebody answered; nothing to do where they had not. */
+export async function takeAnswerBack(
+  tx: Tx,
+  { meeting, userId, now }: { meeting: MeetingState & { readonly id: string }; userId: string; now: Date },
+): Promise<Result<void, 'meeting.isCancelled' | 'meeting.isOver'>> {
+  const answerable = checkAnswerable(meeting, now);
+  if (!answerable.ok) return answerable;
+  await tx
+    .delete(meetingAnswers)
+    .where(and(eq(meetingAnswers.meetingId, meeting.id), eq(meetingAnswers.userId, userId)));
+  return ok();
+}
+
 /** Notes that these people were just told of the meeting as it is now. */
 export async function markTold(
   tx: Tx,
@@ -144,6 +158,21 @@ export interface Overlap {
   readonly people: readonly string[];
 }
 
+/** Those of these people who are in another group too. */
+async function alsoIn(
+  db: Db,
+  groupId: string,
+  { people, now }: { people: readonly PersonBadge[]; now: Date },
+): Promise<PersonBadge[]> {
+  const ids = people.map(({ id }) => id);
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(inArray(users.id, ids), isInGroup(db, { groupId, now })));
+  const there = new Set(rows.map(({ id }) => id));
+  return people.filter(({ id }) => there.has(id));
+}
+
 /** [M7] What takes place at the same time, in the group or with its people. */
 export async function listOverlaps(
   db: Db,
@@ -154,7 +183,7 @@ export async function listOverlaps(
     seenGroupIds,
     now,
   }: {
-    groupId: string;
+    groupId: Readable<'group'>;
     spans: readonly Span[];
     exceptIds: readonly string[];
     /** The groups that the reader may see. */
@@ -184,8 +213,8 @@ export async function listOverlaps(
       .from(meetingAnswers)
       .where(and(eq(meetingAnswers.meetingId, other.id), eq(meetingAnswers.answer, 'no')));
     const away = new Set(declined.map(({ userId }) => userId));
-    const there = isSameGroup ? here : await listGroupPeople(db, { groupId: other.groupId, now });
-    const both = here.filter(({ id }) => !away.has(id) && there.some((person) => person.id === id));
+    const there = isSameGroup ? here : await alsoIn(db, other.groupId, { people: here, now });
+    const both = there.filter(({ id }) => !away.has(id));
     if (!isSameGroup && both.length === 0) continue;
     const isSeen = seenGroupIds.includes(other.groupId);
     const groupName = names.get(other.groupId) ?? '';

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, lt, ne } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import {
   type MeetingState,
@@ -6,12 +7,14 @@ import {
   type Span,
   statusAtPlanning,
 } from '#shared/meetings/meeting/meeting.ts';
+import type { Reminders } from '#shared/meetings/meeting/reminder.ts';
 import type { Frequency } from '#shared/meetings/meeting/series.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import type { Db } from '../../kernel/client.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { findGroupForMember, type GroupForMember } from '../../people/group/groups.ts';
+import { addReminders } from './meeting-reminders.ts';
 import { meetingSeries, meetings } from './schema.ts';
 
 /** A meeting in its group's list. */
@@ -26,6 +29,7 @@ export interface Meeting extends MeetingTexts, MeetingState {
 
 /** A meeting as somebody who may see it sees it, with its group and their role there. */
 export interface MeetingForMember extends Meeting {
+  readonly groupId: Readable<'group'>;
   readonly group: GroupForMember;
 }
 
@@ -96,7 +100,7 @@ export async function findMeetingForMember(
   const [meeting] = await db.select(columns).from(meetings).where(eq(meetings.id, meetingId));
   if (!meeting) return null;
   const group = await findGroupForMember(db, { groupId: meeting.groupId, userId, now });
-  return group && { ...meeting, group };
+  return group && { ...meeting, groupId: group.id, group };
 }
 
 /** The meeting of this group, held for this transaction: of two who change it at once one waits. */
@@ -123,12 +127,14 @@ export interface NewMeetings extends MeetingTexts {
   readonly series: { readonly id: string; readonly frequency: Frequency } | null;
   /** It took place already: only what comes after is to be written. */
   readonly isHeld: boolean;
+  /** Of each of them; of what was held none is kept. */
+  readonly reminders: Reminders;
 }
 
 /** [M1] [M3] Plans one meeting or a series, all of it or nothing. */
 export async function planMeetings(
   tx: Tx,
-  { groupId, by, now, activityId, occasions, series, isHeld, ...texts }: NewMeetings,
+  { groupId, by, now, activityId, occasions, series, isHeld, reminders, ...texts }: NewMeetings,
 ): Promise<Result<{ id: string; title: string }, 'meeting.past' | 'meeting.notOver'>> {
   const [first] = occasions;
   if (!first) throw new Error('no occasion to plan');
@@ -144,6 +150,7 @@ export async function planMeetings(
   if (series) await tx.insert(meetingSeries).values({ ...series, ...made });
   const seriesId = series?.id ?? null;
   await tx.insert(meetings).values(rows.map((row) => ({ ...row, ...made, seriesId, updatedAt: now })));
+  if (!isHeld) await addReminders(tx, { occasions, reminders, now });
   const change = { meetingId: first.id, groupId, by, now, activityId };
   await recordMeeting(tx, change, { verb: 'meeting.planned', title });
   return ok({ id: first.id, title });

@@ -2,6 +2,7 @@ import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { ItemStatus } from '#shared/meetings/meeting/agenda.ts';
 import type { AnswerValue } from '#shared/meetings/meeting/answer.ts';
 import type { MeetingStatus } from '#shared/meetings/meeting/meeting.ts';
+import type { ReminderKind } from '#shared/meetings/meeting/reminder.ts';
 import type { Frequency } from '#shared/meetings/meeting/series.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant, orderedText } from '../../kernel/columns.ts';
@@ -116,6 +117,45 @@ export const meetingInvitations = pgTable(
   (table) => [
     primaryKey({ columns: [table.meetingId, table.userId] }),
     index('meeting_invitation_user').on(table.userId),
+  ],
+);
+
+/** [RM1] The reminders of a meeting that are switched on. */
+export const meetingReminders = pgTable(
+  'meeting_reminder',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<ReminderKind>().notNull(),
+    /** Its own words; empty when there are none. */
+    words: text('words').notNull(),
+    /** When it leaves; null once it left, and for one whose moment was past when the meeting was planned or moved. */
+    leavesAt: instant('leaves_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.meetingId, table.kind] }),
+    index('meeting_reminder_leaves').on(table.leavesAt),
+  ],
+);
+
+/** [RM4] Who was reminded of which beginning of a meeting: nobody twice, whatever is moved to and fro. */
+export const meetingReminderSent = pgTable(
+  'meeting_reminder_sent',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<ReminderKind>().notNull(),
+    startsAt: instant('starts_at').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    sentAt: instant('sent_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.meetingId, table.kind, table.startsAt, table.userId] }),
+    index('meeting_reminder_sent_user').on(table.userId),
   ],
 );
 

@@ -1,23 +1,28 @@
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { ReminderCause } from '#shared/people/reminder/reminder.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { users } from '../person/schema.ts';
 import { reminders } from './schema.ts';
 
 const WEEK = 7 * 86_400_000;
 
-/** [CK2] When each person of this group was last reminded of what, by `<cause> <user>`. The caller facilitates the group. */
-export async function listReminders(db: Db, { groupId }: { groupId: string }): Promise<Map<string, Date>> {
+/** [CK2] When each person of this group was last reminded of what, by `<cause> <user>`. */
+export async function listReminders(
+  db: Db,
+  { groupId }: { groupId: Readable<'facilitatedGroup'> },
+): Promise<Map<string, Date>> {
   const rows = await db.select().from(reminders).where(eq(reminders.groupId, groupId));
   return new Map(rows.map(({ cause, userId, sentAt }) => [`${cause} ${userId}`, sentAt]));
 }
 
 /**
  * [CK2] Notes that these people of the group are being reminded, and answers those who are: neither suspended people nor those
- * who were within the week. Of two facilitators at once one reminds. The caller has checked that they are in the group.
+ * who were within the week. Of two facilitators at once one reminds.
  */
 export async function claimReminders(
-  tx: Db,
+  tx: Tx,
   {
     groupId,
     userIds,

@@ -1,6 +1,6 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
 import { parisWall } from '#shared/kernel/day/paris-time.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { listApplicationWriters } from './call-extensions.ts';
 import { callEvents, calls } from './schema.ts';
 
@@ -17,7 +17,7 @@ interface ClosingSoon {
  * processes at once one reminds. The mails leave in the same transaction.
  */
 export async function claimClosingReminders(
-  tx: Db,
+  tx: Tx,
   { now, newId }: { now: Date; newId: () => string },
 ): Promise<ClosingSoon[]> {
   const soon = new Date(now.getTime() + TWO_DAYS);

@@ -2,6 +2,7 @@ import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
 import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import { isReminderDay, monthOf } from '#shared/programme/experiment/log.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { takeMail } from '../../news/notification/mail-claims.ts';
 import { users } from '../../people/person/schema.ts';
 import { experimentLogs } from './follow-up-schema.ts';
@@ -64,6 +65,6 @@ export async function listLogReminders(db: Db, now: Date): Promise<LogReminder[]
 }
 
 /** [EX13] Takes a reminder that leaves at most once a day; false when it was taken before. */
-export function takeLogReminder(tx: Db, { experiment, person }: LogReminder, now: Date): Promise<boolean> {
+export function takeLogReminder(tx: Tx, { experiment, person }: LogReminder, now: Date): Promise<boolean> {
   return takeMail(tx, { id: `experiment-log ${experiment.id} ${person.id} ${parisDay(now)}`, now });
 }

@@ -4,7 +4,7 @@ import type { Db } from '#db/kernel/client.ts';
 import { type DueCard, readCalendarFeed } from '#db/meetings/calendar/calendar-feeds.ts';
 import { board as boardWords } from '#shared/boards/board.fr.ts';
 import { calendar as words } from '#shared/meetings/calendar/calendar.fr.ts';
-import { icalText } from '#shared/meetings/calendar/ical-text.ts';
+import { icalText, type SpanEvent } from '#shared/meetings/calendar/ical-text.ts';
 import { meetingEvent } from '#shared/meetings/meeting/meeting-event.ts';
 import { meetingMail } from '#shared/meetings/meeting/meeting-mail.fr.ts';
 import { paths } from '#shared/paths.ts';
@@ -17,6 +17,8 @@ interface CalendarDoorOptions {
   readonly origin: string;
   readonly now: () => Date;
   readonly counters?: Counters | undefined;
+  /** [EV7] What else a calendar of somebody’s own shows, of nouns that meetings do not know. */
+  readonly further?: (db: Db, asker: { userId: string; now: Date; origin: string }) => Promise<SpanEvent[]>;
 }
 
 /** 32 random bytes in base64url. */
@@ -35,6 +37,7 @@ export function calendarDoor({
   origin,
   now,
   counters = memoryCounters,
+  further = async () => [],
 }: CalendarDoorOptions): RequestHandler {
   const reads = counters('calendar-reads', READS);
   const misses = counters('calendar-misses', MISSES);
@@ -67,7 +70,7 @@ export function calendarDoor({
       await misses.penalty(peer);
       return void refuse(404, words.gone);
     }
-    const { boardTitle, meetingsOf, dues } = read;
+    const { boardTitle, meetingsOf, dues, ownerId } = read;
     const name = nameOf(boardTitle ?? meetingsOf?.group ?? null);
     const events = [
       ...dues.map((due) => eventOf(due, origin)),
@@ -78,6 +81,7 @@ export function calendarDoor({
           about: meetingMail.answerOnPage,
         }),
       ),
+      ...(ownerId ? await further(db, { userId: ownerId, now: now(), origin }) : []),
     ];
     response
       .set('Content-Type', 'text/calendar; charset=utf-8')

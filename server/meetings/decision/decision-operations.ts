@@ -61,8 +61,10 @@ export const decisionOperations = {
       const { tx, by: userId, now, link } = act;
       const object = objectAtAddress(address.trim(), link(''));
       const names = object && (await findObjectNames(tx, { refs: [object], userId, now }));
-      if (!object || !names?.[objectKey(object)]) return fail('decision.targetInvalid');
-      return concernObject(tx, { ...askedBy(act), object });
+      const name = object && names?.[objectKey(object)]?.name;
+      if (!object || name === undefined || name === null) return fail('decision.targetInvalid');
+      const written = await concernObject(tx, { ...askedBy(act), object });
+      return written.ok ? ok({ name }) : written;
     },
   }),
 

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
-import type { Database, Db } from '#db/kernel/client.ts';
-import { inTransaction } from '#db/kernel/transaction.ts';
+import type { Database } from '#db/kernel/client.ts';
 import {
   type ActionToFollow,
   claimActionBoard,
@@ -12,7 +11,7 @@ import {
   noteActionCard,
 } from '#db/meetings/decision/actions.ts';
 import { findDocumentsToNumber, numberDecisions } from '#db/meetings/decision/decisions.ts';
-import { findGroupRole, listGroupPeople } from '#db/people/group/groups.ts';
+import { findGroupForMember, listGroupPeople } from '#db/people/group/groups.ts';
 import { startBoard } from '#shared/boards/board-start.ts';
 import { CARD_TITLE_MAX } from '#shared/boards/text.ts';
 import { objectKey } from '#shared/documents/attribute/document-objects.ts';
@@ -23,6 +22,7 @@ import { decision as words } from '#shared/meetings/decision/decision.fr.ts';
 import type { DecisionError } from '#shared/meetings/decision/decision-errors.ts';
 import { type RoomRef, roomName } from '#shared/realtime/realtime.ts';
 import { makeBoard } from '../../boards/make-board.ts';
+import type { TellingWrite } from '../../kernel/telling-write.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 
 /** What follows from decisions and actions that are written in texts. */
@@ -63,7 +63,8 @@ interface Assignment {
 
 interface OutcomesOptions {
   readonly database: Database;
-  readonly rooms: Pick<Rooms, 'apply' | 'onProjected' | 'tellNews' | 'tellMade'>;
+  readonly rooms: Pick<Rooms, 'apply' | 'onProjected'>;
+  readonly write: TellingWrite;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -72,14 +73,18 @@ interface OutcomesOptions {
 const SWEEP_MS = 30_000;
 
 const boardRoom = (id: string) => roomName({ kind: 'board', id });
-const noteCard = (db: Db, card: Parameters<typeof noteActionCard>[1]) =>
-  inTransaction(db, (tx) => noteActionCard(tx, card));
+const documentRoom = (id: string) => roomName({ kind: 'document', id });
+const noteCard = (write: TellingWrite, documentId: string, card: Parameters<typeof noteActionCard>[1]) =>
+  write(async (tx, after) => {
+    await noteActionCard(tx, card);
+    after.news(documentRoom(documentId), 'objects');
+  });
 
 /**
  * [DA2] [DA5] Follows the tables that are made from texts and boards: decisions get their numbers, actions their cards, and open
  * documents hear of both. Whatever is half done is done again: a number is given once, and a card has the id of its action.
  */
-export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOptions): Outcomes {
+export function createOutcomes({ database, rooms, write, log, now, newId }: OutcomesOptions): Outcomes {
   const { db } = database;
   const waiting = new Map<string, RoomRef>();
   let isWorking = false;
@@ -106,22 +111,21 @@ export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOpt
     isWorking = false;
   }
 
-  function tellDocument(id: string): void {
-    rooms.tellNews(roomName({ kind: 'document', id }), 'objects');
-  }
-
   async function followBoard(boardId: string): Promise<void> {
-    for (const id of await inTransaction(db, (tx) => mirrorActionCards(tx, boardId))) tellDocument(id);
+    await write(async (tx, after) => {
+      for (const id of await mirrorActionCards(tx, boardId)) after.news(documentRoom(id), 'objects');
+    });
   }
 
   async function followDocument(documentId: string): Promise<void> {
-    const numbered = await inTransaction(db, (tx) => numberDecisions(tx, { documentId, now: now(), newId }));
-    const actions = await listActionsToFollow(db, documentId);
-    for (const action of actions) await keepCard(action);
-    if (numbered + actions.length > 0) tellDocument(documentId);
+    await write(async (tx, after) => {
+      const numbered = await numberDecisions(tx, { documentId, now: now(), newId });
+      if (numbered > 0) after.news(documentRoom(documentId), 'objects');
+    });
+    for (const action of await listActionsToFollow(db, documentId)) await keepCard(documentId, action);
   }
 
-  async function keepCard(action: ActionToFollow): Promise<void> {
+  async function keepCard(documentId: string, action: ActionToFollow): Promise<void> {
     const { id: actionId, text, createdBy } = action;
     const isNew = action.cardId === null;
     const boardId = isNew ? await boardFor(action) : action.boardId;
@@ -134,7 +138,7 @@ export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOpt
       createdAt: now(),
       createdBy,
     });
-    if (kept.ok || kept.error === 'board.cardNotFound') await noteCard(db, { actionId, text });
+    if (kept.ok || kept.error === 'board.cardNotFound') await noteCard(write, documentId, { actionId, text });
     else log.warn({ action: actionId, error: kept.error }, 'an action has no card');
   }
 
@@ -145,12 +149,12 @@ export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOpt
       if (found) return found;
       const start = startBoard(words.actionBoard, newId);
       const made = await makeBoard(
-        { db, rooms, now, newId },
+        { write, now, newId },
         { groupId, by: createdBy, title: words.actionBoard.title, start },
       );
       return made.ok ? made.value : null;
     });
-    return board && inTransaction(db, (tx) => claimActionBoard(tx, { actionId, boardId: board.id }));
+    return board && write((tx) => claimActionBoard(tx, { actionId, boardId: board.id }));
   }
 
   async function sweep(): Promise<void> {
@@ -173,8 +177,9 @@ export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOpt
     if (!action) return fail('action.notFound');
     const { boardId, cardId, groupId } = action;
     if (boardId === null || cardId === null) return fail('action.noCard');
-    const role = await findGroupRole(db, { groupId, userId: by, now: now() });
-    return canInGroup(role, 'board.write') ? ok({ ...action, boardId, cardId }) : fail('access.forbidden');
+    const group = await findGroupForMember(db, { groupId, userId: by, now: now() });
+    if (!group || !canInGroup(group.role, 'board.write')) return fail('access.forbidden');
+    return ok({ ...action, groupId: group.id, boardId, cardId });
   }
 
   async function assignment(asked: Asked): Promise<Result<Assignment, DecisionError | AccessError>> {
@@ -189,9 +194,8 @@ export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOpt
     async tick({ actionId, by, isDone }) {
       const action = await changeable({ actionId, by });
       if (!action.ok) return action;
-      const { boardId, cardId } = action.value;
-      const input = { cardId, isDone };
-      const done = await rooms.apply(boardRoom(boardId), { userId: by }, 'board.finishCard', input);
+      const [room, input] = [boardRoom(action.value.boardId), { cardId: action.value.cardId, isDone }];
+      const done = await rooms.apply(room, { userId: by }, 'board.finishCard', input);
       return !done.ok && done.error === 'board.columnNotFound' ? fail('action.noColumn') : done;
     },
     assignment,

@@ -2,6 +2,7 @@ import type { Attendee, Guest } from '#db/meetings/held/meeting-attendances.ts';
 import type { MeetingVote } from '#db/meetings/held/meeting-votes.ts';
 import { type BlockNode, b, h2, p, table } from '#db/seed/builders/prose.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { Attended } from '#shared/meetings/held/attendance.ts';
 import { meetingHeld } from '#shared/meetings/held/meeting-held.fr.ts';
 import { minutes } from '#shared/meetings/held/minutes.fr.ts';
@@ -37,8 +38,7 @@ export function sheetText({
       ? [[organisation?.name ?? meetingHeld.attendance.withoutOrganisation, name, saidOf(attended)]]
       : [],
   );
-  const { compare } = new Intl.Collator('fr');
-  people.sort(([a = '', c = ''], [d = '', e = '']) => compare(a, d) || compare(c, e));
+  people.sort(([a = '', c = ''], [d = '', e = '']) => inFrench(a, d) || inFrench(c, e));
   const invited = guests.map((guest) => [guest.organisation, guest.name, saidOf(guest)]);
   const closed = votes.flatMap(({ question, choices, result }) =>
     result ? [[question, outcomeOf(choices, result).join(' ')]] : [],

@@ -1,6 +1,5 @@
 import { nameVersion } from '#db/documents/history/document-versions.ts';
 import type { Db } from '#db/kernel/client.ts';
-import { inTransaction } from '#db/kernel/transaction.ts';
 import { listAttendees, listGuests } from '#db/meetings/held/meeting-attendances.ts';
 import {
   approveMinutes,
@@ -21,7 +20,9 @@ import { minutes as words } from '#shared/meetings/held/minutes.fr.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { Documents } from '../../documents/documents.ts';
 import type { ExactTexts } from '../../documents/history/exact-texts.ts';
+import { makeDocument } from '../../documents/new-document.ts';
 import { inNameOf } from '../../kernel/lane/lane.ts';
+import type { TellingWrite } from '../../kernel/telling-write.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import { firstText, sheetText } from './minutes-text.ts';
 
@@ -50,6 +51,7 @@ const room = (id: string) => roomName({ kind: 'document', id });
 export function createMeetingMinutes({
   db,
   rooms,
+  write,
   documents,
   exactTexts,
   now,
@@ -57,6 +59,7 @@ export function createMeetingMinutes({
 }: {
   readonly db: Db;
   readonly rooms: Rooms;
+  readonly write: TellingWrite;
   readonly documents: Documents;
   readonly exactTexts: Pick<ExactTexts, 'read'>;
   readonly now: () => Date;
@@ -85,7 +88,7 @@ export function createMeetingMinutes({
     ]);
     const blocks = sheetText({ attendees, guests, votes });
     await rooms.apply(room(found.documentId), { userId: by }, 'document.append', { blocks });
-    await inTransaction(db, (tx) => noteSheet(tx, { meetingId, now: now() }));
+    await write((tx) => noteSheet(tx, { meetingId, now: now() }));
     return ok();
   }
 
@@ -95,18 +98,15 @@ export function createMeetingMinutes({
     async begin(meeting, by, agenda) {
       if (await findMinutes(db, meeting.id)) return fail('minutes.alreadyBegun');
       const title = words.of(meeting.title).slice(0, TITLE_MAX);
-      const made = await documents.create({
-        groupId: meeting.groupId,
-        title,
-        by,
-        blocks: firstText(meeting, agenda),
+      const begins = await documents.beginWith(firstText(meeting, agenda), by);
+      const documentId = newId();
+      return write(async (tx, after) => {
+        const act = { tx, now: now(), newId, after };
+        const made = await makeDocument(act, { documentId, groupId: meeting.groupId, title, by, begins });
+        if (!made.ok) throw new Error(`minutes have no title: ${made.error}`);
+        const noted = await beginMinutes(tx, { ...changeOf(meeting, by), documentId });
+        return noted.ok ? made : noted;
       });
-      if (!made.ok) throw new Error(`minutes have no title: ${made.error}`);
-      const documentId = made.value.id;
-      const begun = await inTransaction(db, (tx) =>
-        beginMinutes(tx, { ...changeOf(meeting, by), documentId }),
-      );
-      return begun.ok ? made : begun;
     },
 
     async submit(meeting, by) {
@@ -114,7 +114,7 @@ export function createMeetingMinutes({
       if (!found) return fail('minutes.notBegun');
       const { exactText, sha256, seq, hasText } = await read(found, by);
       const change = changeOf(meeting, by);
-      return inTransaction(db, async (tx) => {
+      return write(async (tx) => {
         const submitted = await submitMinutes(tx, { ...change, exactText, sha256, seq, hasText });
         if (!submitted.ok) return submitted;
         const named = await nameVersion(tx, {
@@ -136,15 +136,18 @@ export function createMeetingMinutes({
       const found = await findMinutes(db, meeting.id);
       if (!found) return fail('minutes.notBegun');
       const { exactText } = await read(found, by);
-      const approved = await inTransaction(db, (tx) =>
-        approveMinutes(tx, { ...changeOf(meeting, by), at, exactText }),
-      );
+      const recheck = { room: room(found.documentId) };
+      const approved = await write((tx, after) => {
+        after.recheck(recheck);
+        return approveMinutes(tx, { ...changeOf(meeting, by), at, exactText });
+      });
       if (!approved.ok) return approved;
-      rooms.recheck({ room: room(found.documentId) });
       // Somebody may have written between the reading and the freezing: what was approved is what was submitted, or nothing is.
       if ((await read(found, by)).exactText === exactText) return ok();
-      await inTransaction(db, (tx) => takeApprovalBack(tx, changeOf(meeting, by)));
-      rooms.recheck({ room: room(found.documentId) });
+      await write(async (tx, after) => {
+        await takeApprovalBack(tx, changeOf(meeting, by));
+        after.recheck(recheck);
+      });
       return fail('minutes.changed');
     },
   };

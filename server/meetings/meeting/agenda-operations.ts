@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { acceptItem, addItem, changeItem, moveItem, setItemRemoved } from '#db/meetings/meeting/agendas.ts';
+import {
+  addItem,
+  changeItem,
+  moveItem,
+  setItemAccepted,
+  setItemRemoved,
+} from '#db/meetings/meeting/agendas.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { chosenOrNone, Id, read } from '#shared/kernel/input.ts';
 import { ok } from '#shared/kernel/result.ts';
@@ -51,7 +57,15 @@ export const agendaOperations = {
     input: OfItem,
     right: inMeeting('meeting.manage'),
     refusals: NO_SUCH_ITEM,
-    run: (act, { item: itemId }) => acceptItem(act.tx, { ...changeOf(act), itemId }),
+    run: (act, { item: itemId }) => setItemAccepted(act.tx, { ...changeOf(act), itemId, isAccepted: true }),
+  }),
+
+  /** Has one that was accepted wait for an answer again. */
+  'agendaItem.takeAcceptanceBack': operation({
+    input: OfItem,
+    right: inMeeting('meeting.manage'),
+    refusals: NO_SUCH_ITEM,
+    run: (act, { item: itemId }) => setItemAccepted(act.tx, { ...changeOf(act), itemId, isAccepted: false }),
   }),
 
   /** To a rank that is counted from 0. */

@@ -51,16 +51,58 @@ export function meetingLetter(facts: LetterFacts): Letter {
   return {
     subject: isOne ? words.subject[kind](first) : words.seriesSubject[kind](first.title, meetings.length),
     paragraphs,
-    ...(answerToken && {
-      choices: ANSWERS.map((answer) => ({
-        label: words.answers[answer],
-        href: link(paths.meetingAnswer(first, answerToken, answer)),
-      })),
-    }),
+    ...choicesOf(first, answerToken, link),
     action: { label: isOne ? words.action : words.seriesAction, href: link(address) },
     notice: words.notice(group.name),
     calendars: meetings.map((meeting) => calendarOf(meeting, facts)),
   };
+}
+
+/** [RM3] The mail that reminds somebody of a meeting: its own words first, then what it is, when and where, and what they have not answered. */
+export function reminderLetter({
+  meeting,
+  words: own,
+  group,
+  origin,
+  agenda,
+  answerToken,
+}: Pick<LetterFacts, 'group' | 'agenda' | 'answerToken'> & {
+  readonly meeting: Meeting;
+  /** Empty when there are none. */
+  readonly words: string;
+  readonly origin: string;
+}): Letter {
+  const link = (path: string) => origin + path;
+  const { title } = meeting;
+  return {
+    subject: words.coming.subject(meeting),
+    paragraphs: [
+      words.hello,
+      ...own.split('\n').filter(Boolean),
+      words.coming.opening({ title, group: group.name }),
+      words.when(meeting),
+      ...whereLines(meeting),
+      ...agendaLines(agenda),
+      ...(answerToken ? [words.coming.ask] : []),
+    ],
+    ...choicesOf(meeting, answerToken, link),
+    action: { label: words.action, href: link(paths.meeting(meeting)) },
+    notice: words.notice(group.name),
+  };
+}
+
+/** The signed links with which somebody answers; none without a token. */
+function choicesOf(
+  meeting: Meeting,
+  token: string | null,
+  link: LetterFacts['link'],
+): Pick<Letter, 'choices'> {
+  if (!token) return {};
+  const choices = ANSWERS.map((answer) => ({
+    label: words.answers[answer],
+    href: link(paths.meetingAnswer(meeting, token, answer)),
+  }));
+  return { choices };
 }
 
 function whereLines({ place, link, description }: Meeting): string[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cancelMeeting, changeMeeting, restoreMeeting } from '#db/meetings/meeting/meeting-changes.ts';
-import { answerMeeting, type Invitee } from '#db/meetings/meeting/meeting-people.ts';
+import { answerMeeting, type Invitee, takeAnswerBack } from '#db/meetings/meeting/meeting-people.ts';
 import {
   listMeetings,
   lockMeeting,
@@ -12,7 +12,14 @@ import { Id, oneOf, read } from '#shared/kernel/input.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { ANSWERS, checkAnswerable, parseNote } from '#shared/meetings/meeting/answer.ts';
 import { checkSpan, type MeetingTexts, type Span } from '#shared/meetings/meeting/meeting.ts';
-import { MeetingTextsInput, PlanInput, WhenInput } from '#shared/meetings/meeting/plan-input.ts';
+import {
+  MeetingTextsInput,
+  PlanInput,
+  RemindersByKind,
+  RemindersInput,
+  WhenInput,
+} from '#shared/meetings/meeting/plan-input.ts';
+import type { Reminders } from '#shared/meetings/meeting/reminder.ts';
 import type { Frequency } from '#shared/meetings/meeting/series.ts';
 import { type Act, operation } from '../../kernel/operation.ts';
 import { type ByPerson, inGroup } from '../../people/rights.ts';
@@ -41,8 +48,8 @@ export const meetingOperations = {
     input: OfGroup.and(PlanInput),
     right: inGroup('meeting.manage'),
     refusals: UNPLANNABLE,
-    async run(act, { groupId, day: _, spans, frequency, isHeld, invite, ...texts }) {
-      const wish = { groupId, texts, spans, frequency, isHeld, isInviting: invite };
+    async run(act, { groupId, day: _, spans, frequency, isHeld, invite, reminders, ...texts }) {
+      const wish = { groupId, texts, spans, frequency, isHeld, isInviting: invite, reminders };
       const planned = await plan(act, wish);
       return planned.ok ? ok({ ...planned.value, isSeries: frequency !== null }) : planned;
     },
@@ -52,7 +59,13 @@ export const meetingOperations = {
   'meeting.planAt': operation({
     input: OfGroup.and(MeetingTextsInput).and(
       z
-        .object({ startsAt: z.date(), endsAt: z.date(), isHeld: z.boolean(), invite: z.boolean() })
+        .object({
+          startsAt: z.date(),
+          endsAt: z.date(),
+          isHeld: z.boolean(),
+          invite: z.boolean(),
+          reminders: RemindersByKind,
+        })
         .superRefine((span, context) => {
           const checked = checkSpan(span);
           if (!checked.ok) context.addIssue({ code: 'custom', path: ['endsAt'], message: checked.error });
@@ -60,7 +73,7 @@ export const meetingOperations = {
     ),
     right: inGroup('meeting.manage'),
     refusals: { 'meeting.past': 'startsAt', 'meeting.notOver': 'endsAt' },
-    run: (act, { groupId, startsAt, endsAt, isHeld, invite, ...texts }) =>
+    run: (act, { groupId, startsAt, endsAt, isHeld, invite, reminders, ...texts }) =>
       plan(act, {
         groupId,
         texts,
@@ -68,11 +81,12 @@ export const meetingOperations = {
         frequency: null,
         isHeld,
         isInviting: invite,
+        reminders,
       }),
   }),
 
   'meeting.change': operation({
-    input: OfMeeting.extend(InScope.shape).and(MeetingTextsInput).and(WhenInput),
+    input: OfMeeting.extend(InScope.shape).and(MeetingTextsInput).and(RemindersInput).and(WhenInput),
     right: inMeeting('meeting.manage'),
     refusals: {
       ...UNCHANGEABLE,
@@ -83,8 +97,8 @@ export const meetingOperations = {
       'meeting.endBeforeStart': 'end',
       'meeting.tooLong': 'end',
     },
-    run: (act, { meetingId: _, when, scope, ...texts }) =>
-      telling(act, 'change', changeMeeting(act.tx, { ...changeOf(act), texts, when, scope })),
+    run: (act, { meetingId: _, when, scope, reminders, ...texts }) =>
+      telling(act, 'change', changeMeeting(act.tx, { ...changeOf(act), texts, when, scope, reminders })),
   }),
 
   'meeting.cancel': operation({
@@ -130,6 +144,14 @@ export const meetingOperations = {
       answerMeeting(tx, { meeting, userId: by, answer, note, now }),
   }),
 
+  /** As if they had not answered: they are asked again. */
+  'meeting.takeAnswerBack': operation({
+    input: OfMeeting,
+    right: askedToMeeting,
+    refusals: UNANSWERABLE,
+    run: ({ tx, by, meeting, now }) => takeAnswerBack(tx, { meeting, userId: by, now }),
+  }),
+
   /** By whoever has the link of a mail. */
   'meeting.answerByLink': operation({
     input: OfMeeting.extend({ link: z.string().max(2_000) }).and(Answer),
@@ -150,16 +172,17 @@ interface Plan extends Pick<NewMeetings, 'groupId' | 'isHeld'> {
   readonly spans: readonly Span[];
   readonly frequency: Frequency | null;
   readonly isInviting: boolean;
+  readonly reminders: Reminders;
 }
 
 async function plan(
   act: Act & ByPerson,
-  { groupId, texts, spans, frequency, isHeld, isInviting }: Plan,
+  { groupId, texts, spans, frequency, isHeld, isInviting, reminders }: Plan,
 ): Promise<Result<{ id: string; title: string }, keyof typeof UNPLANNABLE>> {
   const { tx, by, now, newId } = act;
   const occasions = spans.map((span) => ({ ...span, id: newId() }));
   const series = frequency && { id: newId(), frequency };
-  const made = { ...texts, groupId, by, now, activityId: newId(), occasions, series, isHeld };
+  const made = { ...texts, groupId, by, now, activityId: newId(), occasions, series, isHeld, reminders };
   const planned = await planMeetings(tx, made);
   if (!planned.ok || !isInviting || isHeld) return planned;
   const ids = new Set(occasions.map(({ id }) => id));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { claimClosingReminders } from '#db/programme/call/call-reminders.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { frServer } from '#shared/server-words.fr.ts';
@@ -21,7 +22,7 @@ export function closingReminderQueue({ db, mailer, origin, now }: ClosingReminde
     name: 'call-closing',
     round: { minutesAfterStart: 7, cron: '0 8 * * *' },
     run: () =>
-      db.transaction(async (tx) => {
+      inTransaction(db, async (tx) => {
         for (const { call, writers } of await claimClosingReminders(tx, { now: now(), newId: randomUUID })) {
           const words = frServer.callMail.closing({ call: call.title, closesAt: call.closesAt });
           const action = {

@@ -1,4 +1,5 @@
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { listLogReminders, takeLogReminder } from '#db/programme/experiment/experiment-reminders.ts';
 import { experimentMail as words } from '#shared/programme/experiment/experiment-mail.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
@@ -15,7 +16,7 @@ interface LogReminderOptions {
 /** [EX13] Queues the reminders of today’s logs: what was sent is marked in the same transaction, so that there never is a second one. */
 export async function remindOfLogs({ db, mailer, origin, now }: LogReminderOptions): Promise<void> {
   for (const reminder of await listLogReminders(db, now())) {
-    await db.transaction(async (tx) => {
+    await inTransaction(db, async (tx) => {
       if (!(await takeLogReminder(tx, reminder, now()))) return;
       const { experiment, month, person } = reminder;
       const letter = {

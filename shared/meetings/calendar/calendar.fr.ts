@@ -6,17 +6,17 @@ export const calendar = {
   lead: 'Vos échéances et vos séances dans votre agenda habituel (Thunderbird, Outlook, Google Agenda, téléphone). Il les relit de lui-même, en général toutes les heures.',
   newTitle: 'Nouvelle adresse',
   what: 'Que doit montrer ce calendrier ?',
-  mine: 'Les échéances de mes cartes, dans tous mes groupes',
-  mineShort: 'Mes cartes',
-  wholeBoard: (board: string) => `Toutes les échéances de « ${board} »`,
-  boardShort: (board: string) => `Tableau « ${board} »`,
+  mine: 'Les échéances de mes cartes, dans tous mes groupes, et les événements auxquels je participe',
+  mineShort: 'Mes cartes et mes événements',
+  wholeBoard: (board: string) => `Toutes les échéances de « ${board} »`,
+  boardShort: (board: string) => `Tableau « ${board} »`,
   wholeGroup: (group: string) => `Les séances du groupe « ${group} »`,
   groupShort: (group: string) => `Séances de « ${group} »`,
   create: 'Créer l’adresse',
   created: 'Votre adresse est prête. Copiez-la maintenant : elle ne sera plus montrée.',
   address: {
     label: 'Adresse du calendrier',
-    hint: 'Collez-la dans votre agenda, à « S’abonner à un calendrier » ou « À partir d’une adresse ». Qui la connaît lit ce calendrier sans mot de passe : ne la publiez pas.',
+    hint: 'Collez-la dans votre agenda, à « S’abonner à un calendrier » ou « À partir d’une adresse ». Qui la connaît lit ce calendrier sans mot de passe : ne la publiez pas.',
     copy: 'Copier l’adresse',
     copied: 'Adresse copiée.',
   },
@@ -38,7 +38,7 @@ export const calendar = {
   nameBoard: (board: string) => `Cordée, ${board}`,
   /** Under the title of a card there. */
   about: (board: string, column: string, group: string) =>
-    `Tableau « ${board} », colonne « ${column} »\nGroupe « ${group} »`,
+    `Tableau « ${board} », colonne « ${column} »\nGroupe « ${group} »`,
   gone: 'Ce calendrier n’existe pas, ou n’existe plus. Dans Cordée, la page Calendriers de votre compte en donne un nouveau.',
   tooOften: 'Ce calendrier est lu trop souvent. Réessayez plus tard.',
 

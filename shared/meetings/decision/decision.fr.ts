@@ -1,6 +1,8 @@
 import type { ChangeKind, DecisionState } from '#shared/meetings/decision/decision.ts';
 import type { DecisionError } from '#shared/meetings/decision/decision-errors.ts';
 
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** Decisions and actions: the register, the page of one, and the board of the actions. */
 export const decision = {
   tab: 'Décisions',
@@ -64,6 +66,8 @@ export const decision = {
     hidden: 'une décision d’un document qui ne vous est pas ouvert',
     hiddenObject: 'Contenu non accessible',
     remove: 'Retirer',
+    removed: 'Le lien est retiré.',
+    putBack: 'Remettre le lien',
     removeNamed: (what: string) => `Retirer : ${what}`,
   },
   change: {
@@ -73,6 +77,11 @@ export const decision = {
     target: 'Décision visée',
     choose: 'Choisir une décision',
     submit: 'Lier',
+    done: {
+      confirms: (other: string) => `La décision est liée : elle confirme la ${lowered(other)}.`,
+      amends: (other: string) => `La décision est liée : elle modifie la ${lowered(other)}.`,
+      repeals: (other: string) => `La décision est liée : elle abroge la ${lowered(other)}.`,
+    },
     none: 'Le registre n’a pas de décision antérieure à celle-ci.',
   },
   concern: {
@@ -80,6 +89,7 @@ export const decision = {
     address: 'Adresse de la page',
     hint: 'Collez l’adresse d’une page de Cordée, telle qu’elle est dans la barre du navigateur.',
     submit: 'Lier',
+    done: (name: string) => `La décision est liée à « ${name} ».`,
   },
   refused: 'Le lien n’a pas été fait',
   board: {

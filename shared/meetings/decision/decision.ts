@@ -29,9 +29,9 @@ export type ChangeError = 'decision.notFound' | 'decision.notEarlier';
  * [DA4] May a decision do something to another? Only to an earlier one of its group: nothing then changes what changed it. Refuses
  * 'decision.notFound', 'decision.notEarlier'.
  */
-export function decideChange(decision: Numbered, target: Numbered | null): Result<void, ChangeError> {
+export function decideChange(decision: Numbered, target: Numbered | null): Result<Numbered, ChangeError> {
   if (!target || target.groupId !== decision.groupId) return fail('decision.notFound');
   const isEarlier =
     target.year < decision.year || (target.year === decision.year && target.number < decision.number);
-  return isEarlier ? ok() : fail('decision.notEarlier');
+  return isEarlier ? ok(target) : fail('decision.notEarlier');
 }

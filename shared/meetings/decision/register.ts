@@ -1,3 +1,4 @@
+import { hasWords } from '../../kernel/text/fold.ts';
 import { DECISION_STATES, type DecisionState } from './decision.ts';
 
 /** What somebody looks for in a register, as it stands in the address; what is absent does not count. */
@@ -29,20 +30,10 @@ export function filterDecisions<T extends Filterable>(
   lines: readonly T[],
   { state, documentId, words }: RegisterFilter,
 ): T[] {
-  const wanted = plain(words).split(' ').filter(Boolean);
   return lines.filter(
     (line) =>
       (state === null || line.state === state) &&
       (documentId === null || line.document.id === documentId) &&
-      wanted.every((word) => plain(`${line.text} ${line.document.title}`).includes(word)),
+      hasWords(`${line.text} ${line.document.title}`, words),
   );
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .toLowerCase()
-    .trim();
 }

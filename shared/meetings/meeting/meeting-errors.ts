@@ -10,6 +10,7 @@ export type MeetingError =
   | 'meeting.placeTooLong'
   | 'meeting.linkInvalid'
   | 'meeting.descriptionTooLong'
+  | 'meeting.reminderTooLong'
   | 'meeting.seriesEndInvalid'
   | 'meeting.seriesTooShort'
   | 'meeting.seriesTooLong'

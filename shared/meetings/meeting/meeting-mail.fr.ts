@@ -46,6 +46,13 @@ export const meetingMail = {
     restoration: (told: Opening) => `${who(told.by)} a rétabli ${what(told)}.`,
     reminder: (told: Opening) => `${who(told.by)} aimerait savoir si vous venez à ${what(told)}.`,
   },
+  /** [RM3] Of a mail that reminds of what comes; `reminder` above asks for an answer. */
+  coming: {
+    subject: (one: When) => `Rappel : « ${one.title} », ${at(one)}`,
+    opening: ({ title, group }: { title: string; group: string }) =>
+      `La séance « ${title} » du groupe « ${group} » approche.`,
+    ask: 'Vous n’avez pas encore répondu : dites si vous venez.',
+  },
   when: (one: When) => `${meeting.spanSentence(one)} (heure de Paris).`,
   place: (place: string) => `Lieu : ${place}`,
   link: (link: string) => `Visioconférence : ${link}`,

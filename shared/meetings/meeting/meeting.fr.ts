@@ -1,5 +1,5 @@
 import type { AnswerValue } from '#shared/meetings/meeting/answer.ts';
-import type { MeetingPhase } from '#shared/meetings/meeting/meeting.ts';
+import type { MeetingPhase, MeetingStatus } from '#shared/meetings/meeting/meeting.ts';
 import type { MeetingError } from '#shared/meetings/meeting/meeting-errors.ts';
 import { type Frequency, weekdayRank } from '#shared/meetings/meeting/series.ts';
 import { dates } from '../../kernel/dates.fr.ts';
@@ -58,6 +58,11 @@ export const meeting = {
   subscribeLead:
     'Votre agenda habituel (Thunderbird, Outlook, Google Agenda, téléphone) peut relire de lui-même les séances de ce groupe.',
   subscribeLink: 'Créer une adresse de calendrier',
+  statuses: {
+    planned: 'Prévue',
+    held: 'Tenue',
+    cancelled: 'Annulée',
+  } satisfies Record<MeetingStatus, string>,
   phases: {
     next: 'À venir',
     running: 'En cours',
@@ -172,6 +177,8 @@ export const meeting = {
   },
   itemRemoved: 'Le point est retiré de l’ordre du jour.',
   putBack: 'Le remettre',
+  acceptNot: 'Annuler',
+  itemWaits: 'Le point attend de nouveau une réponse.',
   invited: (count: number) =>
     count === 0
       ? 'Personne n’était à inviter.'
@@ -277,6 +284,7 @@ export const meeting = {
     'meeting.placeTooLong': 'Le lieu tient en 200 caractères.',
     'meeting.linkInvalid': 'Donnez une adresse complète, qui commence par https://.',
     'meeting.descriptionTooLong': 'La présentation tient en 5 000 caractères.',
+    'meeting.reminderTooLong': 'Le message d’un rappel tient en 500 caractères.',
     'meeting.seriesEndInvalid': 'Donnez la date à laquelle la série s’arrête.',
     'meeting.seriesTooShort': 'Une série compte au moins deux séances.',
     'meeting.seriesTooLong': 'Une série compte au plus soixante séances.',

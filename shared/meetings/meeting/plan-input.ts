@@ -5,6 +5,7 @@ import type { Result } from '../../kernel/result.ts';
 import { parseTitle } from '../../kernel/title.ts';
 import { checkSpan, parseMeetingDescription, parseMeetingLink, parsePlace } from './meeting.ts';
 import { fieldOf, type PlanWish, planSpans } from './plan.ts';
+import { parseReminderWords, type Reminders } from './reminder.ts';
 import { spanOfLocal } from './reschedule.ts';
 import { FREQUENCIES } from './series.ts';
 
@@ -15,6 +16,25 @@ export const MeetingTextsInput = z.object({
   link: read(parseMeetingLink),
   description: read(parseMeetingDescription),
 });
+
+const OwnWords = read(parseReminderWords);
+
+/** [RM1] [RM3] The reminders of a meeting, as programs say them: own words by kind. */
+export const RemindersByKind = z.strictObject({ week: OwnWords, day: OwnWords, morning: OwnWords }).partial();
+
+/** [RM1] [RM3] The same as a form says them: a box and words for each kind. */
+export const RemindersInput = z
+  .object({
+    ...{ remindWeek: Ticked, remindDay: Ticked, remindMorning: Ticked },
+    ...{ wordsWeek: OwnWords, wordsDay: OwnWords, wordsMorning: OwnWords },
+  })
+  .transform((typed): { reminders: Reminders } => ({
+    reminders: {
+      week: typed.remindWeek ? typed.wordsWeek : undefined,
+      day: typed.remindDay ? typed.wordsDay : undefined,
+      morning: typed.remindMorning ? typed.wordsMorning : undefined,
+    },
+  }));
 
 const Word = z.string().max(20);
 /** A time with its seconds, as some browsers send it, is the same time. */
@@ -28,7 +48,7 @@ export const WhenInput = Local.transform((when, context) => {
 });
 
 /** [M2] [M3] [M4] When a meeting is, or a series of them, beside what it says. */
-export const PlanInput = MeetingTextsInput.and(
+export const PlanInput = MeetingTextsInput.and(RemindersInput).and(
   Local.extend({
     repeat: z.enum(['', ...FREQUENCIES]),
     endsBy: z.enum(['times', 'until']),

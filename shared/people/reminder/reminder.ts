@@ -23,3 +23,8 @@ export function isSilent(last: Date | null, weeks: number, now: Date): boolean {
 
 /** [CK1] How far back contributions are looked for, in weeks. */
 export const LOOKED_BACK = 26;
+
+/** The titles of late cards, as the mail names them. */
+export function lateWhat(cards: readonly { readonly title: string }[]): string {
+  return cards.map(({ title }) => title).join(', ');
+}

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { choose } from '../support/choose.ts';
 import {
   documentsOfFirstGroup,
   editorOf,
@@ -35,13 +36,8 @@ test('[DA1] [DA4] by keyboard, a decision goes from the minutes to the register 
   await expectNoBarrier(page);
   await register.getByRole('link', { name: `Mesurer l’ombre ${own} à midi` }).press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(names[1] ?? '');
-  const earlier = page.getByLabel('Décision visée');
-  const target = await earlier
-    .getByRole('option', { name: `${own} à 14 h` })
-    .first()
-    .getAttribute('value');
   await page.getByLabel('Cette décision', { exact: true }).selectOption('amends');
-  await earlier.selectOption(target);
+  await choose(page.getByLabel('Décision visée'), `${own} à 14 h`);
   await page.getByRole('button', { name: 'Lier' }).first().press('Enter');
   await expect(page.getByRole('listitem').filter({ hasText: 'Modifie' })).toContainText(names[0] ?? '');
   await expectNoBarrier(page);

@@ -22,7 +22,7 @@ async function fill(
   await page.getByLabel('Fin (obligatoire)', { exact: true }).fill(end);
 }
 
-test('[M4] [M9] a series is planned by keyboard after its dates were seen; a meeting of it is answered from the mail', async ({
+test('[M4] [M9] [RM1] [RM5] a series is planned by keyboard after its dates were seen; its reminders say their own words', async ({
   browser,
 }) => {
   const claire = await pageOf(browser, 'animation');
@@ -55,10 +55,21 @@ test('[M4] [M9] a series is planned by keyboard after its dates were seen; a mee
   await claire.getByRole('link', { name: 'Modifier' }).click();
   await expectNoBarrier(claire);
   await claire.getByLabel('Lieu').fill('Gare de Valmont');
+  // The form that planned it began with the day before.
+  await expect(claire.getByLabel(/^La veille/u)).toBeChecked();
+  const words = claire.getByLabel('Vos mots, le matin même');
+  await expect(words).toBeHidden();
+  await claire.getByLabel(/^Le matin même/u).press('Space');
+  await words.fill('Pensez au <b>badge</b>');
   await claire.getByLabel('Cette séance et les suivantes').first().check();
   await claire.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(claire.getByText('La séance est modifiée.')).toBeVisible();
-  await expect(claire.getByText('Gare de Valmont')).toBeVisible();
+  await expect(claire.getByText('Gare de Valmont', { exact: true })).toBeVisible();
+  const reminders = claire.getByRole('region', { name: 'Rappels par courriel' });
+  await expect(reminders).toContainText(/Rappels\s: la veille, le .+ à 8\sh\s; le matin même, le .+ à 8\sh/u);
+  await reminders.getByText('Voir le message du matin même').press('Enter');
+  await expect(reminders.getByText('Pensez au <b>badge</b>')).toBeVisible();
+  await expectNoBarrier(claire);
 });
 
 test('[M8] [M10] a point is proposed, accepted and moved; the mail answers without signing in', async ({

@@ -1,4 +1,5 @@
 import { inTransaction } from '#db/kernel/transaction.ts';
+import { openDatePoll } from '#db/meetings/date-poll/date-poll-changes.ts';
 import { openMeeting } from '#db/meetings/held/meeting-runs.ts';
 import { planMeetings } from '#db/meetings/meeting/meetings.ts';
 import { agendaItems } from '#db/meetings/meeting/schema.ts';
@@ -31,6 +32,7 @@ export async function aMeeting(
     occasions: [{ id, startsAt, endsAt: new Date(startsAt.getTime() + HOUR) }],
     series: null,
     isHeld: false,
+    reminders: {},
   };
   const planned = await inTransaction(site.db, (tx) => planMeetings(tx, wish));
   if (!planned.ok) throw new Error(planned.error);
@@ -45,6 +47,21 @@ export async function aMeeting(
   }));
   await site.db.insert(agendaItems).values(items);
   return { id, startsAt, items: items.map(({ id: itemId }) => itemId) };
+}
+
+/** A poll of a group with two slots, in one and in two weeks; answers until the first. */
+export async function aDatePoll(site: Site, { groupId, by }: { groupId: string; by: string }) {
+  const id = site.newId();
+  const slots = [7, 14].map((days) => {
+    const startsAt = new Date(site.now().getTime() + days * 24 * HOUR);
+    return { id: site.newId(), startsAt, endsAt: new Date(startsAt.getTime() + HOUR) };
+  });
+  const texts = { title: 'Séance de printemps', place: '', link: '', description: '' };
+  const closesOn = new Date(site.now().getTime() + 6 * 24 * HOUR).toISOString().slice(0, 10);
+  const wish = { id, groupId, by, now: site.now(), texts, closesOn, slots };
+  const opened = await inTransaction(site.db, (tx) => openDatePoll(tx, wish));
+  if (!opened.ok) throw new Error(opened.error);
+  return { id, slotIds: slots.map((slot) => slot.id), closesOn };
 }
 
 /** A group with a person of each role, each of a city of their own, and its meeting, open. */

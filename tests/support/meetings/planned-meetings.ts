@@ -2,6 +2,7 @@ import type { Tx } from '#db/kernel/transaction.ts';
 import { listMeetings, planMeetings } from '#db/meetings/meeting/meetings.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import type { Span } from '#shared/meetings/meeting/meeting.ts';
+import type { Reminders } from '#shared/meetings/meeting/reminder.ts';
 import { siteOf } from '../publication/site.ts';
 
 export const meetingTexts = { title: 'Séance 6', place: 'Mairie', link: '', description: '' };
@@ -29,13 +30,18 @@ export async function meetingWorld(db: Tx, now: Date) {
   /** Plans these in one go; answers their ids. */
   async function plan(
     spans = tuesdays.slice(0, 1),
-    { groupId = nature.id, title = meetingTexts.title } = {},
+    {
+      groupId = nature.id,
+      title = meetingTexts.title,
+      reminders = {},
+    }: { groupId?: string; title?: string; reminders?: Reminders } = {},
   ) {
     const occasions = spans.map((span) => ({ ...span, id: site.newId() }));
     const planned = await planMeetings(db, {
       ...meetingTexts,
       title,
       isHeld: false,
+      reminders,
       groupId,
       by: aurelie.id,
       now,

@@ -1,7 +1,7 @@
 import { data } from 'react-router';
 import { listCalendarFeeds } from '#db/meetings/calendar/calendar-feeds.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
-import { listRecentObjects } from '#db/search/recent.ts';
+import { listRecentBoards } from '#db/search/recent.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { calendar as words } from '#shared/meetings/calendar/calendar.fr.ts';
 import { GROUP_PREFIX } from '#shared/meetings/calendar/feed-subject.ts';
@@ -14,7 +14,7 @@ import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { notOurs } from '../../../kernel/refusal.server.ts';
 import { AccountHeader } from '../../../people/person/account-header.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { FeedTable } from '../feed-table.tsx';
 import { NewFeed } from '../new-feed.tsx';
 import type { Route } from './+types/account-calendars';
@@ -37,7 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const groupIds = groups.map(({ id }) => id);
   const [feeds, boards] = await Promise.all([
     listCalendarFeeds(db, { userId }),
-    listRecentObjects(db, { userId, now: at, groupIds, limit: BOARDS_MAX, kinds: ['board'] }),
+    listRecentBoards(db, { groupIds, limit: BOARDS_MAX }),
   ]);
   const { searchParams } = new URL(request.url);
   const [board, group] = [searchParams.get('tableau'), searchParams.get('groupe')];
@@ -46,7 +46,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     boards: boards.map(({ id, title }) => ({ id, title })),
     groups: groups.map(({ id, name }) => ({ id, name })),
     chosen: group ? GROUP_PREFIX + group : (boards.find(({ id }) => id === board)?.id ?? ''),
-    isRevoked: searchParams.get('etat') === 'supprimee',
     now: at,
   };
 }
@@ -54,7 +53,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 const gestures = {
   revoke: gesturesOf(() => ({}))('calendarFeed.revoke', {
     fields: { feed: text },
-    done: () => `${paths.accountCalendars()}?etat=supprimee`,
+    done: () => ({ to: paths.accountCalendars(), said: words.revoked, focus: 'feeds' }),
   }),
 };
 
@@ -79,19 +78,15 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function AccountCalendars({ loaderData, actionData }: Route.ComponentProps) {
-  const { feeds, boards, groups, chosen, isRevoked, now } = loaderData;
+  const { feeds, boards, groups, chosen, now } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, people.account.title)}</title>
       <AccountHeader />
-      {isRevoked && !actionData && <Notice kind="success">{words.revoked}</Notice>}
       <NewFeed boards={boards} groups={groups} chosen={chosen} answer={actionData} />
-      <section className="plate" aria-labelledby="feeds">
-        <header>
-          <h2 id="feeds">{words.listTitle}</h2>
-        </header>
+      <Plate id="feeds" title={words.listTitle}>
         {feeds.length > 0 ? <FeedTable feeds={feeds} now={now} /> : <p className="muted">{words.none}</p>}
-      </section>
+      </Plate>
     </main>
   );
 }

@@ -4,6 +4,7 @@ import { decision as words } from '#shared/meetings/decision/decision.fr.ts';
 import { filterDecisions, readFilter } from '#shared/meetings/decision/register.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { notFound, requireInGroup } from '../../../kernel/access.server.ts';
+import { madeFile } from '../../../kernel/made-file.server.ts';
 import { registerCsv } from '../register-csv.server.ts';
 import type { Route } from './+types/group-decisions-export';
 
@@ -15,14 +16,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const all = await listDecisions(db, { groupId: group.id, userId: member.id, now: now() });
   const decisions = filterDecisions(all, readFilter(new URL(request.url).searchParams));
   const name = encodeURIComponent(words.csvName(group.name));
-  return new Response(registerCsv(decisions), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="decisions.csv"; filename*=UTF-8''${name}`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return madeFile(registerCsv(decisions), `attachment; filename="decisions.csv"; filename*=UTF-8''${name}`);
 }
 
 export function action() {

@@ -43,7 +43,6 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     actions: canChoose && {
       boards: (await listBoards(db, { groupId: group.id })).map(({ id, title }) => ({ id, title })),
       chosen: await findActionBoard(db, group.id),
-      isSaved: searchParams.get('fait') === 'tableau',
     },
   };
 }
@@ -54,7 +53,11 @@ interface RegisterPage {
 const gestures = {
   choose: gesturesOf(({ group }: RegisterPage) => ({ groupId: group.id }))('actionBoard.choose', {
     fields: { board: text },
-    done: (_made, { group }) => `${paths.groupDecisions({ id: group.id, title: group.name })}?fait=tableau`,
+    done: (_made, { group }) => ({
+      to: paths.groupDecisions({ id: group.id, title: group.name }),
+      said: words.board.saved,
+      focus: 'tableau-des-actions',
+    }),
   }),
 };
 

@@ -2,6 +2,7 @@ import { listAttendees, listGuests } from '#db/meetings/held/meeting-attendances
 import { meetingHeld } from '#shared/meetings/held/meeting-held.fr.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
+import { madeFile } from '../../../kernel/made-file.server.ts';
 import { requireMeeting } from '../../meeting/require-meeting.server.ts';
 import { attendanceCsv } from '../attendance-csv.ts';
 import type { Route } from './+types/meeting-attendance';
@@ -17,12 +18,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     listGuests(db, meetingId),
   ]);
   const name = encodeURIComponent(`${meetingHeld.attendance.csvName(title)}.csv`);
-  return new Response(attendanceCsv(attendees, guests), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="presences.csv"; filename*=UTF-8''${name}`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return madeFile(
+    attendanceCsv(attendees, guests),
+    `attachment; filename="presences.csv"; filename*=UTF-8''${name}`,
+  );
 }

@@ -1,6 +1,7 @@
 import { findMinutes } from '#db/meetings/held/meeting-minutes.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
+import { madeFile } from '../../../kernel/made-file.server.ts';
 import { requireMeeting } from '../../meeting/require-meeting.server.ts';
 import { requireMinutesReader } from '../load-minutes.server.ts';
 import type { Route } from './+types/meeting-exact-text';
@@ -12,12 +13,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const found = await findMinutes(context.get(servicesContext).db, meeting.id);
   if (!found?.submitted) throw notFound();
   await requireMinutesReader(context, { documentId: found.documentId, userId: member.id });
-  return new Response(found.submitted.exactText, {
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="compte-rendu.json"',
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
+  return madeFile(found.submitted.exactText, 'attachment; filename="compte-rendu.json"', {
+    contentType: 'application/json; charset=utf-8',
   });
 }

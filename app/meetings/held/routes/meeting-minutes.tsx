@@ -47,7 +47,7 @@ export default function MeetingMinutes({ loaderData, actionData }: Route.Compone
             <ThemeChip theme={group.theme} />
             {minutes && <span className="badge">{words.status[minutes.status]}</span>}
           </p>
-          <h1>{words.of(meeting.title)}</h1>
+          <h1 id="compte-rendu">{words.of(meeting.title)}</h1>
           <p className="lead">{words.lead}</p>
         </div>
         <Link className="btn" to={paths.meetingRunning(meeting)}>

@@ -1,11 +1,14 @@
 import { CalendarPlus } from 'lucide-react';
 import { Link } from 'react-router';
-import { z } from 'zod';
+import { listDatePolls } from '#db/meetings/date-poll/date-polls.ts';
 import { countItems } from '#db/meetings/meeting/agenda-lists.ts';
 import { listAnswers } from '#db/meetings/meeting/meeting-people.ts';
 import { listMeetings } from '#db/meetings/meeting/meetings.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { datePoll as pollWords } from '#shared/meetings/date-poll/date-poll.fr.ts';
+import { datePollPhase } from '#shared/meetings/date-poll/date-poll.ts';
+import { datePollPaths } from '#shared/meetings/date-poll/date-poll-paths.ts';
 import { meetingFigures } from '#shared/meetings/held/minutes.fr.ts';
 import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
 import { phaseOf } from '#shared/meetings/meeting/meeting.ts';
@@ -15,7 +18,7 @@ import { servicesContext } from '../../../context.ts';
 import { requireInGroup } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { GroupHeader } from '../../../people/group/group-header.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { DatePollList } from '../../date-poll/date-poll-list.tsx';
 import { CancelledMeetings, NextMeetings, PastMeetings } from '../meeting-cards.tsx';
 import type { Route } from './+types/group-meetings';
 
@@ -27,15 +30,17 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-const News = z.enum(['serie']).nullable().catch(null);
+/** Looked at when one opens the list: the last ones. */
+const POLLS_MAX = 20;
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'meeting.read');
   const { db, now } = context.get(servicesContext);
   const at = now();
   const found = await listMeetings(db, { groupIds: [group.id] });
   const meetingIds = found.map(({ id }) => id);
-  const [points, answers] = await Promise.all([
+  const [polls, points, answers] = await Promise.all([
+    listDatePolls(db, { groupId: group.id, limit: POLLS_MAX }),
     countItems(db, { meetingIds }),
     listAnswers(db, { meetingIds }),
   ]);
@@ -49,18 +54,22 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       answer: own.find(({ userId }) => userId === member.id)?.answer ?? null,
     };
   });
+  const shownPolls = polls.map(({ id, title, closesOn, slots, ...state }) => ({
+    ...{ id, title, closesOn },
+    phase: datePollPhase({ closesOn, ...state }, slots, at),
+  }));
   return {
     group,
+    polls: shownPolls.filter(({ phase }) => phase === 'open' || phase === 'closed'),
     next: listed.filter(({ phase }) => phase === 'next' || phase === 'running'),
     past: listed.filter(({ phase }) => phase === 'past').reverse(),
     cancelled: listed.filter(({ phase }) => phase === 'cancelled').reverse(),
     canManage: canInGroup(group.role, 'meeting.manage'),
-    news: News.parse(new URL(request.url).searchParams.get('etat')),
   };
 }
 
 export default function GroupMeetings({ loaderData }: Route.ComponentProps) {
-  const { group, next, past, cancelled, canManage, news } = loaderData;
+  const { group, polls, next, past, cancelled, canManage } = loaderData;
   const titled = { id: group.id, title: group.name };
   return (
     <main id="contenu">
@@ -72,12 +81,15 @@ export default function GroupMeetings({ loaderData }: Route.ComponentProps) {
               <CalendarPlus className="icon" aria-hidden="true" />
               {words.plan}
             </Link>
+            <Link className="btn" to={datePollPaths.newPoll(titled)}>
+              {pollWords.look}
+            </Link>
           </p>
         )}
       </GroupHeader>
-      {news && <Notice kind="success">{words.news[news]}</Notice>}
       <div className="cols">
         <div>
+          <DatePollList polls={polls} />
           <section className="plate" aria-labelledby="next">
             <header>
               <h2 id="next">{words.next}</h2>

@@ -11,7 +11,6 @@ import { servicesContext } from '../../../context.ts';
 import { act, gestureOf, gesturesOf } from '../../../kernel/gesture.server.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { Door } from '../../../people/person/door.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { AnswerForm } from '../answer-form.tsx';
 import { answerFields } from '../meeting-gestures.server.ts';
 import type { Route } from './+types/meeting-answer';
@@ -47,7 +46,6 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       name,
       answer: wished ?? answer,
       note: note ?? '',
-      isSaved: searchParams.get('etat') === 'reponse',
     },
   });
 }
@@ -62,7 +60,11 @@ const gestures = {
   answer: gesturesOf(({ meetingId, link }: AnswerPage) => ({ meetingId, link }))('meeting.answerByLink', {
     fields: answerFields,
     at: { 'meeting.answerMissing': 'choice' },
-    done: (_made, page, { answer }) => `${here(page, answer || undefined)}&etat=reponse`,
+    done: (_made, page, { answer }) => ({
+      to: here(page, answer || undefined),
+      said: words.mailPage.saved,
+      focus: null,
+    }),
   }),
 };
 
@@ -90,18 +92,12 @@ export default function MeetingAnswer({ loaderData: { asked }, actionData }: Rou
       </Door>
     );
   }
-  const { meeting, name, answer, note, isSaved } = asked;
+  const { meeting, name, answer, note } = asked;
   return (
     <Door title={meeting.title}>
       <title>{frame.pageTitle(words.mailPage.title, meeting.title)}</title>
       <p className="lead mt-3">{words.spanSentence(meeting)}</p>
       <p className="muted mb-5">{[meeting.place, meeting.group].filter(Boolean).join(' · ')}</p>
-      {isSaved && !actionData && (
-        <Notice kind="success">
-          <p>{words.mailPage.saved}</p>
-          <p>{words.mailPage.change}</p>
-        </Notice>
-      )}
       <p className="mb-4">{words.mailPage.lead(name)}</p>
       <AnswerForm
         answer={ANSWERS.find((value) => value === actionData?.values.answer) ?? answer}

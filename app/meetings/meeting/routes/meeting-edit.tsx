@@ -1,15 +1,19 @@
 import { Form, Link, redirect } from 'react-router';
+import { byKind, listReminders } from '#db/meetings/meeting/meeting-reminders.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
 import { checkChangeable } from '#shared/meetings/meeting/meeting.ts';
+import { typedReminders } from '#shared/meetings/meeting/reminder.ts';
 import { localSpanOf } from '#shared/meetings/meeting/reschedule.ts';
 import { paths } from '#shared/paths.ts';
+import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { MeetingFields } from '../meeting-fields.tsx';
 import { changeGestures } from '../plan-gestures.server.ts';
+import { ReminderFields } from '../reminder-fields.tsx';
 import { requireMeeting } from '../require-meeting.server.ts';
 import { ScopeField } from '../scope-field.tsx';
 import type { Route } from './+types/meeting-edit';
@@ -27,10 +31,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { meeting } = await requireMeeting(context, params.seance, 'meeting.manage');
   if (!checkChangeable(meeting).ok) throw redirect(paths.meeting(meeting));
   const { id, title, place, link, description, group, seriesId } = meeting;
+  const reminders = byKind(await listReminders(context.get(servicesContext).db, [id]));
   return {
     group: { id: group.id, name: group.name },
     meeting: { id, title },
-    values: { title, place, link, description, ...localSpanOf(meeting) },
+    values: { title, place, link, description, ...localSpanOf(meeting), ...typedReminders(reminders) },
     isInSeries: seriesId !== null,
   };
 }
@@ -44,6 +49,7 @@ export default function MeetingEdit({ loaderData, actionData }: Route.ComponentP
   const { group, meeting, isInSeries } = loaderData;
   const errors = actionData?.errors ?? {};
   const typed: Partial<Record<string, string>> = actionData?.values ?? {};
+  const values: Partial<Record<string, string>> = { ...loaderData.values, ...typed };
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.form.editTitle, meeting.title, group.name)}</title>
@@ -56,7 +62,8 @@ export default function MeetingEdit({ loaderData, actionData }: Route.ComponentP
       <div className="cols">
         <Form method="post" className="card meeting-form" noValidate>
           <ErrorSummary title={words.form.faults} faults={faultsOf(errors)} answer={actionData} />
-          <MeetingFields values={{ ...loaderData.values, ...typed }} errors={errors} />
+          <MeetingFields values={values} errors={errors} />
+          <ReminderFields values={values} errors={errors} />
           {isInSeries && (
             <ScopeField id="change" chosen={typed.scope || undefined} hint={words.form.scopeHint} />
           )}

@@ -1,15 +1,16 @@
 import { Pencil } from 'lucide-react';
 import { Link } from 'react-router';
-import { z } from 'zod';
 import { listHeldLetters } from '#db/people/letter/letters.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
-import { idOfSegment } from '#shared/kernel/ids.ts';
 import { meeting as words } from '#shared/meetings/meeting/meeting.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { letterWords } from '#shared/people/letter/letter.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { ThemeChip } from '../../../ui/theme-chip.tsx';
 import { HeldLinks } from '../../held/held-links.tsx';
 import { Agenda } from '../agenda.tsx';
@@ -18,8 +19,8 @@ import { CancelledNotice } from '../cancelled-notice.tsx';
 import { loadMeeting } from '../load-meeting.server.ts';
 import { MeetingFacts } from '../meeting-facts.tsx';
 import { meetingGestures } from '../meeting-gestures.server.ts';
-import { MeetingNews } from '../meeting-news.tsx';
 import { OverlapList } from '../overlap-list.tsx';
+import { ReminderLine } from '../reminder-line.tsx';
 import { requireMeeting } from '../require-meeting.server.ts';
 import { WhoComes } from '../who-comes.tsx';
 import type { Route } from './+types/meeting';
@@ -32,23 +33,20 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-const Count = z.coerce.number().int().min(0).max(10_000).nullable().catch(null);
-
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, meeting } = await requireMeeting(context, params.seance, 'meeting.read');
-  const { db, now } = context.get(servicesContext);
-  const { searchParams } = new URL(request.url);
+  const { db, now, previewReminders } = context.get(servicesContext);
   const at = now();
-  const told = ['etat', 'invitations', 'relances'].some((key) => searchParams.has(key));
-  const [held] = told ? await listHeldLetters(db, { userId: member.id, now: at }) : [];
-  const removedId = idOfSegment(searchParams.get('retire') ?? undefined);
+  const [held] = await listHeldLetters(db, { userId: member.id, now: at });
+  const loaded = await loadMeeting(db, { meeting, userId: member.id, now: at });
+  const leaving = loaded.phase === 'next' ? await previewReminders(meeting, member.id) : [];
   return {
-    ...(await loadMeeting(db, { meeting, userId: member.id, now: at })),
+    ...loaded,
+    reminders: leaving.map(({ kind, leavesAt, ...letter }) => ({
+      ...{ kind, leavesAt },
+      letter: loaded.canManage ? letter : null,
+    })),
     held: held ? { letters: held.letters, until: held.until } : null,
-    news: searchParams.get('etat'),
-    invited: Count.parse(searchParams.get('invitations')),
-    reminded: Count.parse(searchParams.get('relances')),
-    removedId,
   };
 }
 
@@ -58,8 +56,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Meeting({ loaderData, actionData }: Route.ComponentProps) {
-  const { meeting, group, phase, mine, isAnswerable, isChangeable, canManage } = loaderData;
-  const { news, invited, reminded, removedId, held } = loaderData;
+  const { meeting, group, phase, mine, isAnswerable, isChangeable, canManage, held } = loaderData;
   const refusal = actionData && {
     form: actionData.values.form,
     errors: actionData.errors,
@@ -96,7 +93,7 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
       {refusal?.form === '' && (
         <ErrorSummary title={words.refused} faults={faultsOf(refusal.errors)} answer={actionData} />
       )}
-      {!refusal && <MeetingNews {...{ news, invited, reminded, removedId, held }} />}
+      {held && <Notice kind="info">{letterWords.yours(held.letters, dates.exact(held.until))}</Notice>}
       {phase === 'cancelled' && (
         <CancelledNotice
           reason={meeting.cancelReason}
@@ -109,6 +106,7 @@ export default function Meeting({ loaderData, actionData }: Route.ComponentProps
       <div className="cols">
         <div>
           <MeetingFacts meeting={meeting} passage={loaderData.passage} isComing={loaderData.isOpen} />
+          <ReminderLine reminders={loaderData.reminders} />
           <Agenda {...loaderData} refusal={refusal} />
         </div>
         <aside className="stack-lg" aria-label={words.who.title}>

@@ -14,6 +14,7 @@ import { findDocumentsToNumber, listDecisions, numberDecisions } from '#db/meeti
 import { saveDocumentProjection } from '#db/realtime/projections.ts';
 import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builders/builders.ts';
 import type { TextOutcome } from '#shared/documents/outcome/document-outcomes.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -55,7 +56,7 @@ async function say(documentId: string, said: Readonly<Record<string, string>>): 
 const number = (documentId: string) =>
   inTransaction(site.db, (tx) => numberDecisions(tx, { documentId, now, newId: site.newId }));
 const register = async (groupId: string, userId: string) =>
-  (await listDecisions(site.db, { groupId, userId, now })).map(
+  (await listDecisions(site.db, { groupId: asReadable(groupId), userId, now })).map(
     ({ year, number: rank, text, isInText }) => `${year}-${rank} ${text}${isInText ? '' : ' (gone)'}`,
   );
 
@@ -113,14 +114,16 @@ test('[DA3] decisions of a restricted document are for its readers: in the regis
   await say(documentId, { [id]: 'Discrète' });
   await number(documentId);
   const seen = async (userId: string) => [
-    (await listDecisions(site.db, { groupId, userId, now })).length,
+    (await listDecisions(site.db, { groupId: asReadable(groupId), userId, now })).length,
     (await findDecision(site.db, { decisionId: id, userId, now }))?.text ?? null,
     Object.values(await findObjectNames(site.db, { refs: [{ kind: 'decision', id }], userId, now })).length,
   ];
   expect(await seen(observer.id)).toEqual([1, 'Discrète', 1]);
   expect((await seen(outsider.id)).slice(1)).toEqual([null, 0]);
   const change = { documentId, groupId, visibility: 'restricted' as const, by: writer.id, now };
-  await setVisibility(site.db, { ...change, activityId: site.newId(), accessId: site.newId() });
+  await inTransaction(site.db, (tx) =>
+    setVisibility(tx, { ...change, activityId: site.newId(), accessId: site.newId() }),
+  );
   expect(await seen(observer.id)).toEqual([0, null, 0]);
   expect(await seen(writer.id)).toEqual([1, 'Discrète', 1]);
 });

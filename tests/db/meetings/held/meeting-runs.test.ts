@@ -17,6 +17,7 @@ import {
   takeBackOpening,
 } from '#db/meetings/held/meeting-runs.ts';
 import { findMeetingForMember } from '#db/meetings/meeting/meetings.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { anOpenMeeting, refusalOf } from '#tests/support/meetings/meetings.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -132,7 +133,7 @@ test('[MR4] who was there stays present after leaving; guests are known by name;
     await mark(people.yann.id);
     await leaveMeeting(db, { ...change(people.yann, later(20)), who: { userId: people.yann.id } });
     const yann = async () =>
-      (await listAttendees(db, { meetingId: meeting.id, groupId: group.id, now })).find(
+      (await listAttendees(db, { meetingId: meeting.id, groupId: asReadable(group.id), now })).find(
         ({ id }) => id === people.yann.id,
       );
     expect(await yann()).toMatchObject({

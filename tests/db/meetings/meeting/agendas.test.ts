@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { documents } from '#db/documents/schema.ts';
 import { countItems, listAgenda } from '#db/meetings/meeting/agenda-lists.ts';
 import {
-  acceptItem,
   addItem,
   changeItem,
   type ItemDraft,
   moveItem,
+  setItemAccepted,
   setItemRemoved,
 } from '#db/meetings/meeting/agendas.ts';
 import { meetings } from '#db/meetings/meeting/schema.ts';
@@ -58,7 +58,9 @@ describe('[M8] the agenda', () => {
         { title: 'Ombre', status: 'proposed', proposedBy: { name: 'Étienne' } },
       ]);
       expect((await countItems(db, { meetingIds: [meetingId] })).get(meetingId)).toBe(1);
-      expect(await acceptItem(db, { ...changeOf(meetingId), itemId: proposed.itemId })).toEqual(done);
+      expect(
+        await setItemAccepted(db, { ...changeOf(meetingId), itemId: proposed.itemId, isAccepted: true }),
+      ).toEqual(done);
       expect((await agenda())[1]?.status).toBe('accepted');
     }));
 
@@ -86,7 +88,7 @@ describe('[M8] the agenda', () => {
       expect(await change(people.etienne, 'Ombre portée')).toEqual(done);
       expect(await change(people.nadia, 'À moi')).toEqual(refused('access.forbidden'));
       expect(await change(people.hakim, 'À nous', groups.heat)).toEqual(refused('access.notFound'));
-      await acceptItem(db, { ...changeOf(meetingId), itemId });
+      await setItemAccepted(db, { ...changeOf(meetingId), itemId, isAccepted: true });
       expect(await change(people.etienne, 'Autre')).toEqual(refused('access.forbidden'));
       expect(await change(people.aurelie, 'Ombre à 14 h')).toEqual(done);
       expect(await titles(world, meetingId)).toEqual(['Ombre à 14 h']);

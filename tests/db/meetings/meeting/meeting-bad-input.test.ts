@@ -7,6 +7,7 @@ import { closeMeeting, openMeeting } from '#db/meetings/held/meeting-runs.ts';
 import { castBallot, closeVote, listVotes, openVote } from '#db/meetings/held/meeting-votes.ts';
 import { listInvitees } from '#db/meetings/meeting/meeting-people.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { aMeeting, anOpenMeeting, FOR_OR_AGAINST, refusalOf } from '#tests/support/meetings/meetings.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -24,7 +25,7 @@ test('[M9] [MR9] a meeting of a group without members is held all the same: nobo
     const site = siteOf(db, now);
     const [group, admin] = [await aGroup(site), await aPerson(site, { platformRole: 'admin' })];
     const { id: meetingId } = await aMeeting(site, { groupId: group.id, by: admin.id });
-    const about = { meetingId, groupId: group.id, now };
+    const about = { meetingId, groupId: asReadable<'group'>(group.id), now };
     const change = () => ({ ...about, by: admin.id, activityId: site.newId() });
     expect(await listInvitees(db, about)).toEqual([]);
     expect(await refusalOf(openMeeting(db, change()))).toBeNull();

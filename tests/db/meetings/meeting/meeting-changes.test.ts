@@ -24,7 +24,13 @@ const withWorld = (run: (world: MeetingWorld) => Promise<void>) =>
 /** To Thursday at ten. */
 const thursday = { day: '2023-03-23', start: '10:00', end: '12:00' };
 const move = ({ db, changeOf }: MeetingWorld, id: string | undefined, scope: Scope, when = thursday) =>
-  changeMeeting(db, { ...changeOf(id), texts: { ...meetingTexts, place: 'Gare' }, when, scope });
+  changeMeeting(db, {
+    ...changeOf(id),
+    texts: { ...meetingTexts, place: 'Gare' },
+    when,
+    scope,
+    reminders: {},
+  });
 const starts = async ({ list }: MeetingWorld) =>
   (await list()).map(({ startsAt }) => startsAt.toISOString().slice(0, 16));
 
@@ -79,7 +85,7 @@ describe('[M6] changing', () => {
       const skipped = { day: '2023-03-26', start: '02:30', end: '04:00' };
       expect(await move(world, id, 'one', skipped)).toEqual(refused('meeting.hourSkipped'));
       const foreign = changeOf(id, people.hakim, groups.heat);
-      const wish = { texts: meetingTexts, when: thursday, scope: 'one' as const };
+      const wish = { texts: meetingTexts, when: thursday, scope: 'one' as const, reminders: {} };
       expect(await changeMeeting(db, { ...foreign, ...wish })).toEqual(refused('access.notFound'));
       expect(await cancelMeeting(db, { ...foreign, reason: '', scope: 'one' })).toEqual(
         refused('access.notFound'),
@@ -92,7 +98,7 @@ describe('[M6] changing', () => {
     withWorld(async (world) => {
       const [id] = await world.plan();
       const when = { day: '2023-03-21', start: '14:00', end: '16:00' };
-      const same = { ...world.changeOf(id), texts: meetingTexts, when, scope: 'one' as const };
+      const same = { ...world.changeOf(id), texts: meetingTexts, when, scope: 'one' as const, reminders: {} };
       expect(await changeMeeting(world.db, same)).toEqual({ ok: true, value: [] });
       expect((await world.list())[0]?.sequence).toBe(0);
     }));

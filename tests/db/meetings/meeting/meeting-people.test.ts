@@ -9,6 +9,7 @@ import {
 } from '#db/meetings/meeting/meeting-people.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { aMember } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { type MeetingWorld, meetingWorld, tuesdays } from '#tests/support/meetings/planned-meetings.ts';
 
@@ -68,7 +69,13 @@ describe('[M7] overlaps', () => {
       const [own] = await plan();
       await plan([later], { groupId: groups.heat, title: 'Réunion secrète' });
       const look = (seenGroupIds: string[]) =>
-        listOverlaps(db, { groupId: groups.nature, spans: [later], exceptIds: [], seenGroupIds, now });
+        listOverlaps(db, {
+          groupId: asReadable(groups.nature),
+          spans: [later],
+          exceptIds: [],
+          seenGroupIds,
+          now,
+        });
       expect(await look([groups.nature])).toMatchObject([{ meeting: { id: own }, isSameGroup: true }]);
       await aMember(site, { groupId: groups.heat, userId: people.nadia, role: 'contributor' });
       const [, hidden] = await look([groups.nature]);
@@ -85,7 +92,7 @@ describe('[M7] overlaps', () => {
       const [meeting] = (await list(groups.heat)).filter(({ id }) => id === other);
       if (!meeting) throw new Error('no meeting');
       await answerMeeting(db, { meeting, userId: people.nadia, answer: 'no', note: '', now });
-      const options = { groupId: groups.nature, seenGroupIds: [], now };
+      const options = { groupId: asReadable<'group'>(groups.nature), seenGroupIds: [], now };
       expect(await listOverlaps(db, { ...options, spans: [tuesdays[0] ?? later], exceptIds: [own] })).toEqual(
         [],
       );

@@ -29,6 +29,7 @@ async function fill(db: Tx) {
       activityId: site.newId(),
       occasions: [{ ...occasion, id: site.newId() }],
       series: null,
+      reminders: {},
     });
   const list = (groupId = nature.id) => listMeetings(db, { groupIds: [groupId] });
   return { db, plan, list, heat: heat.id, people: { aurelie: aurelie.id, hakim: hakim.id } };

@@ -99,6 +99,7 @@ test('[M12] the address of a group shows its meetings to a strict reader, the ca
     by: nadia.id,
     occasions: [{ id: newId(), startsAt, endsAt: new Date(startsAt.getTime() + hours) }],
     series: null,
+    reminders: {},
     isHeld: false,
     now: now(),
     activityId: newId(),

@@ -49,12 +49,15 @@ test('[DA4] who may changes an earlier decision, its document hears of it, and t
     expect(await amends(old, recent)).toMatchObject({ fields: { target: 'decision.notEarlier' } });
     expect(await amends(recent, '')).toMatchObject({ fields: { target: 'decision.notFound' } });
     expect(rooms.told).toEqual([]);
-    expect(await amends(recent, old)).toEqual({ ok: true });
+    expect(await amends(recent, old)).toMatchObject({ ok: true, value: { number: 1 } });
     const news = { news: `document:${document.id}`, topic: 'objects' };
     expect(rooms.told).toEqual([news]);
     const [change] = await listChanges(db, { decisionId: recent, userId: anna.userId, now });
     const back = { decisionId: recent, change: change?.id ?? '' };
-    expect(await run('decision.removeChange', anna, back)).toMatchObject({ ok: true });
+    expect(await run('decision.removeChange', anna, back)).toMatchObject({
+      ok: true,
+      value: { kind: 'amends', targetId: old },
+    });
     expect(rooms.told).toEqual([news, news]);
   }));
 
@@ -63,7 +66,7 @@ test('[DA4] a decision concerns an object that one may see, by its address', () 
     const { anna, recent, document, run } = await around(db);
     const concern = (address: string) => run('decision.concern', anna, { decisionId: recent, address });
     const here = ORIGIN + paths.document({ id: document.id, title: 'Texte' });
-    expect(await concern(` ${here} `)).toEqual({ ok: true });
+    expect(await concern(` ${here} `)).toMatchObject({ ok: true });
     expect(await concern(here)).toMatchObject({ fields: { address: 'decision.already' } });
     const elsewhere = { fields: { address: 'decision.targetInvalid' } };
     expect(await concern('https://example.org/documents/x')).toMatchObject(elsewhere);

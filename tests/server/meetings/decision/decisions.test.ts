@@ -2,13 +2,14 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setVisibility } from '#db/documents/access/document-access.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { findAction } from '#db/meetings/decision/actions.ts';
 import { aBoard, aGroup } from '#db/seed/builders/builders.ts';
 import { createOutcomes, type Outcomes } from '#server/meetings/decision/outcomes.ts';
 import type { OutcomeKind } from '#shared/documents/attribute/outcome-kind.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
-import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { operationsOn, writeOn } from '#tests/support/kernel/operations.ts';
 import { HandSocket, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -30,6 +31,7 @@ function follow(): Outcomes {
   return createOutcomes({
     database,
     rooms,
+    write: writeOn(database.db, { rooms }),
     log: pino({ level: 'silent' }),
     now: () => new Date(),
     newId: site.newId,
@@ -176,7 +178,9 @@ test('[DA6] an action of a restricted document makes no card and says why; opene
   const { id: documentId, room } = await server.document();
   const change = { documentId, groupId: server.groupId, by: anna.id, now: new Date() };
   const ids = () => ({ activityId: server.site.newId(), accessId: server.site.newId() });
-  await setVisibility(server.site.db, { ...change, ...ids(), visibility: 'restricted' });
+  await inTransaction(server.site.db, (tx) =>
+    setVisibility(tx, { ...change, ...ids(), visibility: 'restricted' }),
+  );
   const id = server.site.newId();
   await write(room, block('action', id, 'Discret'));
   await until('the action is known', async () => (await actionOf(id)) !== undefined);
@@ -185,7 +189,9 @@ test('[DA6] an action of a restricted document makes no card and says why; opene
   const names = await findObjectNames(server.site.db, { refs, userId: anna.id, now: new Date() });
   expect(names[`action:${id}`]).toMatchObject({ state: 'noCard', href: null });
   expect((await actionOf(id))?.board_id).toBeNull();
-  await setVisibility(server.site.db, { ...change, ...ids(), visibility: 'group' });
+  await inTransaction(server.site.db, (tx) =>
+    setVisibility(tx, { ...change, ...ids(), visibility: 'group' }),
+  );
   await outcomes.sweep();
   await boardOf(id);
 });

@@ -10,9 +10,10 @@ import { createDocuments } from '#server/documents/documents.ts';
 import { createExactTexts, sha256Of } from '#server/documents/history/exact-texts.ts';
 import { createMeetingMinutes } from '#server/meetings/held/minutes.ts';
 import { readExactText } from '#shared/documents/history/exact-text.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { MESSAGE, roomName } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
-import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { operationsOn, writeOn } from '#tests/support/kernel/operations.ts';
 import { aMeeting, refusalOf } from '#tests/support/meetings/meetings.ts';
 import { HandSocket, typed } from '#tests/support/realtime/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -26,8 +27,14 @@ afterAll(() => server.close());
 async function around() {
   const { site, rooms, groupId } = server;
   const documents = createDocuments({ ...site, rooms });
-  const exactTexts = createExactTexts({ ...site, database: server.database, rooms });
-  const minutes = createMeetingMinutes({ ...site, rooms, documents, exactTexts });
+  const exactTexts = createExactTexts({ rooms });
+  const minutes = createMeetingMinutes({
+    ...site,
+    rooms,
+    write: writeOn(site.db, { rooms }),
+    documents,
+    exactTexts,
+  });
   const claire = await server.person({ role: 'facilitator', name: 'Claire Oudin' });
   const meetingOf = async (id: string) => {
     const found = await findMeetingForMember(site.db, { meetingId: id, userId: claire.id, now: site.now() });
@@ -89,7 +96,7 @@ test('[MR12] minutes begin from the agenda, once, and submitting pins a named ve
     title: document.title,
     blocks: (await rooms.read(roomName({ kind: 'document', id: document.id }), 'blocks', ANYBODY)).value,
   });
-  expect(await listKnownVersions(site.db, document.id)).toMatchObject([
+  expect(await listKnownVersions(site.db, asReadable(document.id))).toMatchObject([
     { seq: submitted?.seq, name: expect.stringMatching(/^Soumis à l’approbation le /) },
   ]);
 });
@@ -132,7 +139,7 @@ test('[MR15] minutes are not reached through another group, nor approved at a me
   const { claire, minutes, meeting, open } = await around();
   const { site } = server;
   await minutes.submit(meeting, claire.id);
-  const other = { ...meeting, groupId: 'ailleurs' };
+  const other = { ...meeting, groupId: asReadable<'group'>('ailleurs') };
   expect(await refusalOf(minutes.submit(other, claire.id))).toBe('access.notFound');
   const group = await aGroup(site);
   const elsewhere = await aMeeting(site, { groupId: group.id, by: claire.id, inHours: 3 });

@@ -21,6 +21,7 @@ import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { operationsOn, SIGNATURE } from '#tests/support/kernel/operations.ts';
 import { readStrictly } from '#tests/support/meetings/strict-calendar.ts';
+import { unreminded } from '#tests/support/meetings/typed-reminders.ts';
 import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -70,7 +71,7 @@ async function aWorld() {
   const outsider = await person('Hakim');
   const plan = async (more: Partial<InputOf<Registered['meeting.plan']>> = {}, asker = claire.asker) =>
     operations.run('meeting.plan', asker, {
-      ...{ groupId: group.id, ...texts, ...tuesday, ...once, invite: 'on' },
+      ...{ groupId: group.id, ...texts, ...tuesday, ...once, ...unreminded, invite: 'on' },
       ...more,
     });
   /** Plans it; gives what every change of it says. */
@@ -147,7 +148,7 @@ describe('[M9] invitations', () => {
     const { claire, nadia, planned } = await aWorld();
     const subject = await planned();
     const scope = 'one' as const;
-    const later = { ...subject, ...texts, ...tuesday, start: '15:00', end: '17:00', scope };
+    const later = { ...subject, ...texts, ...tuesday, ...unreminded, start: '15:00', end: '17:00', scope };
     expect(await operations.run('meeting.change', claire.asker, later)).toEqual(done);
     const strike = { ...subject, scope, reason: 'Grève des trains' };
     expect(await operations.run('meeting.cancel', claire.asker, strike)).toEqual(done);
@@ -202,7 +203,7 @@ test('[M1] [M5] [M6] only facilitators plan, change, cancel and ask; for outside
   const one = { ...subject, scope: 'one' as const };
   const attempts = (asker: { userId: string | null }) =>
     Promise.all([
-      operations.run('meeting.change', asker, { ...one, ...texts, ...tuesday }),
+      operations.run('meeting.change', asker, { ...one, ...texts, ...tuesday, ...unreminded }),
       operations.run('meeting.cancel', asker, { ...one, reason: '' }),
       operations.run('meeting.restore', asker, one),
       operations.run('meeting.invite', asker, subject),
@@ -260,39 +261,5 @@ describe('[M10] answers', () => {
     expect(await answer({ ...subject, link: `${link}x` })).toEqual(absent);
     const invitees = await listInvitees(database.db, { ...subject, groupId: group.id, now: at });
     expect(invitees[1]).toMatchObject({ answer: 'no', note: 'Congé' });
-  });
-});
-
-describe('[M8] the agenda', () => {
-  const draft = { title: 'Ombre', minutes: '20', owner: '', documents: [] };
-
-  test('refuses a point without words and without length, both at once', async () => {
-    const { nadia, planned } = await aWorld();
-    const subject = await planned({ invite: '' });
-    const bad = { ...subject, ...draft, title: ' ', minutes: '0' };
-    expect(await operations.run('agendaItem.add', nadia.asker, bad)).toEqual({
-      ok: false,
-      error: 'meeting.itemEmpty',
-      fields: { title: 'meeting.itemEmpty', minutes: 'meeting.minutesInvalid' },
-    });
-  });
-
-  test('takes proposals of members, which facilitators accept and move, and nothing of outsiders', async () => {
-    const { claire, nadia, outsider, planned } = await aWorld();
-    const subject = await planned({ invite: '' });
-    const proposed = await operations.run('agendaItem.add', nadia.asker, { ...subject, ...draft });
-    expect(proposed).toMatchObject({ value: { isAccepted: false } });
-    const own = { ...subject, item: proposed.ok ? proposed.value.itemId : '' };
-    const move = { ...own, rank: '0' };
-    expect(await operations.run('agendaItem.accept', nadia.asker, own)).toEqual(forbidden);
-    expect(await operations.run('agendaItem.move', nadia.asker, move)).toEqual(forbidden);
-    expect(await operations.run('agendaItem.add', outsider.asker, { ...subject, ...draft })).toEqual(absent);
-    expect(await operations.run('agendaItem.remove', outsider.asker, own)).toEqual(absent);
-    expect(await operations.run('agendaItem.change', nadia.asker, { ...own, ...draft })).toEqual(done);
-    expect(await operations.run('agendaItem.accept', claire.asker, own)).toEqual(done);
-    expect(await operations.run('agendaItem.move', claire.asker, move)).toEqual(done);
-    expect(await operations.run('agendaItem.remove', nadia.asker, own)).toEqual(forbidden);
-    expect(await operations.run('agendaItem.remove', claire.asker, own)).toMatchObject(done);
-    expect(await operations.run('agendaItem.restore', claire.asker, own)).toEqual(done);
   });
 });

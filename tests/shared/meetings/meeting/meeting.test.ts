@@ -3,6 +3,7 @@ import { icalText } from '#shared/meetings/calendar/ical-text.ts';
 import { overlaps, parseMeetingLink, phaseOf } from '#shared/meetings/meeting/meeting.ts';
 import { meetingEvent } from '#shared/meetings/meeting/meeting-event.ts';
 import { MeetingTextsInput, PlanInput } from '#shared/meetings/meeting/plan-input.ts';
+import { unreminded } from '#tests/support/meetings/typed-reminders.ts';
 
 const at = (hour: number) => new Date(Date.UTC(2023, 2, 21, hour));
 const texts = { title: 'Séance 6', place: '', link: '', description: '' };
@@ -30,7 +31,14 @@ describe('[M1] what a meeting says', () => {
   test('is refused field by field, all of them at once, beside when it would end before it starts', () => {
     const when = { day: '2023-03-21', start: '16:00:00', end: '14:00' };
     const once = { repeat: '', endsBy: 'times', times: '', until: '', isHeld: '', invite: '' };
-    const { error } = PlanInput.safeParse({ ...texts, ...when, ...once, title: ' ', link: 'ftp://x' });
+    const { error } = PlanInput.safeParse({
+      ...texts,
+      ...when,
+      ...unreminded,
+      ...once,
+      title: ' ',
+      link: 'ftp://x',
+    });
     expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
       ['title', 'title.empty'],
       ['link', 'meeting.linkInvalid'],
