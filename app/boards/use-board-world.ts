@@ -6,6 +6,7 @@ import { boardPage } from '#shared/boards/board-page.fr.ts';
 import type { CardFilter } from '#shared/boards/card/card-filter.ts';
 import type { Field } from '#shared/boards/field/field.ts';
 import type { LaneBy } from '#shared/boards/view/lanes.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import { paths } from '#shared/paths.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { useSay } from '../ui/announcer.tsx';
@@ -134,8 +135,7 @@ export function useBoardWorldOf({
   );
 }
 
-const { compare } = new Intl.Collator('fr');
-const byName = (a: Label, b: Label) => compare(a.name, b.name);
+const byName = (a: Label, b: Label) => inFrench(a.name, b.name);
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
   return new Map(list.map((item) => [item.id, item]));

@@ -1,14 +1,16 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { type BoardContent, fillBoard } from '#shared/boards/fill-board.ts';
 import type { TitleError } from '#shared/errors.ts';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { parseTitle } from '#shared/kernel/title.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { type DraftChange, RoomDraft } from '#shared/realtime/room-draft.ts';
 import type { Reader } from '../documents/listed-documents.ts';
-import { listTrash, putIntoTrash, type Trashed, takeFromTrash } from '../documents/trash/trash.ts';
+import { listTrash, putIntoTrash, type Trashed } from '../documents/trash/trash.ts';
 import type { Db } from '../kernel/client.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import { recordActivity } from '../people/activity/activities.ts';
 import { findGroupForMember, type GroupForMember } from '../people/group/groups.ts';
 import { createRoom } from '../realtime/new-room.ts';
@@ -17,7 +19,7 @@ import { boards } from './schema.ts';
 
 /** A board in its group's list. */
 export interface BoardSummary {
-  readonly id: string;
+  readonly id: Readable<'board'>;
   readonly title: string;
   /** Last change of the title or of a card, whichever is later. */
   readonly modifiedAt: Date;
@@ -25,7 +27,7 @@ export interface BoardSummary {
 
 /** A board as somebody who may see it sees it, with its group and their role there. */
 export interface BoardForMember {
-  readonly id: string;
+  readonly id: Readable<'board'>;
   readonly title: string;
   readonly group: GroupForMember;
 }
@@ -39,17 +41,23 @@ interface BoardChange {
   readonly activityId: string;
 }
 
-/** The boards of a group, trash excepted, the last modified first. The caller has checked the group. */
-export async function listBoards(db: Db, { groupId }: { groupId: string }): Promise<BoardSummary[]> {
-  const found = await listRecentBoards(db, { groupId, limit: LIST_MAX });
+/** The boards of a group, trash excepted, the last modified first. */
+export async function listBoards(
+  db: Db,
+  { groupId }: { groupId: Readable<'group'> },
+): Promise<BoardSummary[]> {
+  const found = await listRecentBoards(db, { groupIds: [groupId], limit: LIST_MAX });
   return found.map(({ id, title, modifiedAt }) => ({ id, title, modifiedAt }));
 }
 
 /** A page that listed more would help nobody; a group has a handful. */
 const LIST_MAX = 1_000;
 
-/** The boards in a group's trash, the last thrown away first. The caller has checked the group. */
-export function listTrashedBoards(db: Db, query: Reader & { groupId: string }): Promise<Trashed[]> {
+/** The boards in a group's trash, the last thrown away first. */
+export function listTrashedBoards(
+  db: Db,
+  query: Reader & { groupId: Readable<'group'> },
+): Promise<Trashed[]> {
   return listTrash(db, { ...query, kind: 'board' });
 }
 
@@ -64,7 +72,7 @@ export async function findBoardForMember(
     .where(and(eq(boards.id, boardId), isNull(boards.trashedAt)));
   if (!board) return null;
   const group = await findGroupForMember(db, { groupId: board.groupId, userId, now });
-  return group && { id: board.id, title: board.title, group };
+  return group && { id: asReadable(board.id), title: board.title, group };
 }
 
 /**
@@ -72,7 +80,7 @@ export async function findBoardForMember(
  * and the ids inside `start` are new; an import fills the document itself. Refused: 'title.empty', 'title.tooLong'.
  */
 export async function createBoard(
-  db: Db,
+  tx: Tx,
   { title, start, ...change }: BoardChange & { title: string; start: BoardContent | DraftChange },
 ): Promise<Result<{ id: string; title: string }, TitleError>> {
   const parsed = parseTitle(title);
@@ -82,13 +90,11 @@ export async function createBoard(
   draft.write(by, FIRST_CLIENT, (doc) =>
     typeof start === 'function' ? start(doc) : fillBoard(doc, start, { createdAt: now, createdBy: by }),
   );
-  await db.transaction(async (tx) => {
-    await tx
-      .insert(boards)
-      .values({ id, groupId, title: parsed.value, createdBy: by, createdAt: now, updatedAt: now });
-    await createRoom(tx, { room: roomName({ kind: 'board', id }), updates: draft.updates, now });
-    await record(tx, change, 'board.created', parsed.value);
-  });
+  await tx
+    .insert(boards)
+    .values({ id, groupId, title: parsed.value, createdBy: by, createdAt: now, updatedAt: now });
+  await createRoom(tx, { room: roomName({ kind: 'board', id }), updates: draft.updates, now });
+  await record(tx, change, 'board.created', parsed.value);
   return ok({ id, title: parsed.value });
 }
 
@@ -97,40 +103,30 @@ const FIRST_CLIENT = 1;
 
 /** Gives a board another title. Refused: 'title.empty', 'title.tooLong', 'access.notFound' (trashed, or of another group). */
 export async function renameBoard(
-  db: Db,
+  tx: Tx,
   { title, ...change }: BoardChange & { title: string },
 ): Promise<Result<{ title: string }, TitleError | 'access.notFound'>> {
   const parsed = parseTitle(title);
   if (!parsed.ok) return parsed;
-  return db.transaction(async (tx) => {
-    const renamed = await tx
-      .update(boards)
-      .set({ title: parsed.value, updatedAt: change.now })
-      .where(and(eq(boards.id, change.boardId), eq(boards.groupId, change.groupId), isNull(boards.trashedAt)))
-      .returning({ id: boards.id });
-    if (renamed.length === 0) return fail('access.notFound');
-    await record(tx, change, 'board.renamed', parsed.value);
-    return ok({ title: parsed.value });
-  });
+  const renamed = await tx
+    .update(boards)
+    .set({ title: parsed.value, updatedAt: change.now })
+    .where(and(eq(boards.id, change.boardId), eq(boards.groupId, change.groupId), isNull(boards.trashedAt)))
+    .returning({ id: boards.id });
+  if (renamed.length === 0) return fail('access.notFound');
+  await record(tx, change, 'board.renamed', parsed.value);
+  return ok({ title: parsed.value });
 }
 
-/** [B15] Puts a board into its group's trash. Call `rooms.recheck` after: it closes the pages that show it. Refused: 'access.notFound'. */
+/** [B15] Puts a board into its group's trash. Refused: 'access.notFound'. */
 export function trashBoard(
-  db: Db,
+  tx: Tx,
   { boardId: id, ...change }: BoardChange,
 ): Promise<Result<void, 'access.notFound'>> {
-  return putIntoTrash(db, { ...change, kind: 'board', id });
+  return putIntoTrash(tx, { ...change, kind: 'board', id });
 }
 
-/** [B15] Takes a board back from the trash, as it was. Refused: 'access.notFound' (not in this group's trash). */
-export function restoreBoard(
-  db: Db,
-  { boardId: id, ...change }: BoardChange,
-): Promise<Result<void, 'access.notFound'>> {
-  return takeFromTrash(db, { ...change, kind: 'board', id });
-}
-
-function record(tx: Db, change: BoardChange, verb: ActivityVerb, title: string): Promise<void> {
+function record(tx: Tx, change: BoardChange, verb: ActivityVerb, title: string): Promise<void> {
   const { activityId: id, groupId, by: actorId, boardId: objectId, now } = change;
   return recordActivity(tx, { id, groupId, actorId, verb, objectId, title, now });
 }

@@ -13,18 +13,20 @@ import { type ImportContent, importContent } from '#shared/boards/exchange/impor
 import type { Loss } from '#shared/boards/exchange/import-report.ts';
 import { writeBoardFile } from '#shared/boards/exchange/write-board-file.ts';
 import { parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
-import type { AccessError, BoardImportError, TitleError } from '#shared/errors.ts';
+import type { AccessError, BoardImportError } from '#shared/errors.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { TITLE_MAX } from '#shared/kernel/title.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { fr } from '#shared/words.fr.ts';
 import { attachmentHeader, fileNameOf } from '../documents/conversion/file-name.ts';
 import { inNameOf } from '../kernel/lane/lane.ts';
+import type { Operations, RefusalOf } from '../kernel/operations.ts';
 import { answering, type ReadyWrite, writeReady } from '../kernel/ready-write.ts';
 import type { Rooms } from '../realtime/rooms.ts';
+import type { boardOperations } from './board-operations.ts';
 import { type BoardUpload, readBoardUpload } from './board-upload.ts';
-import { readyBoard } from './make-board.ts';
 
 export const BOARD_FORMATS = ['tableur', 'csv', 'json'] as const;
 export type BoardFormat = (typeof BOARD_FORMATS)[number];
@@ -51,6 +53,7 @@ interface InGroup {
 }
 
 type ImportRefusal = AccessError | BoardImportError;
+type MakingRefusal = RefusalOf<(typeof boardOperations)['board.create']>;
 
 /** Boards that leave as files, and files that become boards. */
 export interface BoardExchange {
@@ -69,13 +72,13 @@ export interface BoardExchange {
     into: InGroup,
     upload: BoardUpload,
     title?: string,
-  ): Promise<Result<ImportedBoard, ImportRefusal | TitleError>>;
+  ): Promise<Result<ImportedBoard, ImportRefusal | MakingRefusal>>;
   /** The same up to its transaction. */
   prepareImport(
     into: InGroup,
     upload: BoardUpload,
     title?: string,
-  ): Promise<Result<ReadyWrite<ImportedBoard, TitleError>, ImportRefusal>>;
+  ): Promise<Result<ReadyWrite<ImportedBoard, MakingRefusal>, ImportRefusal | MakingRefusal>>;
 }
 
 interface ImportedBoard {
@@ -86,13 +89,14 @@ interface ImportedBoard {
 
 interface BoardExchangeOptions {
   readonly db: Db;
-  readonly rooms: Pick<Rooms, 'read' | 'tellMade'>;
+  readonly rooms: Pick<Rooms, 'read'>;
+  readonly operations: Operations<typeof boardOperations>;
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
 export function createBoardExchange(options: BoardExchangeOptions): BoardExchange {
-  const { db, rooms, now, newId } = options;
+  const { db, operations, now, newId } = options;
   const { knownIn, namesOf, fileOf } = boardReader(options);
 
   async function preview(
@@ -110,7 +114,7 @@ export function createBoardExchange(options: BoardExchangeOptions): BoardExchang
       userId,
     );
     const isReadable = (key: string) => Object.hasOwn(readable, key);
-    const content = importContent(read.value.file, { ...(await knownIn(groupId)), isReadable, newId });
+    const content = importContent(read.value.file, { ...(await knownIn(group.id)), isReadable, newId });
     if (!content.ok) return content;
     const { file, losses } = read.value;
     return ok({
@@ -126,22 +130,23 @@ export function createBoardExchange(options: BoardExchangeOptions): BoardExchang
     if (!found.ok) return found;
     const { content, losses } = found.value;
     const { groupId, userId: by } = into;
-    const ready = readyBoard(
-      { rooms, now, newId },
+    const ready = await operations.ready(
+      'board.create',
+      { userId: by },
       {
         groupId,
-        by,
         title: title ?? found.value.title,
         start: (doc) => fillImported(doc, content, { createdAt: now(), createdBy: by }),
       },
     );
-    return ok(answering(ready, (made) => ({ ...made, losses })));
+    return ready.ok ? ok(answering(ready.value, (made) => ({ ...made, losses }))) : ready;
   };
 
   return {
     prepareImport,
     read: ({ boardId, userId }) => fileOf(boardId, userId),
     preview,
+    import: async (into, upload, title) => writeReady(db, await prepareImport(into, upload, title)),
     async export({ boardId, userId, format }) {
       const read = await fileOf(boardId, userId);
       if (!read.ok) return read;
@@ -149,7 +154,6 @@ export function createBoardExchange(options: BoardExchangeOptions): BoardExchang
       await recordTextExport(db, { userId, of: 'board', id: boardId, name: title, format, now: now() });
       return ok(writeExport(read.value, format));
     },
-    import: async (into, upload, title) => writeReady(db, await prepareImport(into, upload, title)),
   };
 }
 
@@ -173,9 +177,9 @@ function linksOf({ columns, archived }: Board): string[] {
 }
 
 /** What a file says and what a group knows, for one person. */
-function boardReader({ db, rooms, now }: Omit<BoardExchangeOptions, 'newId'>) {
+function boardReader({ db, rooms, now }: Pick<BoardExchangeOptions, 'db' | 'rooms' | 'now'>) {
   /** The people of a group, and their organisations, each once. */
-  async function knownIn(groupId: string) {
+  async function knownIn(groupId: Readable<'group'>) {
     const people = await listGroupPeople(db, { groupId, now: now() });
     const organisations = new Map(
       people.flatMap(({ organisation }) => (organisation ? [[organisation.id, organisation]] : [])),
@@ -201,7 +205,7 @@ function boardReader({ db, rooms, now }: Omit<BoardExchangeOptions, 'newId'>) {
       named.find((one) => one.id === id)?.name ?? null;
     const { value } = await rooms.read(roomName({ kind: 'board', id: boardId }), 'board', inNameOf(userId));
     const objects = await namesOf(linksOf(value), userId);
-    const comments = Map.groupBy(await listBoardComments(db, { boardId }), ({ cardId }) => cardId);
+    const comments = Map.groupBy(await listBoardComments(db, { boardId: board.id }), ({ cardId }) => cardId);
     const names = {
       person: nameIn(people),
       organisation: nameIn(organisations),

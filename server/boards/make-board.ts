@@ -1,48 +1,29 @@
 import { createBoard } from '#db/boards/boards.ts';
-import type { Db } from '#db/kernel/client.ts';
 import type { BoardContent } from '#shared/boards/fill-board.ts';
 import type { TitleError } from '#shared/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { DraftChange } from '#shared/realtime/room-draft.ts';
-import { type ReadyWrite, writeNow } from '../kernel/ready-write.ts';
-import type { Rooms } from '../realtime/rooms.ts';
+import type { TellingWrite } from '../kernel/telling-write.ts';
 
-interface BoardMaking {
-  readonly rooms: Pick<Rooms, 'tellMade'>;
-  readonly now: () => Date;
-  readonly newId: () => string;
-}
-
-/** A board to make. The caller has checked that this person may make boards in the group. */
-export interface NewBoard {
-  readonly groupId: string;
-  readonly by: string;
-  readonly title: string;
-  readonly start: BoardContent | DraftChange;
-}
-
-interface Made {
-  readonly id: string;
-  readonly title: string;
-}
-
-/** [B14] Makes a board whose cards are found at once, in lists as by a search. Refuses 'title.empty', 'title.tooLong'. */
-export function makeBoard(
-  { db, ...making }: BoardMaking & { db: Db },
-  board: NewBoard,
-): Promise<Result<Made, TitleError>> {
-  return writeNow(db, readyBoard(making, board));
-}
-
-/** The same up to its transaction. */
-export function readyBoard(
-  { rooms, now, newId }: BoardMaking,
-  board: NewBoard,
-): ReadyWrite<Made, TitleError> {
+/** [B14] [DA7] Makes a board that nobody asks for now: what follows from what somebody wrote, in their name. People ask by `board.create`. */
+export async function makeBoard(
+  {
+    write,
+    now,
+    newId,
+  }: { readonly write: TellingWrite; readonly now: () => Date; readonly newId: () => string },
+  board: {
+    readonly groupId: string;
+    readonly by: string;
+    readonly title: string;
+    readonly start: BoardContent | DraftChange;
+  },
+): Promise<Result<{ id: string; title: string }, TitleError>> {
   const boardId = newId();
-  return {
-    make: (tx) => createBoard(tx, { ...board, boardId, activityId: newId(), now: now() }),
-    tell: () => rooms.tellMade(roomName({ kind: 'board', id: boardId })),
-  };
+  const change = { ...board, boardId, activityId: newId(), now: now() };
+  return write((tx, after) => {
+    after.made(roomName({ kind: 'board', id: boardId }));
+    return createBoard(tx, change);
+  });
 }

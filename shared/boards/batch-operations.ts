@@ -1,8 +1,17 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { BOARD_EDIT, cardsOf, findIn, readColumns, readLabelIds, readSlots } from './board-doc.ts';
-import { CARD, readDays, writeField, writeMember } from './card/card-doc.ts';
-import { readDay } from './field/stored-value.ts';
+import { BOARD_EDIT, cardsOf, findIn, readColumns, readSlots } from './board-doc.ts';
+import { CARD, readDays, writeDays, writeField, writeMember } from './card/card-doc.ts';
+import {
+  CARD_PROPERTIES,
+  type CardProperties,
+  type DayProperty,
+  eachProperty,
+  type OneOf,
+  SETS,
+  type SetProperty,
+} from './card/property/card-properties.ts';
+import { fitsDays, type PropertyRefusal, valueRefusal } from './card/property/property-refusals.ts';
 import { compare, orderAt, rankIn } from './order.ts';
 
 /** A change of several cards at once; ids that the board does not have, or that are in the archive, are passed over. */
@@ -10,12 +19,17 @@ interface Batch {
   readonly cardIds: readonly string[];
 }
 
-/** [B23] What may be said of several cards at once. */
-export type CardsChange =
-  | { readonly label: string; readonly isOn: boolean }
-  | { readonly assignee: string; readonly isOn: boolean }
-  | { readonly due: string | null }
-  | { readonly archived: true };
+type MemberChange = { [P in SetProperty]: Readonly<Record<OneOf<P>, string>> & { readonly isOn: boolean } };
+type DayChange = { [P in DayProperty]: Readonly<Pick<CardProperties, P>> };
+
+/** [B23] What may be said of several cards at once: one member of a set more or less, a day, or that they go into the archive. */
+export type CardsChange = MemberChange[SetProperty] | DayChange[DayProperty] | { readonly archived: true };
+
+/** Any of them, to be asked for each in turn. */
+type Said = Partial<Record<OneOf<SetProperty>, string> & Pick<CardProperties, DayProperty>> & {
+  readonly isOn?: boolean;
+  readonly archived?: true;
+};
 
 /**
  * [B23] Says one thing of several cards, as one gesture. Answers how many cards it concerned. Refused: none of them is on
@@ -24,27 +38,28 @@ export type CardsChange =
 export function changeCards(
   doc: Y.Doc,
   { cardIds, change }: Batch & { readonly change: CardsChange },
-): Result<number, 'board.cardNotFound' | 'board.labelNotFound' | 'board.dueInvalid' | 'board.startAfterDue'> {
-  if ('label' in change && !readLabelIds(doc).has(change.label)) return fail('board.labelNotFound');
-  if ('due' in change && change.due !== null && readDay(change.due) === null) return fail('board.dueInvalid');
+): Result<number, PropertyRefusal> {
+  const { isOn = false, archived, ...said }: Said = change;
+  const edit = eachProperty({
+    day: (key) => said[key],
+    members: (key) => {
+      const id = said[CARD_PROPERTIES[key].one];
+      return id === undefined ? undefined : [id];
+    },
+  });
+  const refusal = valueRefusal(doc, edit);
+  if (refusal) return fail(refusal);
   const cards = shownAmong(doc, cardIds).flatMap(({ id }) => findIn(cardsOf(doc), id) ?? []);
   if (cards.length === 0) return fail('board.cardNotFound');
-  if ('due' in change && cards.some((card) => isBefore(change.due, readDays(card).start))) {
-    return fail('board.startAfterDue');
-  }
+  if (!cards.every((card) => fitsDays(readDays(card), edit))) return fail('board.startAfterDue');
   doc.transact(() => {
     for (const card of cards) {
-      if ('label' in change) writeMember(card, 'label', change.label, change.isOn);
-      else if ('assignee' in change) writeMember(card, 'assignee', change.assignee, change.isOn);
-      else if ('due' in change) writeField(card, CARD.due, change.due);
-      else writeField(card, CARD.archived, true);
+      for (const key of SETS) for (const id of edit[key] ?? []) writeMember(card, key, id, isOn);
+      writeDays(card, edit);
+      if (archived) writeField(card, CARD.archived, true);
     }
   }, BOARD_EDIT);
   return ok(cards.length);
-}
-
-function isBefore(due: string | null, start: string | null): boolean {
-  return due !== null && start !== null && due < start;
 }
 
 /**

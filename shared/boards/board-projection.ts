@@ -2,9 +2,10 @@ import type * as Y from 'yjs';
 import { storable } from '#shared/kernel/storable.ts';
 import type { Card } from './board.ts';
 import { readBoard, readSlots } from './board-doc.ts';
+import { type ByColumn, CARD_PROPERTIES, eachColumn } from './card/property/card-properties.ts';
 
 /** A card as the database keeps it beside the board's log, for lists, dashboards and searches. */
-export interface ProjectedCard {
+export interface ProjectedCard extends ByColumn<string | null, readonly string[]> {
   readonly cardId: string;
   readonly title: string;
   readonly description: string;
@@ -13,21 +14,28 @@ export interface ProjectedCard {
   readonly order: string;
   readonly isDone: boolean;
   readonly isArchived: boolean;
-  /** `YYYY-MM-DD`. */
-  readonly start: string | null;
-  /** `YYYY-MM-DD`. */
-  readonly due: string | null;
   /** `YYYY-MM-DD` on which it comes back. */
   readonly repeatOn: string | null;
-  readonly organisationIds: readonly string[];
-  readonly assigneeIds: readonly string[];
-  /** Names. */
-  readonly labels: readonly string[];
   /** Its checklists as text, one line a name or a step. */
   readonly steps: string;
   /** `objectKey` of what the card points to. */
   readonly links: readonly string[];
 }
+
+/** What is kept of a card beside its id, each in a column of its name, as which type of PostgreSQL. */
+export const CARD_COLUMNS: Readonly<Record<Exclude<keyof ProjectedCard, 'cardId'>, string>> = {
+  title: 'text',
+  description: 'text',
+  columnId: 'text',
+  columnName: 'text',
+  order: 'text',
+  isDone: 'boolean',
+  isArchived: 'boolean',
+  repeatOn: 'date',
+  steps: 'text',
+  links: 'text[]',
+  ...eachColumn({ day: () => 'date', members: () => 'text[]' }),
+};
 
 /** The year 0000 is a year to JavaScript, not to PostgreSQL. */
 function storedDay(day: string | null): string | null {
@@ -54,12 +62,14 @@ export function projectBoard(doc: Y.Doc): ProjectedCard[] {
       order: orders.get(card.id) ?? '',
       isDone: column?.done ?? false,
       isArchived,
-      start: storedDay(card.start),
-      due: storedDay(card.due),
       repeatOn: storedDay(card.repeat?.next ?? null),
-      organisationIds: card.organisations.map(storable),
-      assigneeIds: card.assignees.map(storable),
-      labels: card.labels.map((id) => storable(labels.get(id) ?? '')),
+      ...eachColumn({
+        day: (key) => storedDay(card[key]),
+        members: (key) => {
+          const isLabel = CARD_PROPERTIES[key].of === 'labels';
+          return card[key].map((id) => storable(isLabel ? (labels.get(id) ?? '') : id));
+        },
+      }),
       steps: card.checklists
         .flatMap(({ name, items }) => [name, ...items.map((item) => item.text)])
         .filter(Boolean)

@@ -1,4 +1,5 @@
 import { type Board, type LabelColour, MAIN_LIST } from './board.ts';
+import { NO_PROPERTIES } from './card/property/card-properties.ts';
 import type { BoardContent } from './fill-board.ts';
 
 /** What a board opens with, in words: places are numbers of columns from 0, labels are names. */
@@ -24,8 +25,6 @@ export interface BoardTemplate {
   }[];
 }
 
-const nobody = { organisations: [], assignees: [], start: null, due: null } as const;
-
 /**
  * [B25] The columns, labels and cards of a new board, each under a new id.
  * @throws when a card names a column or a label that the template does not have: templates are ours.
@@ -44,7 +43,7 @@ export function startBoard(
     columns: ownColumns,
     labels: ownLabels,
     cards: cards.map(({ column, title, description, ...card }) => ({
-      ...nobody,
+      ...NO_PROPERTIES,
       id: newId(),
       columnId: known(ownColumns[column], `column ${column}`).id,
       title,
@@ -95,7 +94,7 @@ export function startFromBoard(
       cards
         .filter(({ title }) => title !== '')
         .map(({ title, description, checklists, ...card }) => ({
-          ...nobody,
+          ...NO_PROPERTIES,
           id: newId(),
           columnId: newIdOf(columnId),
           title,

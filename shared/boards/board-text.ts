@@ -1,5 +1,6 @@
 import { board as words } from '#shared/boards/board.fr.ts';
 import type { Board, Card } from './board.ts';
+import { DAYS } from './card/property/card-properties.ts';
 
 /** A board as plain text, for whoever must keep it outside: its columns in order, each card with what was written on it. */
 export function boardText({ columns, archived }: Board, title: string): string {
@@ -12,8 +13,10 @@ function section(name: string, cards: readonly Card[]): string {
   return [`## ${name}`, ...cards.map(cardText)].join('\n');
 }
 
-function cardText({ title, start, due, description, checklists, files }: Card): string {
-  const days = [start, due].filter(Boolean).join(' – ');
+function cardText({ title, description, checklists, files, ...card }: Card): string {
+  const days = DAYS.map((key) => card[key])
+    .filter(Boolean)
+    .join(' – ');
   const head = `- ${title || words.untitledCard}${days ? ` (${days})` : ''}`;
   const steps = checklists.flatMap(({ name, items }) => [
     ...(name ? [`  ${name}`] : []),

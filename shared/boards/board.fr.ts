@@ -32,15 +32,7 @@ export const board = {
   archive: 'Cartes archivées',
   createdBy: (person: string, date: string) => `Créée par ${person}, ${date}`,
 
-  start: 'Début',
-  due: 'Échéance',
-  noDue: 'Sans échéance',
-  noStart: 'Sans date de début',
-  startsOn: (date: string) => `Début : ${date}`,
-  dueOn: (date: string) => `Échéance : ${date}`,
   late: 'En retard',
-  labels: 'Étiquettes',
-  noLabel: 'Aucune étiquette',
   labelColours: {
     neutral: 'Gris',
     spruce: 'Vert sapin',
@@ -49,10 +41,6 @@ export const board = {
     plum: 'Prune',
     blue: 'Bleu',
   } satisfies Record<LabelColour, string>,
-  assignees: 'Personnes',
-  noAssignee: 'Aucune personne',
-  organisations: 'Organisations',
-  noOrganisation: 'Aucune organisation',
   moreOrganisations: (count: number) => plural(count, 'autre', 'autres'),
 
   checklist: 'Étapes',

@@ -1,4 +1,5 @@
 import type { FileKind } from '#shared/documents/attribute/document-attributes.ts';
+import type { CardProperties } from './card/property/card-properties.ts';
 import type { CardRepeat } from './card/repeat.ts';
 import type { Field, HeldValue } from './field/field.ts';
 import type { SavedView } from './view/saved-view.ts';
@@ -43,22 +44,14 @@ export interface CardFile {
   readonly at: string | null;
 }
 
-export interface Card {
+/** What a card says of itself: labels that the board knows, organisations and people by id, days in order, and the rest. */
+export interface Card extends CardProperties {
   readonly id: string;
   readonly title: string;
   /** As plain text, one line a paragraph. */
   readonly description: string;
   /** A column of this board, even when the stored one is gone ([B5]). */
   readonly columnId: string;
-  /** Ids of labels that the board knows. */
-  readonly labels: readonly string[];
-  /** Ids of organisations. */
-  readonly organisations: readonly string[];
-  /** Ids of people. */
-  readonly assignees: readonly string[];
-  /** Days, `YYYY-MM-DD`; the start is never after the due day. */
-  readonly start: string | null;
-  readonly due: string | null;
   readonly checklists: readonly Checklist[];
   readonly files: readonly CardFile[];
   /** Id of one of its files, a picture. */

@@ -3,29 +3,19 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Checklist, LabelColour } from './board.ts';
 import { BOARD_EDIT, cardsOf, createBoardDoc } from './board-doc.ts';
 import { newCard } from './card/card-doc.ts';
-import {
-  addCard,
-  setCardAssignees,
-  setCardDates,
-  setCardDescription,
-  setCardLabels,
-  setCardOrganisations,
-} from './card/card-operations.ts';
+import { addCard, setCardDescription } from './card/card-operations.ts';
 import { addChecklist } from './card/checklist-operations.ts';
+import { type CardProperties, propertiesOf } from './card/property/card-properties.ts';
+import { setCardProperties } from './card/property/property-operations.ts';
 import { orderAt } from './order.ts';
 import { parseCardTitle } from './text.ts';
 
 /** A card to write, with ids of columns, labels, people and organisations already known. */
-export interface CardContent {
+export interface CardContent extends CardProperties {
   readonly id: string;
   readonly columnId: string;
   readonly title: string;
   readonly description: string;
-  readonly labels: readonly string[];
-  readonly organisations: readonly string[];
-  readonly assignees: readonly string[];
-  readonly start: string | null;
-  readonly due: string | null;
   /** The main one may have no name. */
   readonly checklists: readonly Checklist[];
 }
@@ -79,14 +69,11 @@ export function writeCard(doc: Y.Doc, content: CardContent, born: Born): void {
 
 /** What a card that has just been added says beside its title. */
 function say(doc: Y.Doc, content: CardContent, added: Result<void, string>): void {
-  const { id: cardId, description, labels, organisations, assignees, start, due, checklists } = content;
+  const { id: cardId, description, checklists } = content;
   const results = [
     added,
     setCardDescription(doc, { cardId, description }),
-    setCardLabels(doc, { cardId, labels }),
-    setCardOrganisations(doc, { cardId, organisations }),
-    setCardAssignees(doc, { cardId, assignees }),
-    setCardDates(doc, { cardId, start, due }),
+    setCardProperties(doc, { cardId, ...propertiesOf(content) }),
     ...checklists.map(({ id: listId, name, items }) => addChecklist(doc, { cardId, listId, name, items })),
   ];
   const refused = results.find((result) => !result.ok);

@@ -4,9 +4,10 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Card } from './board.ts';
 import { BOARD_EDIT, readBoard } from './board-doc.ts';
 import { NOBODY } from './card/card-filter.ts';
-import { moveCard, setCardAssignees, setCardLabels, setCardOrganisations } from './card/card-operations.ts';
+import { moveCard } from './card/card-operations.ts';
+import { setCardProperties } from './card/property/property-operations.ts';
 import { setCardField } from './field/field-operations.ts';
-import { fieldOfLanes, type LaneBy, laneOf, SEVERAL } from './view/lanes.ts';
+import { fieldOfLanes, type LaneBy, laneOf, SEVERAL, setOfLanes } from './view/lanes.ts';
 
 /** The place of a card on a board with lanes. */
 interface LanePlace {
@@ -59,7 +60,6 @@ export function setLaneValues(
   const [first = null] = values;
   const fieldId = fieldOfLanes(by);
   if (fieldId !== null) return setCardField(doc, { cardId, fieldId, text: first ?? '' });
-  if (by === 'people') return setCardAssignees(doc, { cardId, assignees: values });
-  if (by === 'labels') return setCardLabels(doc, { cardId, labels: values });
-  return setCardOrganisations(doc, { cardId, organisations: values });
+  const property = setOfLanes(by);
+  return property ? setCardProperties(doc, { cardId, [property]: values }) : ok();
 }

@@ -7,7 +7,7 @@ import { cardRelations } from '#shared/boards/card/card-relations.fr.ts';
 import type { Dependency, CardDependencies as Sides } from '#shared/boards/card/dependencies.ts';
 import { addBlocker, removeBlocker } from '#shared/boards/card/relation-operations.ts';
 import type { BoardError } from '#shared/errors.ts';
-import { plainText } from '#shared/kernel/plain-text.ts';
+import { hasWords } from '#shared/kernel/text/fold.ts';
 import { useSay } from '../../ui/announcer.tsx';
 import { type Pick, Picker } from '../../ui/late/picker.tsx';
 import { useBoardWorld } from '../parts/board-world.ts';
@@ -26,12 +26,11 @@ export function CardDependencies({ card, blockers, waiting }: Sides & { card: Ca
 
   const find = useCallback(
     (query: string): Pick[] => {
-      const plain = plainText(query);
       return view
         .getBoard()
         .columns.flatMap(({ name, cards }) => cards.map((one) => ({ one, name })))
         .filter(({ one }) => one.id !== card.id && !card.blockedBy.includes(one.id))
-        .filter(({ one }) => plainText(one.title).includes(plain))
+        .filter(({ one }) => hasWords(one.title, query))
         .slice(0, MOST)
         .map(({ one, name }) => ({
           id: one.id,

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { board as boardWords } from '#shared/boards/board.fr.ts';
 import { cardHistory as words } from '#shared/boards/card/card-history.fr.ts';
-import type { CardEvent } from '#shared/boards/card/card-history.ts';
+import type { CardEvent, PropertyChange } from '#shared/boards/card/card-history.ts';
 import { due as days } from '#shared/boards/card/due.fr.ts';
+import { CARD_PROPERTIES, setTold } from '#shared/boards/card/property/card-properties.ts';
 import { paths } from '#shared/paths.ts';
 import { initialsOf, type PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { When } from '../../realtime/when.tsx';
@@ -93,6 +94,13 @@ export default function CardHistory({ cardId }: { cardId: string }) {
   );
 }
 
+/** The day that was set, or what came or went. */
+function propertyTold(event: PropertyChange, world: BoardWorld): string {
+  if ('to' in event) return event.to ? days.long(event.to, world.today).toLowerCase() : '';
+  const { of } = CARD_PROPERTIES[setTold(event.what)];
+  return world[of].get(event.id)?.name ?? words.unknown[of];
+}
+
 /** People are named as the board names them: any id may stand on a card. */
 function namesOf(event: CardEvent, world: BoardWorld): { from: string; to: string } {
   switch (event.what) {
@@ -102,25 +110,21 @@ function namesOf(event: CardEvent, world: BoardWorld): { from: string; to: strin
       return { from: event.from || words.unnamedColumn, to: event.to || words.unnamedColumn };
     case 'renamed':
       return event;
-    case 'start':
-    case 'due':
-      return { from: '', to: event.to ? days.long(event.to, world.today).toLowerCase() : '' };
-    case 'tied':
-    case 'untied':
-      return { from: '', to: world.organisations.get(event.id)?.name ?? words.unknownCity };
-    case 'assigned':
-    case 'unassigned':
-      return { from: '', to: world.people.get(event.id)?.name ?? words.formerMember };
-    case 'labelled':
-    case 'unlabelled':
-      return { from: '', to: world.labels.get(event.id)?.name ?? words.unknownLabel };
     case 'linked':
     case 'unlinked':
       return { from: '', to: words.linkKinds[event.id.split(':')[0] ?? ''] ?? words.someLink };
     case 'blocked':
     case 'unblocked':
       return { from: '', to: event.to || boardWords.untitledCard };
-    default:
+    case 'described':
+    case 'archived':
+    case 'restored':
+    case 'commented':
       return { from: '', to: '' };
+    case 'attached':
+    case 'detached':
+      return { from: '', to: event.to };
+    default:
+      return { from: '', to: propertyTold(event, world) };
   }
 }

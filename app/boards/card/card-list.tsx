@@ -19,6 +19,7 @@ import { boardStructure } from '#shared/boards/board-structure.fr.ts';
 import { progressOf } from '#shared/boards/card/checklist-progress.ts';
 import { due as days } from '#shared/boards/card/due.fr.ts';
 import { dueStateOf } from '#shared/boards/card/due.ts';
+import { dayIs } from '#shared/boards/card/property/card-properties.fr.ts';
 import { useBoardWorld } from '../parts/board-world.ts';
 import { spokenMarks, useCardMarks } from '../parts/card-marks.ts';
 import { rankAmong, type Target } from '../parts/places.ts';
@@ -145,8 +146,8 @@ function spokenName(card: Card, isDone: boolean, today: string, cities: readonly
   return [
     card.title || words.untitledCard,
     isLate && words.late,
-    card.start && card.start > today && words.startsOn(days.short(card.start, today)),
-    card.due && words.dueOn(days.short(card.due, today)),
+    card.start && card.start > today && dayIs.start(days.short(card.start, today)),
+    card.due && dayIs.due(days.short(card.due, today)),
     total > 0 && words.checklistSpoken(done, total),
     card.files.length > 0 && words.filesCount(card.files.length),
     spokenRepeat(card),

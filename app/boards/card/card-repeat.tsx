@@ -6,6 +6,7 @@ import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
 import { due as days } from '#shared/boards/card/due.fr.ts';
 import { addDays, daysLater, REPEATS } from '#shared/boards/card/repeat.ts';
 import { setCardRepeat } from '#shared/boards/card/repeat-operations.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { useBoardWorld } from '../parts/board-world.ts';
 import { DraftError } from '../parts/draft-error.tsx';
 
@@ -51,11 +52,7 @@ export function CardRepeatFact({ card }: { card: Card }) {
             onChange={({ target }) => write(target.value, repeat?.next)}
           >
             <option value="">{boardGestures.once}</option>
-            {REPEATS.map((every) => (
-              <option key={every} value={every}>
-                {boardGestures.repeats[every]}
-              </option>
-            ))}
+            {optionsOf(REPEATS, boardGestures.repeats)}
           </select>
         ) : (
           <span className={repeat ? undefined : 'muted'}>

@@ -3,6 +3,7 @@ import { board as words } from '#shared/boards/board.fr.ts';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { due as days } from '#shared/boards/card/due.fr.ts';
 import { dueStateOf } from '#shared/boards/card/due.ts';
+import { dayIs, propertyWords } from '#shared/boards/card/property/card-properties.fr.ts';
 
 /** The due day of a card in words, with an icon of its own for what is near, late or done: never by colour alone. */
 export function DueDay({ due, today, isDone, isLong = false }: DueProps) {
@@ -16,7 +17,7 @@ export function DueDay({ due, today, isDone, isLong = false }: DueProps) {
     <span className={`due ${look}`}>
       <Icon className="icon" aria-hidden="true" />
       <span>
-        <span className="vh">{said ? `${words.dueOn(said)}, ` : `${words.due} `}</span>
+        <span className="vh">{said ? `${dayIs.due(said)}, ` : `${propertyWords.due.name} `}</span>
         {text}
       </span>
     </span>
@@ -29,7 +30,7 @@ export function StartDay({ start, today, isLong = false }: StartProps) {
     <span className="due">
       <CalendarArrowUp className="icon" aria-hidden="true" />
       <span>
-        <span className="vh">{words.start} </span>
+        <span className="vh">{propertyWords.start.name} </span>
         {isLong ? days.long(start, today) : days.short(start, today)}
       </span>
     </span>

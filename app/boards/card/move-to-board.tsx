@@ -3,7 +3,9 @@ import { useFetcher, useNavigate } from 'react-router';
 import { board as words } from '#shared/boards/board.fr.ts';
 import type { Card } from '#shared/boards/board.ts';
 import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
+import { CARD_PROPERTIES, SETS } from '#shared/boards/card/property/card-properties.ts';
 import { paths } from '#shared/paths.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Dialog } from '../../ui/late/dialog.tsx';
 import { useToast } from '../../ui/toast.tsx';
@@ -17,8 +19,12 @@ export interface MoveChoices {
   readonly destinations: readonly {
     readonly group: { readonly id: string; readonly name: string };
     readonly boards: readonly { readonly id: string; readonly title: string }[];
-    readonly peopleIds: readonly string[];
-    readonly organisationIds: readonly string[];
+    /** Who would see the card there. */
+    readonly audience: {
+      readonly count: number;
+      readonly peopleIds: readonly string[];
+      readonly organisationIds: readonly string[];
+    };
   }[];
 }
 
@@ -72,11 +78,7 @@ export default function MoveToBoardDialog({ cardId, onClose }: { cardId: string;
             <option value="">{text.choose}</option>
             {destinations.map(({ group, boards }) => (
               <optgroup key={group.id} label={group.name}>
-                {boards.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.title}
-                  </option>
-                ))}
+                {namedOptions(boards)}
               </optgroup>
             ))}
           </SelectField>
@@ -102,18 +104,18 @@ function Consequences({
   card: Card;
   destination: MoveChoices['destinations'][number];
 }) {
-  const { people, organisations } = useBoardWorld();
-  const { group, peopleIds, organisationIds } = destination;
-  const lost = [
-    ...card.assignees.filter((one) => !peopleIds.includes(one)).map((one) => people.get(one)?.name ?? ''),
-    ...card.organisations
-      .filter((one) => !organisationIds.includes(one))
-      .map((one) => organisations.get(one)?.name ?? ''),
-  ].filter(Boolean);
+  const world = useBoardWorld();
+  const { group, audience } = destination;
+  const there = { people: audience.peopleIds, organisations: audience.organisationIds };
+  const lost = SETS.flatMap((key) => {
+    const { of } = CARD_PROPERTIES[key];
+    const gone = of === 'labels' ? [] : card[key].filter((one) => !there[of].includes(one));
+    return gone.flatMap((one) => world[of].get(one)?.name || []);
+  });
   return (
     <div className="mt-3" role="status">
       <ul>
-        <li>{text.seenBy(group.name, peopleIds.length)}</li>
+        <li>{text.seenBy(group.name, audience.count)}</li>
         <li>{text.travels}</li>
         <li>{text.stays}</li>
         {lost.length > 0 && <li>{text.lost(lost)}</li>}

@@ -4,6 +4,7 @@ import { type Column, LABEL_COLOURS } from '#shared/boards/board.ts';
 import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { setColumn } from '#shared/boards/column-operations.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Dialog } from '../../ui/late/dialog.tsx';
@@ -71,11 +72,7 @@ export default function ColumnDialog({ column, onClose }: { column: Column; onCl
           onChange={(event) => setColour(LABEL_COLOURS.find((known) => known === event.target.value) ?? null)}
         >
           <option value="">{boardGestures.noColour}</option>
-          {LABEL_COLOURS.map((value) => (
-            <option key={value} value={value}>
-              {words.labelColours[value]}
-            </option>
-          ))}
+          {optionsOf(LABEL_COLOURS, words.labelColours)}
         </SelectField>
         <label className="check mt-3">
           <input type="checkbox" checked={isDone} onChange={(event) => setDone(event.target.checked)} />

@@ -2,6 +2,8 @@ import { Printer } from 'lucide-react';
 import { Link } from 'react-router';
 import { board as words } from '#shared/boards/board.fr.ts';
 import { due as days } from '#shared/boards/card/due.fr.ts';
+import { dayIs } from '#shared/boards/card/property/card-properties.fr.ts';
+import { DAYS, SETS } from '#shared/boards/card/property/card-properties.ts';
 import { boardExchange } from '#shared/boards/exchange/board-exchange.fr.ts';
 import type { BoardFile, FileCard } from '#shared/boards/exchange/board-file.ts';
 import { paths } from '#shared/paths.ts';
@@ -57,11 +59,8 @@ export function PrintedBoard({ board, group, file, printed }: PrintedBoardProps)
 function PrintedCard({ card, names }: { card: FileCard; names: ReadonlyMap<string, string> }) {
   const named = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? []).join(', ');
   const facts = [
-    card.start && boardExchange.startsOn(days.whole(card.start)),
-    card.due && words.dueOn(days.whole(card.due)),
-    named(card.assignees),
-    named(card.organisations),
-    named(card.labels),
+    ...DAYS.map((key) => card[key] && dayIs[key](days.whole(card[key]))),
+    ...SETS.map((key) => named(card[key])),
   ].filter(Boolean);
   return (
     <article className="printed-card">

@@ -6,6 +6,7 @@ import { boardFields as words } from '#shared/boards/board-fields.fr.ts';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { FIELD_KINDS, type Field, type FieldKind } from '#shared/boards/field/field.ts';
 import { addField, moveField, removeField, restoreField } from '#shared/boards/field/field-operations.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Dialog } from '../../ui/late/dialog.tsx';
@@ -169,11 +170,7 @@ function NewField({ onAdded, onClose }: { onAdded: (fieldId: string) => void; on
         value={kind}
         onChange={(event) => setKind(FIELD_KINDS.find((known) => known === event.target.value) ?? 'text')}
       >
-        {FIELD_KINDS.map((value) => (
-          <option key={value} value={value}>
-            {words.kinds[value]}
-          </option>
-        ))}
+        {optionsOf(FIELD_KINDS, words.kinds)}
       </SelectField>
       <FormActions cancel={boardPage.close} submit={words.add} onCancel={onClose} />
     </form>

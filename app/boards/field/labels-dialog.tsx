@@ -4,7 +4,9 @@ import { useId, useState } from 'react';
 import { board as words } from '#shared/boards/board.fr.ts';
 import { LABEL_COLOURS, type LabelColour } from '#shared/boards/board.ts';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { choosing } from '#shared/boards/card/property/card-properties.fr.ts';
 import { addLabel, removeLabel } from '#shared/boards/field/label-operations.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Dialog } from '../../ui/late/dialog.tsx';
@@ -29,7 +31,7 @@ export function LabelsDialog({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog title={boardPage.manageLabels} isOpen onClose={onClose}>
-      {labels.size === 0 && <p className="muted">{boardPage.noLabelYet}</p>}
+      {labels.size === 0 && <p className="muted">{choosing.labels.nothing}</p>}
       <ul className="ruled dialog-list">
         {[...labels.values()].map((label) => (
           <li className="row nowrap" key={label.id}>
@@ -71,11 +73,7 @@ export function LabelsDialog({ onClose }: { onClose: () => void }) {
             setColour(LABEL_COLOURS.find((known) => known === event.target.value) ?? 'neutral')
           }
         >
-          {LABEL_COLOURS.map((value) => (
-            <option key={value} value={value}>
-              {words.labelColours[value]}
-            </option>
-          ))}
+          {optionsOf(LABEL_COLOURS, words.labelColours)}
         </SelectField>
         <FormActions cancel={boardPage.close} submit={boardPage.addLabel} onCancel={onClose} />
       </form>

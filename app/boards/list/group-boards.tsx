@@ -4,7 +4,8 @@ import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { due as days } from '#shared/boards/card/due.fr.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { Logo } from '../../ui/logo.tsx';
+import { Empty } from '../../ui/page/empty.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 
 interface ListedBoard {
   readonly id: string;
@@ -22,19 +23,10 @@ interface CardCount {
 /** The boards of a group, the last modified first, each with what is left to do. */
 export function GroupBoards({ boards, now }: { boards: readonly ListedBoard[]; now: Date }) {
   if (boards.length === 0) {
-    return (
-      <div className="empty">
-        <Logo />
-        <h2>{boardPage.emptyListTitle}</h2>
-        <p>{boardPage.emptyListText}</p>
-      </div>
-    );
+    return <Empty title={boardPage.emptyListTitle} text={boardPage.emptyListText} />;
   }
   return (
-    <section className="plate" aria-labelledby="boards">
-      <header>
-        <h2 id="boards">{boardPage.listTitle}</h2>
-      </header>
+    <Plate id="boards" title={boardPage.listTitle}>
       <ul className="ruled">
         {boards.map((board) => (
           <li className="item" key={board.id}>
@@ -55,7 +47,7 @@ export function GroupBoards({ boards, now }: { boards: readonly ListedBoard[]; n
           </li>
         ))}
       </ul>
-    </section>
+    </Plate>
   );
 }
 

@@ -3,6 +3,7 @@ import { Form, Link } from 'react-router';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { boardTemplates } from '#shared/boards/board-templates.fr.ts';
 import { boardExchange } from '#shared/boards/exchange/board-exchange.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 
@@ -73,11 +74,7 @@ export function NewBoard({
               error={errorOf(OF_GROUP_FIELD)}
               defaultValue={refused?.source}
             >
-              {boards.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
+              {namedOptions(boards)}
             </SelectField>
             <label className="check mt-2">
               <input type="checkbox" name="withCards" defaultChecked={refused?.withCards !== undefined} />

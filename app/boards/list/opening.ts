@@ -6,6 +6,7 @@ import {
   noDependencies,
 } from '#shared/boards/card/dependencies.ts';
 import type { Field } from '#shared/boards/field/field.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/people/organisation/organisation.ts';
 
 /** What the page shows before the live board is there, and without script: enough to read all of it. */
@@ -63,6 +64,5 @@ export function organisationsOf(people: readonly PersonBadge[]): OrganisationBad
   const byId = new Map(
     people.flatMap(({ organisation }) => (organisation ? [[organisation.id, organisation]] : [])),
   );
-  const { compare } = new Intl.Collator('fr');
-  return [...byId.values()].sort((a, b) => compare(a.name, b.name));
+  return [...byId.values()].sort((a, b) => inFrench(a.name, b.name));
 }

@@ -1,17 +1,16 @@
 import type { Card } from '#shared/boards/board.ts';
-import { setCardDates } from '#shared/boards/card/card-operations.ts';
+import { CARD_PROPERTIES, type DayProperty } from '#shared/boards/card/property/card-properties.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { useBoardWorld } from './board-world.ts';
 import { DayInput } from './day-input.tsx';
 
-const INVALID = { start: 'board.startInvalid', due: 'board.dueInvalid' } as const;
-
 interface DayFieldProps {
   readonly card: Card;
-  readonly which: 'start' | 'due';
+  readonly which: DayProperty;
   readonly id: string;
 }
 
-/** The start or the due day of a card. */
+/** A day of a card. */
 export function DayField({ card, which, id }: DayFieldProps) {
   const { edit } = useBoardWorld();
   if (!edit) return null;
@@ -19,8 +18,8 @@ export function DayField({ card, which, id }: DayFieldProps) {
     <DayInput
       id={id}
       day={card[which]}
-      invalid={INVALID[which]}
-      write={(day) => setCardDates(edit.doc, { cardId: card.id, [which]: day })}
+      invalid={CARD_PROPERTIES[which].invalid}
+      write={(day) => setCardProperties(edit.doc, { cardId: card.id, [which]: day })}
     />
   );
 }

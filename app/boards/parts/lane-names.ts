@@ -5,6 +5,7 @@ import { boardStructure as words } from '#shared/boards/board-structure.fr.ts';
 import { NOBODY } from '#shared/boards/card/card-filter.ts';
 import type { Field } from '#shared/boards/field/field.ts';
 import { fieldOfLanes, type LaneBy, SEVERAL } from '#shared/boards/view/lanes.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/people/organisation/organisation.ts';
 
 /** Who and what lanes may stand for, by id. */
@@ -30,10 +31,8 @@ export function knownLanes(by: LaneBy | null, fields: readonly Field[]): LaneBy 
   return fields.some((field) => field.id === fieldId && isGrouping(field)) ? by : null;
 }
 
-const { compare } = new Intl.Collator('fr');
-
 function byName(all: ReadonlyMap<string, { readonly id: string; readonly name: string }>): string[] {
-  return [...all.values()].sort((a, b) => compare(a.name, b.name)).map(({ id }) => id);
+  return [...all.values()].sort((a, b) => inFrench(a.name, b.name)).map(({ id }) => id);
 }
 
 /**

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { board as boardWords } from '#shared/boards/board.fr.ts';
 import type { Card } from '#shared/boards/board.ts';
 import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
+import { propertyWords } from '#shared/boards/card/property/card-properties.fr.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormActions } from '../../ui/form-actions.tsx';
 import { Dialog } from '../../ui/late/dialog.tsx';
@@ -36,7 +37,7 @@ export function DueDialog({
         }}
       >
         <Field
-          label={boardWords.due}
+          label={propertyWords.due.name}
           name="due"
           id={id}
           error={isWrong ? boardWords.errors['board.dueInvalid'] : undefined}

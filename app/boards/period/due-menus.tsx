@@ -4,8 +4,8 @@ import { useNavigate } from 'react-router';
 import { board as boardWords } from '#shared/boards/board.fr.ts';
 import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
-import { setCardDates } from '#shared/boards/card/card-operations.ts';
 import { daysUntil } from '#shared/boards/card/due.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { addDays } from '#shared/boards/view/calendar.ts';
 import { calendarDays } from '#shared/kernel/day/calendar-days.fr.ts';
 import { useSay } from '../../ui/announcer.tsx';
@@ -41,7 +41,7 @@ export function DueMenus({ children, onDay }: { children: ReactNode; onDay: (day
       // A card that has both days keeps its length.
       const start =
         card?.start && card.due && day !== null ? addDays(card.start, daysUntil(day, card.due)) : undefined;
-      const written = setCardDates(edit.doc, { cardId, due: day, ...(start && { start }) });
+      const written = setCardProperties(edit.doc, { cardId, due: day, ...(start && { start }) });
       const title = card?.title || boardWords.untitledCard;
       if (!written.ok) return notify({ text: boardWords.errors[written.error] });
       if (day !== null) follow.current(day);
@@ -49,7 +49,7 @@ export function DueMenus({ children, onDay }: { children: ReactNode; onDay: (day
       show(cardId);
     };
     const begin = (cardId: string, day: string) => {
-      const written = setCardDates(edit.doc, { cardId, start: day });
+      const written = setCardProperties(edit.doc, { cardId, start: day });
       if (!written.ok) return notify({ text: boardWords.errors[written.error] });
       follow.current(day);
       say(words.spokenStart(cardOf(cardId)?.title || boardWords.untitledCard, calendarDays.day(day)));

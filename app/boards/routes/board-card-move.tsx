@@ -1,5 +1,6 @@
 import { data } from 'react-router';
 import { z } from 'zod';
+import { listAudiences, listDestinations } from '#db/boards/destinations.ts';
 import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../context.ts';
 import { forbidden, notFound } from '../../kernel/access.server.ts';
@@ -10,8 +11,17 @@ import type { Route } from './+types/board-card-move';
 /** [B26] Where a card of this board may go, and who would see it there. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, board } = await requireBoard(context, params.tableau, 'board.write');
-  const { boards } = context.get(servicesContext);
-  return { destinations: await boards.listDestinations(member.id, board.id) };
+  const { db, now } = context.get(servicesContext);
+  const at = now();
+  const found = await listDestinations(db, { userId: member.id, boardId: board.id, now: at });
+  const groupIds = found.map(({ group }) => group.id);
+  const audiences = await listAudiences(db, { boardId: board.id, groupIds, now: at });
+  return {
+    destinations: found.map((destination) => ({
+      ...destination,
+      audience: audiences.get(destination.group.id) ?? { count: 0, peopleIds: [], organisationIds: [] },
+    })),
+  };
 }
 
 const CardMove = z.object({ cardId: z.string().max(200), toBoardId: z.string().max(64) });

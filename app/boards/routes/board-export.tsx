@@ -3,6 +3,7 @@ import type { BoardFormat } from '#server/boards/board-exchange.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { memberContext, servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
+import { madeFile } from '../../kernel/made-file.server.ts';
 import type { Route } from './+types/board-export';
 
 const Query = z.object({ format: z.enum(['tableur', 'csv', 'json'] satisfies BoardFormat[]) });
@@ -17,12 +18,5 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const made = await boardExchange.export({ boardId, userId: member.id, format: query.data.format });
   if (!made.ok) throw notFound();
   const { body, contentType, disposition } = made.value;
-  return new Response(body, {
-    headers: {
-      'Content-Type': contentType,
-      'Content-Disposition': disposition,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return madeFile(body, disposition, { contentType });
 }

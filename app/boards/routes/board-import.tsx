@@ -1,4 +1,4 @@
-import { data, Form, redirect } from 'react-router';
+import { data, Form } from 'react-router';
 import { listGroupPeople } from '#db/people/group/groups.ts';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { boardExchange as words } from '#shared/boards/exchange/board-exchange.fr.ts';
@@ -7,9 +7,12 @@ import { paths } from '#shared/paths.ts';
 import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../context.ts';
 import { forbidden, notFound, requireInGroup } from '../../kernel/access.server.ts';
+import { goOn } from '../../kernel/done.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
+import { notOurs } from '../../kernel/refusal.server.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { FileToCheck } from '../../ui/file-to-check.tsx';
+import { PageHead } from '../../ui/page/page-head.tsx';
+import { FileToCheck } from '../../ui/records/file-to-check.tsx';
 import { readBoardForm } from '../exchange/board-upload.server.ts';
 import { ImportReport } from '../exchange/import-report.tsx';
 import { importViewOf } from '../exchange/import-view.server.ts';
@@ -54,7 +57,13 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const view = importViewOf(preview.value, people);
   if (title === null) return data<Answer>({ view });
   const made = await boardExchange.import(into, upload, title);
-  if (made.ok) return redirect(paths.board(made.value));
+  if (made.ok)
+    throw goOn(context, {
+      to: paths.board(made.value),
+      said: boardPage.created(made.value.title),
+      focus: null,
+    });
+  if (made.error === 'api.invalid') throw notOurs();
   return refuse({ view: { ...view, title }, titleError: fr.errors[made.error] });
 }
 
@@ -66,12 +75,7 @@ export default function BoardImport({ loaderData: { group }, actionData }: Route
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.importTitle, group.name)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.importTitle}</h1>
-          <p className="lead">{words.importLead}</p>
-        </div>
-      </div>
+      <PageHead title={words.importTitle} lead={words.importLead} />
       <div className="max-w-3xl">
         <ErrorSummary title={words.faults} faults={fault ? [fault] : []} answer={actionData} />
         <Form method="post" encType="multipart/form-data" className="card" noValidate>

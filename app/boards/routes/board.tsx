@@ -1,13 +1,12 @@
-import { data, redirect, type ShouldRevalidateFunctionArgs } from 'react-router';
-import { z } from 'zod';
-import { renameBoard, trashBoard } from '#db/boards/boards.ts';
+import { data, type ShouldRevalidateFunctionArgs } from 'react-router';
+import type { BoardForMember } from '#db/boards/boards.ts';
 import { countCardComments } from '#db/boards/card/card-comments.ts';
 import { findWatchLevel } from '#db/news/notification/watches.ts';
 import { listGroupPeople } from '#db/people/group/groups.ts';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { filterColumns } from '#shared/boards/card/card-filter.ts';
 import { readFilter } from '#shared/boards/view/board-address.ts';
-import { access as accessWords } from '#shared/kernel/access/access.fr.ts';
+import { trash } from '#shared/documents/trash/trash.fr.ts';
 import { canInGroup, roomAccessOf } from '#shared/kernel/access/access.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
@@ -18,12 +17,12 @@ import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
+import { act, gesturesOf, text } from '../../kernel/gesture.server.ts';
 import { keepOnDevice } from '../../kernel/keep.server.ts';
-import { parseForm } from '../../kernel/refusal.server.ts';
+import { notOurs, refuseBy } from '../../kernel/refusal.server.ts';
 import { readRoom } from '../../kernel/room-content.server.ts';
 import { Announcer } from '../../ui/announcer.tsx';
 import { AriaFrame } from '../../ui/late/aria-frame.tsx';
-import { Toasts } from '../../ui/toast.tsx';
 import { requireBoard } from '../board.server.ts';
 import { BoardScreen } from '../board-screen.tsx';
 import { cardOfAddress } from '../card/card-address.ts';
@@ -72,32 +71,33 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   };
 }
 
-const BoardForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('rename'), title: z.string() }),
-  z.object({ intent: z.literal('trash') }),
-]);
+interface BoardPage {
+  readonly board: BoardForMember;
+}
+const ofBoard = gesturesOf(({ board }: BoardPage) => ({ boardId: board.id }));
+const gestures = {
+  trash: ofBoard('board.trash', {
+    fields: {},
+    done: (_made, { board: { id, title, group } }) => ({
+      to: paths.groupBoards({ id: group.id, title: group.name }),
+      said: trash.trashed(title),
+      focus: null,
+      undo: { label: trash.undo, fields: { intent: 'restore', id } },
+    }),
+  }),
+};
 
 export async function action({ params, request, context }: Route.ActionArgs) {
-  const form = parseForm(BoardForm, await request.formData());
-  const right = form.intent === 'rename' ? 'board.write' : 'board.trash';
-  const { member, board } = await requireBoard(context, params.tableau, right);
-  const { db, rooms, now, newId } = context.get(servicesContext);
-  const change = {
-    boardId: board.id,
-    groupId: board.group.id,
-    by: member.id,
-    now: now(),
-    activityId: newId(),
-  };
-  if (form.intent === 'rename') {
-    const renamed = await renameBoard(db, { ...change, title: form.title });
-    return renamed.ok ? { error: null } : data({ error: accessWords.errors[renamed.error] }, { status: 400 });
-  }
-  await trashBoard(db, change);
-  rooms.recheck({ room: roomName({ kind: 'board', id: board.id }) });
-  return redirect(
-    `${paths.groupBoards({ id: board.group.id, title: board.group.name })}?corbeille=${board.id}`,
-  );
+  const form = await request.formData();
+  const { member, board } = await requireBoard(context, params.tableau, 'board.read');
+  if (form.get('intent') !== 'rename') return act(context, form, gestures, { board });
+  const { operations } = context.get(servicesContext);
+  const title = text(form.getAll('title'));
+  if (title === null) throw notOurs();
+  const named = { boardId: board.id, title };
+  const renamed = await operations.run('board.rename', { userId: member.id }, named);
+  if (renamed.ok) return { error: null };
+  return data({ error: refuseBy(renamed, null).data.errors.title ?? '' }, { status: 400 });
 }
 
 /** Another card of the same board needs nothing from the server: the live room has it, offline too. */
@@ -117,10 +117,8 @@ export default function BoardRoute({ loaderData, params }: Route.ComponentProps)
   return (
     <AriaFrame>
       <Announcer>
-        <Toasts closeLabel={boardPage.close}>
-          <title>{frame.pageTitle(board.title, group.name)}</title>
-          <BoardScreen key={board.id} {...loaderData} cardId={cardOfAddress(params['*']) ?? null} />
-        </Toasts>
+        <title>{frame.pageTitle(board.title, group.name)}</title>
+        <BoardScreen key={board.id} {...loaderData} cardId={cardOfAddress(params['*']) ?? null} />
       </Announcer>
     </AriaFrame>
   );

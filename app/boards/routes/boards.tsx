@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router';
+import { data } from 'react-router';
 import { z } from 'zod';
 import { findBoardForMember, listBoards, listTrashedBoards } from '#db/boards/boards.ts';
 import { countCards } from '#db/boards/card/cards.ts';
@@ -6,20 +6,21 @@ import { boardPage } from '#shared/boards/board-page.fr.ts';
 import { startBoard, startFromBoard } from '#shared/boards/board-start.ts';
 import { boardTemplates } from '#shared/boards/board-templates.fr.ts';
 import { trash as trashWords } from '#shared/documents/trash/trash.fr.ts';
-import { access as accessWords } from '#shared/kernel/access/access.fr.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
-import { changeTrash } from '../../documents/trash/change-trash.server.ts';
+import { trashGestures } from '../../documents/trash/trash-gestures.server.ts';
 import { TrashList } from '../../documents/trash/trash-list.tsx';
-import { TrashNotice } from '../../documents/trash/trash-notice.tsx';
 import { forbidden, requireInGroup } from '../../kernel/access.server.ts';
+import { goOn } from '../../kernel/done.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
-import { parseForm } from '../../kernel/refusal.server.ts';
+import { act } from '../../kernel/gesture.server.ts';
+import { parseForm, refuseBy } from '../../kernel/refusal.server.ts';
 import { GroupHeader } from '../../people/group/group-header.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { GroupBoards } from '../list/group-boards.tsx';
 import { NewBoard, OF_GROUP, OF_GROUP_FIELD } from '../list/new-board.tsx';
 import type { Route } from './+types/boards';
@@ -31,7 +32,7 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'board.read');
   const { db, now } = context.get(servicesContext);
   const at = now();
@@ -46,12 +47,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     canInGroup(group.role, 'board.trash'),
   ];
   const canDelete = canInGroup(group.role, 'trash.delete');
-  const justTrashed = trashed.find(({ id }) => id === new URL(request.url).searchParams.get('corbeille'));
   return {
     group,
     boards: listed,
     trashed: canTrash ? trashed : [],
-    justTrashed: justTrashed ?? null,
     canCreate,
     canDelete,
     now: at,
@@ -70,14 +69,12 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'board.read');
   const isCreating = form.get('intent') === 'create';
   if (!canInGroup(group.role, isCreating ? 'board.create' : 'board.trash')) throw forbidden();
-  const list = paths.groupBoards({ id: group.id, title: group.name });
   if (!isCreating) {
-    await changeTrash(context, { kind: 'board', group, by: member.id }, form);
-    return redirect(list);
+    await act(context, form, trashGestures, { kind: 'board', group });
   }
   const typed = parseForm(NewBoardForm, form);
   const { title } = typed;
-  const { db, boards, rooms, now, newId } = context.get(servicesContext);
+  const { db, operations, rooms, now, newId } = context.get(servicesContext);
   let start = startBoard(
     boardTemplates.find(({ key }) => key === typed.template) ?? boardTemplates[0],
     newId,
@@ -93,20 +90,20 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     });
     start = startFromBoard(value, { withCards: typed.withCards !== undefined }, newId);
   }
-  const created = await boards.create({ groupId: group.id, by: member.id, title, start });
-  if (created.ok) return redirect(paths.board(created.value));
-  return data({ ...typed, field: 'title', error: accessWords.errors[created.error] }, { status: 400 });
+  const wish = { groupId: group.id, title, start };
+  const created = await operations.run('board.create', { userId: member.id }, wish);
+  if (created.ok)
+    throw goOn(context, { to: paths.board(created.value), said: boardPage.created(title), focus: null });
+  const refused = refuseBy(created, null).data.errors.title ?? '';
+  return data({ ...typed, field: 'title', error: refused }, { status: 400 });
 }
 
 export default function Boards({ loaderData, actionData }: Route.ComponentProps) {
-  const { group, boards, trashed, justTrashed, canCreate, canDelete, now } = loaderData;
+  const { group, boards, trashed, canCreate, canDelete, now } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(boardPage.listTitle, group.name)}</title>
       <GroupHeader group={group} />
-      {justTrashed && (
-        <TrashNotice trashed={justTrashed} trash={paths.groupBoards({ id: group.id, title: group.name })} />
-      )}
       <div className="cols">
         <GroupBoards boards={boards} now={now} />
         <aside className="stack-lg" aria-label={boardPage.newBoard}>
@@ -120,12 +117,9 @@ export default function Boards({ loaderData, actionData }: Route.ComponentProps)
             <p className="muted">{boardPage.readOnlyList}</p>
           )}
           {trashed.length > 0 && (
-            <section className="plate" aria-labelledby="trash">
-              <header>
-                <h2 id="trash">{trashWords.title}</h2>
-              </header>
+            <Plate id="trash" title={trashWords.title}>
               <TrashList trashed={trashed} canDelete={canDelete} now={now} />
-            </section>
+            </Plate>
           )}
         </aside>
       </div>

@@ -1,5 +1,4 @@
 import { listDiscussions } from '#db/documents/comment/comment-threads.ts';
-import { startThread } from '#db/documents/comment/comments.ts';
 import { listGroupPeople } from '#db/people/group/groups.ts';
 import { roomAccessOf } from '#shared/kernel/access/access.ts';
 import { fail } from '#shared/kernel/result.ts';
@@ -11,10 +10,12 @@ import {
   answerDiscussion,
   answerDone,
   answerUnlessKnown,
+  type Done,
   discussionJson,
   isOfDiscussion,
   OWN,
   readAsked,
+  wordsOf,
 } from '../../realtime/comment/discussion-requests.server.ts';
 import { requireBoard } from '../board.server.ts';
 import { CardCommentShape } from '../card/card-comments.server.ts';
@@ -41,23 +42,23 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 /** Does what `CardCommentRequest` asks, and answers the discussions as they are then, with the code of a refusal. */
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const card = await requireCard({ params, context });
+  const { by, ...card } = await requireCard({ params, context });
   const asked = await readAsked(request, CardCommentShape);
-  const services = context.get(servicesContext);
-  const { db, rooms, now, newId } = services;
-  const change = { ...card, now: now() };
-  const done = isOfDiscussion(asked) ? await answerDiscussion(services, change, asked) : await start(asked);
-  if (done.ok && asked.intent !== 'read')
-    rooms.tellNews(roomName({ kind: 'board', id: card.boardId }), 'comments');
-  const found = await listDiscussions(db, { ...card, userId: card.by });
+  const { db, operations } = context.get(servicesContext);
+  const [asker, subject] = [{ userId: by }, { boardId: card.boardId, cardId: card.cardId }];
+  const done = isOfDiscussion(asked)
+    ? await answerDiscussion({ operations }, asker, subject, asked)
+    : await start(asked);
+  const found = await listDiscussions(db, { ...card, userId: by });
   return answerDone(done, found.map(discussionJson));
 
-  async function start(said: Extract<typeof asked, { intent: 'start' }>) {
+  async function start(said: Extract<typeof asked, { intent: 'start' }>): Promise<Done> {
     if (card.access === 'read') return fail('access.forbidden');
     // A card stands in the board's room and in no table that is sure to know it already.
     const { value } = await readRoom(context, roomName({ kind: 'board', id: card.boardId }), 'board');
     const cards = [...value.columns.flatMap((column) => column.cards), ...value.archived];
     if (!cards.some(({ id }) => id === card.cardId)) return fail('board.cardNotFound');
-    return startThread(db, { ...change, ...said, passage: null, activityId: newId() });
+    const begun = { ...subject, ...wordsOf(said), threadId: said.threadId, passage: null };
+    return operations.run('comment.start', asker, begun);
   }
 }

@@ -9,7 +9,8 @@ import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../context.ts';
 import { requireMember } from '../../kernel/access.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
-import { Logo } from '../../ui/logo.tsx';
+import { Empty } from '../../ui/page/empty.tsx';
+import { PageHead } from '../../ui/page/page-head.tsx';
 import { TaskList } from '../task/task-list.tsx';
 import { useFreshList } from '../use-fresh-list.ts';
 import type { Route } from './+types/my-cards';
@@ -29,21 +30,13 @@ export default function MyCards({ loaderData: { cards, today } }: Route.Componen
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.mine)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.mine}</h1>
-          <p className="lead">{words.mineLead}</p>
-        </div>
-      </div>
+      <PageHead title={words.mine} lead={words.mineLead} />
       {groups.length === 0 && (
-        <div className="empty">
-          <Logo />
-          <h2>{words.emptyTitle}</h2>
-          <p>{words.emptyText}</p>
+        <Empty title={words.emptyTitle} text={words.emptyText}>
           <Link className="btn" to={paths.groups()}>
             {words.toGroups}
           </Link>
-        </div>
+        </Empty>
       )}
       <div className="measure">
         {groups.map(({ urgency, cards: urgent }) => (

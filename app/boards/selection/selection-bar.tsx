@@ -4,6 +4,7 @@ import { board as words } from '#shared/boards/board.fr.ts';
 import type { Card } from '#shared/boards/board.ts';
 import { boardGestures } from '#shared/boards/board-gestures.fr.ts';
 import { boardPage } from '#shared/boards/board-page.fr.ts';
+import { choosing, propertyWords } from '#shared/boards/card/property/card-properties.fr.ts';
 import { ChoiceButton } from '../../ui/late/menu.tsx';
 import { LateDialog } from '../late-dialog.tsx';
 import { useBoardWorld } from '../parts/board-world.ts';
@@ -35,7 +36,7 @@ export function SelectionBar() {
       <PeopleOfAll cards={cards} />
       <button className="btn sm" type="button" aria-haspopup="dialog" onClick={() => setDialog('due')}>
         <CalendarDays className="icon" aria-hidden="true" />
-        {words.due}
+        {propertyWords.due.name}
       </button>
       <button
         className="btn sm"
@@ -69,8 +70,8 @@ function LabelsOfAll({ cards }: { cards: readonly Card[] }) {
   return (
     <ChoiceButton
       className="btn sm"
-      label={words.labels}
-      empty={boardPage.noLabelYet}
+      label={propertyWords.labels.name}
+      empty={choosing.labels.nothing}
       choices={all.map((label) => ({ id: label.id, label: label.name, look: <LabelTag label={label} /> }))}
       chosen={common}
       onChange={(next) => {
@@ -82,7 +83,7 @@ function LabelsOfAll({ cards }: { cards: readonly Card[] }) {
       }}
     >
       <Tags className="icon" aria-hidden="true" />
-      {words.labels}
+      {propertyWords.labels.name}
     </ChoiceButton>
   );
 }
@@ -96,8 +97,8 @@ function PeopleOfAll({ cards }: { cards: readonly Card[] }) {
   return (
     <ChoiceButton
       className="btn sm"
-      label={words.assignees}
-      empty={boardPage.noPersonYet}
+      label={propertyWords.assignees.name}
+      empty={choosing.assignees.nothing}
       choices={all.map(({ id, name }) => ({ id, label: name }))}
       chosen={common}
       onChange={(next) => {
@@ -109,7 +110,7 @@ function PeopleOfAll({ cards }: { cards: readonly Card[] }) {
       }}
     >
       <Users className="icon" aria-hidden="true" />
-      {words.assignees}
+      {propertyWords.assignees.name}
     </ChoiceButton>
   );
 }

@@ -5,14 +5,12 @@ import { board as boardWords } from '#shared/boards/board.fr.ts';
 import type { Board } from '#shared/boards/board.ts';
 import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
 import { progressOf } from '#shared/boards/card/checklist-progress.ts';
+import { CARD_PROPERTIES, isDay, propertyIn } from '#shared/boards/card/property/card-properties.ts';
 import type { SortField } from '#shared/boards/view/layout-address.ts';
 import type { CardRow } from '#shared/boards/view/table-rows.ts';
-import { City } from '../../ui/city.tsx';
-import { DueDay } from '../card/due-day.tsx';
 import { useOpenCardId } from '../card/open-card.ts';
 import { useBoardWorld } from '../parts/board-world.ts';
-import { CardPeople } from '../parts/card-people.tsx';
-import { LabelTag } from '../parts/label-tag.tsx';
+import { DAY_VIEWS, SET_VIEWS } from '../property/property-views.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import type { CellAt, Grid } from './use-grid.ts';
 
@@ -36,7 +34,8 @@ export function CardCell({ row, field, columns, grid }: CardCellProps) {
   const canEdit = edit !== null && field !== 'steps';
 
   function onKeyDown(event: KeyboardEvent<HTMLTableCellElement>) {
-    if (isEditing && field === 'due' && (event.key === 'Enter' || event.key === 'Escape')) {
+    const key = propertyIn(field);
+    if (isEditing && key && isDay(key) && (event.key === 'Enter' || event.key === 'Escape')) {
       event.preventDefault();
       grid.endEdit();
     }
@@ -117,43 +116,21 @@ function Title({ row: { card }, onRename }: { row: CardRow; onRename: (() => voi
 
 /** What a cell shows, and a word for screen readers where there is nothing to see. */
 function CellFace({ row: { card, column }, field }: { row: CardRow; field: SortField }): ReactNode {
-  const { organisations, labels, today } = useBoardWorld();
+  const world = useBoardWorld();
   const nothing = <span className="vh">{words.none}</span>;
-  switch (field) {
-    case 'title':
-      return card.title;
-    case 'column':
-      return column.name || boardWords.unnamedColumn;
-    case 'city': {
-      const cities = card.organisations.flatMap((id) => organisations.get(id) ?? []);
-      return cities.length === 0 ? (
-        nothing
-      ) : (
-        <span className="row nowrap">
-          {cities.map(({ id, name, colour }) => (
-            <City key={id} name={name} colour={colour} />
-          ))}
-        </span>
-      );
-    }
-    case 'people':
-      return card.assignees.length === 0 ? nothing : <CardPeople ids={card.assignees} />;
-    case 'due':
-      return card.due ? <DueDay due={card.due} today={today} isDone={column.done} /> : nothing;
-    case 'labels':
-      return card.labels.length === 0 ? (
-        nothing
-      ) : (
-        <span className="row nowrap">
-          {card.labels.flatMap((id) => {
-            const label = labels.get(id);
-            return label ? [<LabelTag key={id} label={label} />] : [];
-          })}
-        </span>
-      );
-    case 'steps': {
-      const { done, total } = progressOf(card);
-      return total === 0 ? nothing : boardWords.checklistProgress(done, total);
-    }
+  if (field === 'title') return card.title;
+  if (field === 'column') return column.name || boardWords.unnamedColumn;
+  const key = propertyIn(field);
+  if (!key) {
+    const { done, total } = progressOf(card);
+    return total === 0 ? nothing : boardWords.checklistProgress(done, total);
   }
+  if (isDay(key)) {
+    const day = card[key];
+    return day ? DAY_VIEWS[key]({ day, today: world.today, isDone: column.done }) : nothing;
+  }
+  const known = card[key].some(
+    (id) => CARD_PROPERTIES[key].of === 'people' || world[CARD_PROPERTIES[key].of].has(id),
+  );
+  return known ? SET_VIEWS[key].cell(card[key], world) : nothing;
 }

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { board as boardWords } from '#shared/boards/board.fr.ts';
 import type { Board } from '#shared/boards/board.ts';
 import { boardLayouts } from '#shared/boards/board-layouts.fr.ts';
+import { CARD_PROPERTIES, isDay, propertyIn } from '#shared/boards/card/property/card-properties.ts';
 import { urgencies } from '#shared/boards/task/urgency.fr.ts';
 import { URGENCIES } from '#shared/boards/task/urgency.ts';
 import {
@@ -166,14 +167,12 @@ function GroupName({
   grouping,
   columns,
 }: Pick<CardTableProps, 'columns'> & { row: GroupRow; grouping: Grouping }) {
-  const { people, organisations, labels } = useBoardWorld();
-  if (grouping === 'column') {
-    return columns.find(({ id }) => id === value)?.name || boardWords.unnamedColumn;
-  }
-  if (grouping === 'due') {
+  const world = useBoardWorld();
+  const key = propertyIn(grouping);
+  if (!key) return columns.find(({ id }) => id === value)?.name || boardWords.unnamedColumn;
+  if (isDay(key)) {
     const urgency = URGENCIES.find((known) => known === value);
     return urgency ? urgencies[urgency] : words.done;
   }
-  const names = { people, city: organisations, labels }[grouping];
-  return (value !== null && names.get(value)?.name) || words.without[grouping];
+  return (value !== null && world[CARD_PROPERTIES[key].of].get(value)?.name) || words.without[grouping];
 }

@@ -7,6 +7,7 @@ import {
   type TableSettings,
   withTable,
 } from '#shared/boards/view/layout-address.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { ChoiceButton } from '../../ui/late/menu.tsx';
 import { useBoardAddress } from '../parts/use-board-address.ts';
 
@@ -38,11 +39,7 @@ export function TableTools({ settings, count, onChange }: TableToolsProps) {
           }
         >
           <option value="">{words.noGrouping}</option>
-          {GROUPINGS.map((grouping) => (
-            <option key={grouping} value={grouping}>
-              {words.groupings[grouping]}
-            </option>
-          ))}
+          {optionsOf(GROUPINGS, words.groupings)}
         </select>
       </span>
       <ChoiceButton

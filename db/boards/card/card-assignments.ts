@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, notExists, sql } from 'drizzle-orm';
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { Db } from '../../kernel/client.ts';
+import { inTransaction, type Tx } from '../../kernel/transaction.ts';
 import { toldAssignments } from '../../news/notification/schema.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { users } from '../../people/person/schema.ts';
@@ -20,7 +21,7 @@ export async function tellAssignments(
   db: Db,
   { now, newId }: { now: Date; newId: () => string },
 ): Promise<void> {
-  await db.transaction(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await forgetRemoved(tx);
     for (const { boardId, cardId, userId, title, groupId } of await listUntold(tx)) {
       const added = await tx
@@ -47,7 +48,7 @@ export async function tellAssignments(
   });
 }
 
-async function forgetRemoved(tx: Db): Promise<void> {
+async function forgetRemoved(tx: Tx): Promise<void> {
   const stands = tx
     .select({ one: sql`1` })
     .from(cards)

@@ -1,4 +1,5 @@
 import { and, asc, countDistinct, eq, isNull, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { comments, commentThreads, threadReads } from '../../documents/comment/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
@@ -13,10 +14,10 @@ export interface CardCommentCount {
   readonly unread: number;
 }
 
-/** [CM10] What was said of each card of a board, those without a comment left out. The caller has checked the board. */
+/** [CM10] What was said of each card of a board, those without a comment left out. */
 export async function countCardComments(
   db: Db,
-  { boardId, groupId, userId }: { boardId: string; groupId: string; userId: string },
+  { boardId, groupId, userId }: { boardId: Readable<'board'>; groupId: string; userId: string },
 ): Promise<CardCommentCount[]> {
   const isNews = sql`${comments.authorId} is distinct from ${userId}
     and (${threadReads.readAt} is null or ${comments.createdAt} > ${threadReads.readAt})`;
@@ -35,8 +36,8 @@ export async function countCardComments(
   return rows.flatMap(({ cardId, ...count }) => (cardId === null ? [] : [{ cardId, ...count }]));
 }
 
-/** [CM10] What was said of the cards of a board, in order, whoever said it named. The caller has checked that they may read it. */
-export async function listBoardComments(db: Db, { boardId }: { boardId: string }) {
+/** [CM10] What was said of the cards of a board, in order, whoever said it named. */
+export async function listBoardComments(db: Db, { boardId }: { boardId: Readable<'board'> }) {
   const rows = await db
     .select({
       cardId: commentThreads.cardId,

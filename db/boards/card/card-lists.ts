@@ -1,6 +1,8 @@
 import { and, arrayContains, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { canInGroup } from '#shared/kernel/access/access.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { Db } from '../../kernel/client.ts';
+import { DUE_MAX, type DueAsking, due } from '../../people/due.ts';
 import { listGroupsForMember } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';
 import { boards, cards } from '../schema.ts';
@@ -55,8 +57,35 @@ export async function listCardsOfPerson(
     .limit(LIST_MAX);
 }
 
-/** [B67] The open cards of a group's boards, the nearest due day first. The caller has checked the group. */
-export function listCardsOfGroup(db: Db, { groupId }: { groupId: string }): Promise<GroupCard[]> {
+/** [B66] Open cards that carry their name, on the boards of the groups that they read. */
+export function cardsDue({ db, userId, groupsFor }: DueAsking) {
+  return db
+    .select(
+      due('card', {
+        id: cards.cardId,
+        parentId: boards.id,
+        title: cards.title,
+        place: sql<string>`${boards.title} || ', ' || ${groups.name}`,
+        day: cards.due,
+        may: inArray(boards.groupId, [...groupsFor('board.write')]),
+      }),
+    )
+    .from(cards)
+    .innerJoin(boards, eq(boards.id, cards.boardId))
+    .innerJoin(groups, eq(groups.id, boards.groupId))
+    .where(
+      and(
+        inArray(boards.groupId, [...groupsFor('board.read')]),
+        isOpen,
+        arrayContains(cards.assigneeIds, [userId]),
+      ),
+    )
+    .orderBy(...byUrgency)
+    .limit(DUE_MAX);
+}
+
+/** [B67] The open cards of a group's boards, the nearest due day first. */
+export function listCardsOfGroup(db: Db, { groupId }: { groupId: Readable<'group'> }): Promise<GroupCard[]> {
   return db
     .select({ ...listed, assigneeIds: cards.assigneeIds, organisationIds: cards.organisationIds })
     .from(cards)
@@ -65,6 +94,18 @@ export function listCardsOfGroup(db: Db, { groupId }: { groupId: string }): Prom
     .where(and(eq(boards.groupId, groupId), isOpen))
     .orderBy(...byUrgency)
     .limit(LIST_MAX);
+}
+
+/** The column where a card stood when the table was last made ([K2]); null for one that is not there. */
+export async function findCardColumn(
+  db: Db,
+  { boardId, cardId }: { boardId: Readable<'board'>; cardId: string },
+): Promise<string | null> {
+  const [card] = await db
+    .select({ columnId: cards.columnId })
+    .from(cards)
+    .where(and(eq(cards.boardId, boardId), eq(cards.cardId, cardId)));
+  return card?.columnId ?? null;
 }
 
 const isOpen = and(isNull(boards.trashedAt), eq(cards.isDone, false), eq(cards.isArchived, false));

@@ -1,9 +1,12 @@
 import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { Db } from '../../kernel/client.ts';
 import { boards, cards } from '../schema.ts';
 
 /** What is left to do on a board, as its tables say ([K2]: at most some seconds late). */
 export interface CardCount {
+  /** Finished, and not in the archive. */
+  readonly done: number;
   /** Neither finished nor in the archive. */
   readonly open: number;
   /** [B16] Open, and past their due day. */
@@ -12,16 +15,17 @@ export interface CardCount {
   readonly nextDue: string | null;
 }
 
-/** The count of each of these boards that has cards; `today` is `YYYY-MM-DD`. The caller has checked that they may be read. */
+/** The count of each of these boards that has cards; `today` is `YYYY-MM-DD`. */
 export async function countCards(
   db: Db,
-  { boardIds, today }: { boardIds: readonly string[]; today: string },
+  { boardIds, today }: { boardIds: readonly Readable<'board'>[]; today: string },
 ): Promise<Map<string, CardCount>> {
   if (boardIds.length === 0) return new Map();
   const isOpen = sql`not ${cards.isDone}`;
   const rows = await db
     .select({
       boardId: cards.boardId,
+      done: sql<number>`count(*) filter (where ${cards.isDone})`.mapWith(Number),
       open: sql<number>`count(*) filter (where ${isOpen})`.mapWith(Number),
       late: sql<number>`count(*) filter (where ${isOpen} and ${cards.due} < ${today}::date)`.mapWith(Number),
       nextDue: sql<

@@ -11,7 +11,7 @@ const LIST_MAX = 100;
 
 /**
  * [B31] The cards that point to an object, of boards that this person may read today; those in the archive are left out. As the
- * tables say ([K2]: at most some seconds late). The caller has checked that they may see the object.
+ * tables say ([K2]: at most some seconds late).
  */
 export function listLinkingCards(
   db: Db,

@@ -6,6 +6,17 @@ import { readDay, readInstant, text } from '../field/stored-value.ts';
 import { compare, type Ordered, readOrder } from '../order.ts';
 import { byArrival, isFileKey, readFile } from './card-files-doc.ts';
 import { ChecklistReader, ITEM_KEYS } from './checklist-doc.ts';
+import {
+  CARD_PROPERTIES,
+  type CardProperties,
+  DAYS,
+  type DayProperty,
+  eachProperty,
+  inOrder,
+  type PropertyEdit,
+  SETS,
+  type SetProperty,
+} from './property/card-properties.ts';
 import { type CardRepeat, dayOf, REPEATS } from './repeat.ts';
 
 /*
@@ -13,13 +24,13 @@ import { type CardRepeat, dayOf, REPEATS } from './repeat.ts';
  *
  *   title                     string, a whole value: the last writer wins
  *   place                     { columnId, order }   ONE value: column and rank change together or not at all
- *   start, due                string, a day
+ *   of each property that is a day (property/card-properties.ts), under its key   string
  *   cover                     string, the id of one of its files
  *   createdAt, createdBy      string
  *   archived                  true, or absent: a card is never deleted, so that an edit made elsewhere is not lost
  *   repeat                    { every, next, … }   ONE value, see repeat.ts; absent when the card comes once
  *   movedTo                   { boardId, cardId }   ONE value: where an archived card went on
- *   label:<id>, assignee:<id>, organisation:<id>   true, or absent: two people who each add one add both
+ *   label:<id>, assignee:<id>, organisation:<id>, of each property that is a set   true, or absent: two people who each add one add both
  *   field:<id>                string or number, what the card holds in a field of the board, see field-doc.ts
  *   blockedBy:<id>            true, or absent: another card of the board that must be finished first
  *   link:<kind>:<id>          true, or absent: another object that the card points to, see object-address.ts
@@ -33,8 +44,6 @@ import { type CardRepeat, dayOf, REPEATS } from './repeat.ts';
 export const CARD = {
   title: 'title',
   place: 'place',
-  start: 'start',
-  due: 'due',
   cover: 'cover',
   createdAt: 'createdAt',
   createdBy: 'createdBy',
@@ -42,21 +51,19 @@ export const CARD = {
   repeat: 'repeat',
   movedTo: 'movedTo',
 } as const;
-const LABEL = 'label:';
-const ASSIGNEE = 'assignee:';
 const BLOCKED_BY = 'blockedBy:';
 const LINK = 'link:';
 const FIELD_PREFIX = 'field:';
-const ORGANISATION = 'organisation:';
 
-/** Prefixes of the sets, for whoever asks who wrote one of their members. */
-export const MEMBER = {
-  label: LABEL,
-  assignee: ASSIGNEE,
-  organisation: ORGANISATION,
-  blocker: BLOCKED_BY,
-  link: LINK,
-} as const;
+/** Prefixes of the other sets, for whoever asks who wrote one of their members. */
+export const MEMBER = { blocker: BLOCKED_BY, link: LINK } as const;
+
+/** The entry of one member of a set. */
+export function memberKey(property: SetProperty, id: string): string {
+  return `${CARD_PROPERTIES[property].one}:${id}`;
+}
+
+const SET_OF: ReadonlyMap<string, SetProperty> = new Map(SETS.map((key) => [memberKey(key, ''), key]));
 
 /** Where a card stands on its board. */
 interface Place {
@@ -87,14 +94,21 @@ export function writeField(map: Y.Map<unknown>, key: string, value: string | boo
   else if (map.get(key) !== value) map.set(key, value);
 }
 
-/** [B9] Makes the card carry exactly these labels, touching only those that come or go. */
-export function writeLabels(card: Y.Map<unknown>, ids: readonly string[]): void {
-  writeMembers(card, LABEL, ids);
+/** [B9] Makes the card say this, of sets exactly these members, touching only what comes or goes. The values were parsed by the caller. */
+export function writeProperties(card: Y.Map<unknown>, edit: PropertyEdit): void {
+  for (const key of SETS) {
+    const ids = edit[key];
+    if (ids) writeMembers(card, key, ids);
+  }
+  writeDays(card, edit);
 }
 
-/** [B9] Gives the card exactly these people, touching only those who come or go. */
-export function writeAssignees(card: Y.Map<unknown>, ids: readonly string[]): void {
-  writeMembers(card, ASSIGNEE, ids);
+/** The days alone of what a card is to say. */
+export function writeDays(card: Y.Map<unknown>, edit: PropertyEdit): void {
+  for (const key of DAYS) {
+    const day = edit[key];
+    if (day !== undefined) writeField(card, key, day || null);
+  }
 }
 
 /** [B42] Writes what the card holds in a field, or removes it for null. The value was parsed by the caller. */
@@ -102,12 +116,8 @@ export function writeFieldOfCard(card: Y.Map<unknown>, fieldId: string, value: F
   writeField(card, FIELD_PREFIX + fieldId, value);
 }
 
-/** [B9] Gives the card exactly these organisations, touching only those that come or go. */
-export function writeOrganisations(card: Y.Map<unknown>, ids: readonly string[]): void {
-  writeMembers(card, ORGANISATION, ids);
-}
-
-function writeMembers(card: Y.Map<unknown>, prefix: string, ids: readonly string[]): void {
+function writeMembers(card: Y.Map<unknown>, property: SetProperty, ids: readonly string[]): void {
+  const prefix = memberKey(property, '');
   const wanted = new Set(ids.map((id) => prefix + id));
   for (const key of [...card.keys()]) {
     if (key.startsWith(prefix) && !wanted.has(key)) card.delete(key);
@@ -134,14 +144,9 @@ export function readBlockers(card: Y.Map<unknown>): string[] {
   return ids.sort(compare);
 }
 
-/** [B9] Lets a card carry one label, or have one person, or no longer. */
-export function writeMember(
-  card: Y.Map<unknown>,
-  set: 'label' | 'assignee',
-  id: string,
-  isMember: boolean,
-): void {
-  writeField(card, (set === 'label' ? LABEL : ASSIGNEE) + id, isMember || null);
+/** [B9] Gives a card one member of a set, or takes it away. */
+export function writeMember(card: Y.Map<unknown>, set: SetProperty, id: string, isMember: boolean): void {
+  writeField(card, memberKey(set, id), isMember || null);
 }
 
 /** What a copy of a card does not take along: its own story, its place, what it waits for, and how it comes back. */
@@ -210,9 +215,13 @@ export function readSlot(id: string, map: Y.Map<unknown>): StoredSlot {
 export type ReadValue = (fieldId: string, stored: unknown) => FieldValue | null;
 
 /** The days of a card: a start after the due day, which only a merge can make, is left out. Total. */
-export function readDays(map: Y.Map<unknown>): Pick<Card, 'start' | 'due'> {
-  const [start, due] = [readDay(map.get(CARD.start)), readDay(map.get(CARD.due))];
-  return { start: start !== null && due !== null && start > due ? null : start, due };
+export function readDays(map: Y.Map<unknown>): Pick<CardProperties, DayProperty> {
+  return inOrder(storedDays(map));
+}
+
+/** The days as they stand, the sets to be filled. */
+function storedDays(map: Y.Map<unknown>) {
+  return eachProperty({ day: (key) => readDay(map.get(key)), members: (): string[] => [] });
 }
 
 /** What the board that holds a card makes of its parts. */
@@ -231,37 +240,38 @@ export function readCard(
   { knownLabels, readValue, onSkipped }: CardReading,
   description: string,
 ): Card {
-  const labels: string[] = [];
-  const assignees: string[] = [];
+  const held = storedDays(map);
   const blockedBy: string[] = [];
   const links: string[] = [];
   const fields: HeldValue[] = [];
-  const organisations: string[] = [];
   const files: CardFile[] = [];
   const steps = new ChecklistReader();
   let skipped = 0;
-  const member = (set: string[], id: string, value: unknown) => {
-    if (value === true) set.push(id);
-    else skipped += 1;
+  const member = (set: string[], id: string, value: unknown, known: ReadonlySet<string> | null = null) => {
+    if (value !== true) skipped += 1;
+    else if (!known || known.has(id)) set.push(id);
   };
   // One pass without iterators: it is most of what reading a large board costs.
   map.forEach((value, key) => {
-    if (!key.includes(':')) return;
-    if (key.startsWith(LABEL)) member(labels, key.slice(LABEL.length), value);
-    else if (key.startsWith(ASSIGNEE)) member(assignees, key.slice(ASSIGNEE.length), value);
-    else if (key.startsWith(ORGANISATION)) member(organisations, key.slice(ORGANISATION.length), value);
+    const end = key.indexOf(':') + 1;
+    if (end === 0) return;
+    const set = SET_OF.get(key.slice(0, end));
+    if (set)
+      member(held[set], key.slice(end), value, CARD_PROPERTIES[set].of === 'labels' ? knownLabels : null);
     else if (key.startsWith(BLOCKED_BY)) member(blockedBy, key.slice(BLOCKED_BY.length), value);
     else if (key.startsWith(LINK)) member(links, key.slice(LINK.length), value);
     else if (key.startsWith(FIELD_PREFIX)) {
       const fieldId = key.slice(FIELD_PREFIX.length);
-      const held = readValue(fieldId, value);
-      if (held !== null) fields.push({ fieldId, value: held });
+      const read = readValue(fieldId, value);
+      if (read !== null) fields.push({ fieldId, value: read });
     } else if (!steps.take(key, value)) {
       const file = readFile(key, value);
       if (file) files.push(file);
       else if (isFileKey(key)) skipped += 1;
     }
   });
+  // The order of keys in a Y.Map is that of their arrival, which differs from one replica to the next.
+  for (const key of SETS) held[key].sort(compare);
   skipped += steps.skipped;
   if (skipped > 0) onSkipped?.(skipped);
   const cover = text(map.get(CARD.cover));
@@ -270,11 +280,7 @@ export function readCard(
     title: text(map.get(CARD.title)) ?? '',
     description,
     columnId,
-    // Sorted, because the order of keys in a Y.Map is that of their arrival, which differs from one replica to the next.
-    labels: labels.filter((label) => knownLabels.has(label)).sort(compare),
-    organisations: organisations.sort(compare),
-    assignees: assignees.sort(compare),
-    ...readDays(map),
+    ...inOrder(held),
     checklists: steps.checklists.map(({ id, name, items }) => ({
       id,
       name,

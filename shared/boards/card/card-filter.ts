@@ -1,7 +1,9 @@
+import { fold } from '../../kernel/text/fold.ts';
 import type { Board, Card, Column } from '../board.ts';
 import { heldIn } from '../field/field.ts';
 import { blockedCards } from './dependencies.ts';
 import { dueStateOf } from './due.ts';
+import { CARD_PROPERTIES, type MembersOf, SETS } from './property/card-properties.ts';
 
 /*
  * Which cards of a board are shown. Within one part any of its values will do, all parts must hold: « Nadia or Yann »,
@@ -20,12 +22,9 @@ export type DueChoice = (typeof DUE_CHOICES)[number];
 export const WAITING_CHOICES = ['blocked', 'free'] as const;
 export type WaitingChoice = (typeof WAITING_CHOICES)[number];
 
-export interface CardFilter {
+export interface CardFilter extends Readonly<Record<MembersOf, readonly string[]>> {
   /** Words that the title, the description or the fields of text must all hold. */
   readonly text: string;
-  readonly people: readonly string[];
-  readonly organisations: readonly string[];
-  readonly labels: readonly string[];
   readonly due: readonly DueChoice[];
   readonly waiting: readonly WaitingChoice[];
   /** By id of a field of choices, people or cities. */
@@ -69,14 +68,12 @@ export function filterColumns(board: Board, filter: CardFilter, looking: Looking
 function cardTest(board: Board, filter: CardFilter, { userId, today }: Looking) {
   const { fields } = board;
   const blocked = filter.waiting.length > 0 ? blockedCards(board) : null;
-  const people = filter.people.map((id) => (id === MYSELF ? userId : id));
-  const words = foldText(filter.text).split(/\s+/).filter(Boolean);
+  const wanted = { ...filter, people: filter.people.map((id) => (id === MYSELF ? userId : id)) };
+  const words = fold(filter.text).split(/\s+/).filter(Boolean);
   const texts = fields.filter(({ kind }) => kind === 'text');
   const known = fields.filter(({ id }) => filter.fields.has(id));
   return (card: Card, { done }: Pick<Column, 'done'>): boolean =>
-    passesSet(people, card.assignees) &&
-    passesSet(filter.organisations, card.organisations) &&
-    passesSet(filter.labels, card.labels) &&
+    SETS.every((key) => passesSet(wanted[CARD_PROPERTIES[key].of], card[key])) &&
     passesDue(filter.due, dueStateOf(card.due, today, done), card.due) &&
     (!blocked || filter.waiting.includes(blocked.has(card.id) ? 'blocked' : 'free')) &&
     known.every(({ id }) => {
@@ -111,13 +108,8 @@ function holdsWords(card: Card, words: readonly string[], texts: Board['fields']
     const held = texts.map(({ id }) => heldIn(card, id) ?? '');
     const steps = card.checklists.flatMap(({ name, items }) => [name, ...items.map((item) => item.text)]);
     const files = card.files.map(({ name }) => name);
-    text = foldText([card.title, card.description, ...held, ...steps, ...files].join('\n'));
+    text = fold([card.title, card.description, ...held, ...steps, ...files].join('\n'));
     folded.set(card, text);
   }
   return words.every((word) => text.includes(word));
-}
-
-/** Without case and accents: « Écoles » is found by « ecole ». */
-function foldText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

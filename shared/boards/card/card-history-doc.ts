@@ -1,10 +1,11 @@
 import * as Y from 'yjs';
 import type { Card, CardFile } from '../board.ts';
 import { cardsOf, findIn, readColumns, readLabelIds } from '../board-doc.ts';
-import { CARD, MEMBER, readCard, readSlot } from './card-doc.ts';
+import { CARD, MEMBER, memberKey, readCard, readSlot } from './card-doc.ts';
 import { FILE } from './card-files-doc.ts';
 import type { CardChange, CardEvent } from './card-history.ts';
 import { descriptionName, descriptionText, findDescription } from './description-doc.ts';
+import { CARD_PROPERTIES, DAYS, SETS } from './property/card-properties.ts';
 
 /** One row of the log of a board: a moment as the server noted it, and everybody who wrote in it. */
 export interface LoggedUpdate {
@@ -110,14 +111,13 @@ function changesBetween(doc: Y.Doc, before: State | null, after: State): KeyedCh
   if (was.columnId !== card.columnId) add(CARD.place, { what: 'moved', from: before.column, to: column });
   if (was.title !== card.title) add(CARD.title, { what: 'renamed', from: was.title, to: card.title });
   if (was.description !== card.description) add(null, { what: 'described' });
-  if (was.start !== card.start) add(card.start && CARD.start, { what: 'start', to: card.start });
-  if (was.due !== card.due) add(card.due && CARD.due, { what: 'due', to: card.due });
+  for (const key of DAYS) {
+    if (was[key] !== card[key]) add(card[key] && key, { what: key, to: card[key] });
+  }
   if (before.isArchived !== isArchived)
     add(isArchived ? CARD.archived : null, { what: isArchived ? 'archived' : 'restored' });
   const sets = [
-    ['assignees', MEMBER.assignee, 'assigned', 'unassigned'],
-    ['organisations', MEMBER.organisation, 'tied', 'untied'],
-    ['labels', MEMBER.label, 'labelled', 'unlabelled'],
+    ...SETS.map((key) => [key, memberKey(key, ''), ...CARD_PROPERTIES[key].told] as const),
     ['links', MEMBER.link, 'linked', 'unlinked'],
   ] as const;
   for (const [field, prefix, came, went] of sets) {

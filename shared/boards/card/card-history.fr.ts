@@ -1,5 +1,7 @@
 import type { CardEvent } from '#shared/boards/card/card-history.ts';
 import { plural } from '../../kernel/plural.fr.ts';
+import { propertySentences } from './property/card-properties.fr.ts';
+import type { MembersOf } from './property/card-properties.ts';
 
 type SentenceOf = { [E in CardEvent as E['what']]: (names: Names) => string };
 
@@ -21,31 +23,26 @@ export const cardHistory = {
   none: 'Rien n’est encore noté pour cette carte.',
   somebody: 'Un membre du groupe',
   unnamedColumn: 'Sans nom',
-  unknownLabel: 'une étiquette supprimée',
-  unknownCity: 'une organisation',
-  formerMember: 'un ancien membre',
+  unknown: {
+    labels: 'une étiquette supprimée',
+    organisations: 'une organisation',
+    people: 'un ancien membre',
+  } satisfies Record<MembersOf, string>,
   sentences: {
-    created: ({ to }) => `a créé la carte dans « ${to} »`,
-    moved: ({ from, to }) => `a déplacé la carte de « ${from} » vers « ${to} »`,
-    renamed: ({ from, to }) => `a renommé la carte « ${from} » en « ${to} »`,
+    created: ({ to }) => `a créé la carte dans « ${to} »`,
+    moved: ({ from, to }) => `a déplacé la carte de « ${from} » vers « ${to} »`,
+    renamed: ({ from, to }) => `a renommé la carte « ${from} » en « ${to} »`,
     described: () => 'a modifié la consigne',
     archived: () => 'a archivé la carte',
     restored: () => 'a remis la carte sur le tableau',
     commented: () => 'a commenté la carte',
-    start: ({ to }) => (to ? `a fixé le début : ${to}` : 'a retiré le début'),
-    due: ({ to }) => (to ? `a fixé l’échéance : ${to}` : 'a retiré l’échéance'),
-    tied: ({ to }) => `a rattaché la carte à ${to}`,
-    untied: ({ to }) => `a détaché la carte de ${to}`,
-    assigned: ({ to }) => `a confié la carte à ${to}`,
-    unassigned: ({ to }) => `a retiré la carte à ${to}`,
-    labelled: ({ to }) => `a ajouté l’étiquette « ${to} »`,
-    unlabelled: ({ to }) => `a retiré l’étiquette « ${to} »`,
+    ...propertySentences,
     linked: ({ to }) => `a ajouté un lien vers ${to}`,
     unlinked: ({ to }) => `a retiré un lien vers ${to}`,
-    attached: ({ to }) => `a ajouté le fichier « ${to} »`,
-    detached: ({ to }) => `a retiré le fichier « ${to} »`,
-    blocked: ({ to }) => `a indiqué que la carte est bloquée par « ${to} »`,
-    unblocked: ({ to }) => `a indiqué que la carte n’est plus bloquée par « ${to} »`,
+    attached: ({ to }) => `a ajouté le fichier « ${to} »`,
+    detached: ({ to }) => `a retiré le fichier « ${to} »`,
+    blocked: ({ to }) => `a indiqué que la carte est bloquée par « ${to} »`,
+    unblocked: ({ to }) => `a indiqué que la carte n’est plus bloquée par « ${to} »`,
   } satisfies SentenceOf,
   linkKinds: {
     document: 'un document',

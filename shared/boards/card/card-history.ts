@@ -1,27 +1,22 @@
+import type { DayProperty, Told } from './property/card-properties.ts';
+
 /** What happened to a card, with the names of columns and cards as they were then; people, labels and objects by id. */
 export type CardChange =
   | { readonly what: 'created'; readonly to: string }
   | { readonly what: 'moved'; readonly from: string; readonly to: string }
   | { readonly what: 'renamed'; readonly from: string; readonly to: string }
   | { readonly what: 'described' | 'archived' | 'restored' | 'commented' }
-  /** A day, `YYYY-MM-DD`. */
-  | { readonly what: 'start' | 'due'; readonly to: string | null }
-  | {
-      readonly what:
-        | 'assigned'
-        | 'unassigned'
-        | 'labelled'
-        | 'unlabelled'
-        | 'tied'
-        | 'untied'
-        | 'linked'
-        | 'unlinked';
-      readonly id: string;
-    }
+  | PropertyChange
+  | { readonly what: 'linked' | 'unlinked'; readonly id: string }
   /** The title of the other card. */
   | { readonly what: 'blocked' | 'unblocked'; readonly to: string }
   /** The name of the file. */
   | { readonly what: 'attached' | 'detached'; readonly to: string };
+
+/** What happened to one of its properties: a day, `YYYY-MM-DD`, or one of a set. */
+export type PropertyChange =
+  | { readonly what: DayProperty; readonly to: string | null }
+  | { readonly what: Told; readonly id: string };
 
 /** A change, when, and by which account; null when nothing says who. */
 export type CardEvent = CardChange & { readonly at: string; readonly by: string | null };

@@ -1,26 +1,9 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import {
-  BOARD_EDIT,
-  cardsOf,
-  findIn,
-  readColumns,
-  readLabelIds,
-  readSlots,
-  type Slot,
-} from '../board-doc.ts';
-import { readDay } from '../field/stored-value.ts';
+import { BOARD_EDIT, cardsOf, readColumns, readSlots, type Slot } from '../board-doc.ts';
 import { orderAt, rankIn } from '../order.ts';
 import { parseCardTitle, parseDescription } from '../text.ts';
-import {
-  CARD,
-  newCard,
-  readDays,
-  writeAssignees,
-  writeField,
-  writeLabels,
-  writeOrganisations,
-} from './card-doc.ts';
+import { CARD, newCard, writeField } from './card-doc.ts';
 import { changeCard } from './change-card.ts';
 import { descriptionName, readDescription, writeDescription } from './description-doc.ts';
 
@@ -112,68 +95,6 @@ export function setCardDescription(
     if (readDescription(doc, cardId) === parsed.value) return;
     writeDescription(doc.getXmlFragment(descriptionName(cardId)), parsed.value);
   });
-}
-
-type DayRefusal = 'board.startInvalid' | 'board.dueInvalid' | 'board.startAfterDue';
-
-/**
- * [B52] Sets the day a card starts, the day it is due, or both; `YYYY-MM-DD`, null for none, what is absent stays.
- * Refused: not a day of the calendar, a start after the due day, no such card.
- */
-export function setCardDates(
-  doc: Y.Doc,
-  { cardId, ...days }: { readonly cardId: string } & CardDays,
-): Result<void, DayRefusal | 'board.cardNotFound'> {
-  if (days.start && readDay(days.start) === null) return fail('board.startInvalid');
-  if (days.due && readDay(days.due) === null) return fail('board.dueInvalid');
-  const card = findIn(cardsOf(doc), cardId);
-  if (card === null) return fail('board.cardNotFound');
-  const { start, due } = { ...readDays(card), ...days };
-  if (start && due && start > due) return fail('board.startAfterDue');
-  return changeCard(doc, cardId, () => {
-    for (const key of ['start', 'due'] as const) {
-      if (days[key] !== undefined) writeField(card, CARD[key], days[key] || null);
-    }
-  });
-}
-
-interface CardDays {
-  readonly start?: string | null;
-  readonly due?: string | null;
-}
-
-/** Sets the day a card is due, `YYYY-MM-DD`, or none. Refused: not a day of the calendar, before the start, no such card. */
-export function setCardDue(
-  doc: Y.Doc,
-  { cardId, due }: { readonly cardId: string; readonly due: string | null },
-): Result<void, DayRefusal | 'board.cardNotFound'> {
-  return setCardDates(doc, { cardId, due });
-}
-
-/** [B9] Makes a card carry exactly these labels. Refused: a label that the board does not have, no such card. */
-export function setCardLabels(
-  doc: Y.Doc,
-  { cardId, labels }: { readonly cardId: string; readonly labels: readonly string[] },
-): Result<void, 'board.labelNotFound' | 'board.cardNotFound'> {
-  const known = readLabelIds(doc);
-  if (!labels.every((id) => known.has(id))) return fail('board.labelNotFound');
-  return changeCard(doc, cardId, (card) => writeLabels(card, labels));
-}
-
-/** [B9] Gives a card exactly these people, by id; whether they may see the board is for the caller. Refused: no such card. */
-export function setCardAssignees(
-  doc: Y.Doc,
-  { cardId, assignees }: { readonly cardId: string; readonly assignees: readonly string[] },
-): Result<void, 'board.cardNotFound'> {
-  return changeCard(doc, cardId, (card) => writeAssignees(card, assignees));
-}
-
-/** [B9] Gives a card exactly these organisations, by id; which ones may be given is for the caller. Refused: no such card. */
-export function setCardOrganisations(
-  doc: Y.Doc,
-  { cardId, organisations }: { readonly cardId: string; readonly organisations: readonly string[] },
-): Result<void, 'board.cardNotFound'> {
-  return changeCard(doc, cardId, (card) => writeOrganisations(card, organisations));
 }
 
 /** [B6] Takes a card off the board; nothing of it is lost. Refused: no such card. */

@@ -3,31 +3,18 @@ import type { BoardError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { readBoard } from '../board-doc.ts';
 import { setCardCover } from './card-file-operations.ts';
-import {
-  archiveCard,
-  moveCard,
-  renameCard,
-  restoreCard,
-  setCardAssignees,
-  setCardDates,
-  setCardDescription,
-  setCardLabels,
-  setCardOrganisations,
-} from './card-operations.ts';
+import { archiveCard, moveCard, renameCard, restoreCard, setCardDescription } from './card-operations.ts';
+import type { PropertyEdit } from './property/card-properties.ts';
+import { setCardProperties } from './property/property-operations.ts';
 
 /** What a script may change of a card at once; what is absent stays. */
-export interface CardEdit {
+export interface CardEdit extends PropertyEdit {
   readonly cardId: string;
   readonly columnId?: string | undefined;
   /** Place among the other cards of the column, the end when absent. */
   readonly index?: number | undefined;
   readonly title?: string | undefined;
   readonly description?: string | undefined;
-  readonly start?: string | null | undefined;
-  readonly due?: string | null | undefined;
-  readonly labels?: readonly string[] | undefined;
-  readonly assignees?: readonly string[] | undefined;
-  readonly organisations?: readonly string[] | undefined;
   /** One of its files, a picture. */
   readonly cover?: string | null | undefined;
   readonly archived?: boolean | undefined;
@@ -38,20 +25,14 @@ export interface CardEdit {
  * then throws the whole copy away, so that a script's edit happens as a whole or not at all.
  */
 export function editCard(doc: Y.Doc, edit: CardEdit): Result<void, BoardError> {
-  const { cardId, title, description, start, due, labels, assignees, organisations, cover, archived } = edit;
+  const { cardId, columnId, index, title, description, cover, archived, ...properties } = edit;
   const steps: (() => Result<unknown, BoardError>)[] = [];
   if (title !== undefined) steps.push(() => renameCard(doc, { cardId, title }));
   if (description !== undefined) steps.push(() => setCardDescription(doc, { cardId, description }));
-  if (start !== undefined || due !== undefined) {
-    const days = { ...(start !== undefined && { start }), ...(due !== undefined && { due }) };
-    steps.push(() => setCardDates(doc, { cardId, ...days }));
-  }
-  if (labels !== undefined) steps.push(() => setCardLabels(doc, { cardId, labels }));
-  if (assignees !== undefined) steps.push(() => setCardAssignees(doc, { cardId, assignees }));
-  if (organisations !== undefined) steps.push(() => setCardOrganisations(doc, { cardId, organisations }));
+  if (Object.keys(properties).length > 0) steps.push(() => setCardProperties(doc, { cardId, ...properties }));
   if (cover !== undefined) steps.push(() => setCardCover(doc, { cardId, fileId: cover }));
   if (archived !== undefined) steps.push(() => (archived ? archiveCard : restoreCard)(doc, { cardId }));
-  if (edit.columnId !== undefined || edit.index !== undefined) steps.push(() => place(doc, edit));
+  if (columnId !== undefined || index !== undefined) steps.push(() => place(doc, edit));
   for (const step of steps) {
     const result = step();
     if (!result.ok) return result;

@@ -6,6 +6,7 @@ import { orderAt } from '../order.ts';
 import { CARD, carriedEntries, freshCopy, newCard, readRepeat, writeField } from './card-doc.ts';
 import { copyDescription } from './description-doc.ts';
 import { daysUntil } from './due.ts';
+import { DAYS } from './property/card-properties.ts';
 import {
   addDays,
   type CardRepeat,
@@ -101,7 +102,7 @@ function makeNext(
   }
   const following = daysLater(next, every, periods, day);
   // As far from its series as they were: the last of a month stays the last, whatever February did.
-  for (const key of [CARD.start, CARD.due]) {
+  for (const key of DAYS) {
     const on = readDay(map.get(key));
     if (on) card.set(key, addDays(on, daysUntil(following, next)));
   }

@@ -6,15 +6,14 @@ import { addLabel } from '../field/label-operations.ts';
 import { type CardContent, writeCard } from '../fill-board.ts';
 import { CARD, writeField } from './card-doc.ts';
 import { putFile } from './card-files-doc.ts';
+import { type CardProperties, NO_PROPERTIES } from './property/card-properties.ts';
 
 /** What a card takes along to another board; the rest stays on the archived card that it leaves behind. */
 export interface CardToReceive {
   /** New. */
   readonly cardId: string;
-  readonly content: Pick<
-    CardContent,
-    'title' | 'description' | 'start' | 'due' | 'organisations' | 'assignees' | 'checklists'
-  >;
+  readonly content: Pick<CardContent, 'title' | 'description' | 'checklists'> &
+    Partial<Omit<CardProperties, 'labels'>>;
   /** Under new ids: a label of the same name that the board has already is taken in its place. */
   readonly labels: readonly Label[];
   /** Files that the register knows as the other board's, and which of them is the cover. */
@@ -39,7 +38,7 @@ export function receiveCard(
       return own ? own.id : addLabel(doc, { labelId: id, name, colour }).ok ? id : null;
     });
     const kept = ids.filter((id) => id !== null);
-    writeCard(doc, { ...content, id: cardId, columnId: first.id, labels: kept }, born);
+    writeCard(doc, { ...NO_PROPERTIES, ...content, id: cardId, columnId: first.id, labels: kept }, born);
     const card = findIn(cardsOf(doc), cardId);
     if (!card) return;
     for (const file of files) putFile(card, file);

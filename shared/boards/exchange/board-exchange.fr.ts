@@ -1,6 +1,7 @@
 import type { Loss, LossKind } from '#shared/boards/exchange/import-report.ts';
 import type { BoardImportError } from '#shared/errors.ts';
 import { plural } from '../../kernel/plural.fr.ts';
+import { propertyHeadings } from '../card/property/card-properties.fr.ts';
 
 /** « 3 commentaires non repris »: a count, its noun and what became of it. */
 const counted = (one: string, other: string) => (count: number) => plural(count, one, other);
@@ -11,11 +12,7 @@ export const boardExchange = {
   columns: {
     title: 'Titre',
     column: 'Colonne',
-    labels: 'Étiquettes',
-    assignees: 'Personnes',
-    organisations: 'Organisation',
-    start: 'Début',
-    due: 'Échéance',
+    ...propertyHeadings,
     steps: 'Étapes',
     description: 'Description',
     files: 'Fichiers',
@@ -47,7 +44,6 @@ export const boardExchange = {
   calendar: 'Suivre dans un agenda',
   calendarHint: 'les échéances, à une adresse qui vous est propre',
   printed: (date: string) => `Tableau imprimé ${date}`,
-  startsOn: (date: string) => `Début : ${date}`,
   printedFiles: (names: readonly string[]) => `Fichiers : ${names.join(', ')}`,
   printButton: 'Imprimer',
   backToBoard: 'Revenir au tableau',
@@ -81,7 +77,7 @@ export const boardExchange = {
   lossNames: (names: readonly string[], count: number) =>
     names.length < count ? `${names.join(', ')}…` : names.join(', '),
   losses: {
-    untitled: counted('carte sans titre, nommée « Sans titre »', 'cartes sans titre, nommées « Sans titre »'),
+    untitled: counted('carte sans titre, nommée « Sans titre »', 'cartes sans titre, nommées « Sans titre »'),
     cutTitles: counted(
       'texte trop long, coupé à 500 caractères',
       'textes trop longs, coupés à 500 caractères',
@@ -155,7 +151,7 @@ export const boardExchange = {
     'boardImport.quotes':
       'Ce CSV a un guillemet ouvert qui ne se ferme pas. Ouvrez-le dans un tableur et enregistrez-le de nouveau.',
     'boardImport.noTitle':
-      'Aucune colonne de ce fichier n’est reconnue comme le titre des cartes. Nommez-la « Titre » sur la première ligne.',
+      'Aucune colonne de ce fichier n’est reconnue comme le titre des cartes. Nommez-la « Titre » sur la première ligne.',
     'boardImport.nothing': 'Ce fichier ne contient aucune carte.',
     'boardImport.tooManyCards': 'Un import reprend au plus 2 000 cartes : découpez ce fichier.',
     'boardImport.tooManyColumns':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LABEL_COLOURS } from '../board.ts';
+import { eachProperty } from '../card/property/card-properties.ts';
 import { REPEATS } from '../card/repeat.ts';
 import { FIELD_KINDS } from '../field/field.ts';
 import { VIEW_QUERY_MAX } from '../view/saved-view.ts';
@@ -35,11 +36,7 @@ export const FileCard = z.object({
   /** Plain text. */
   description: z.string().default(''),
   columnId: z.string(),
-  labels: z.array(z.string()).default([]),
-  organisations: z.array(z.string()).default([]),
-  assignees: z.array(z.string()).default([]),
-  start: Day.default(null),
-  due: Day.default(null),
+  ...eachProperty({ day: () => Day.default(null), members: () => z.array(z.string()).default([]) }),
   checklists: z
     .array(
       z.object({

@@ -1,29 +1,29 @@
 import { boardExchange as words } from '#shared/boards/exchange/board-exchange.fr.ts';
+import { CARD_PROPERTIES, eachProperty, type MembersOf } from '../card/property/card-properties.ts';
 import type { BoardFile, FileCard } from './board-file.ts';
 
 /** What the cells of a card need beside the card. */
-interface Around {
-  readonly columns: ReadonlyMap<string, string>;
-  readonly labels: ReadonlyMap<string, string>;
-  readonly people: ReadonlyMap<string, string>;
-  readonly organisations: ReadonlyMap<string, string>;
-}
+type Around = Readonly<Record<MembersOf | 'columns', ReadonlyMap<string, string>>>;
 
 type TableColumn = keyof typeof words.columns;
 
 /** Several values in one cell stand one a line: no name holds a line break. */
 const lines = (values: readonly (string | undefined)[]) => values.filter(Boolean).join('\n');
 
-const CELLS: Readonly<Record<TableColumn, (card: FileCard, around: Around) => string>> = {
+type Cell = (card: FileCard, around: Around) => string;
+
+const CELLS: Readonly<Record<TableColumn, Cell>> = {
   title: ({ title }) => title,
   column: ({ columnId }, { columns }) => columns.get(columnId) ?? '',
-  labels: ({ labels }, around) => lines(labels.map((id) => around.labels.get(id))),
-  assignees: ({ assignees }, { people }) =>
-    lines(assignees.map((id) => people.get(id) ?? words.formerMember)),
-  organisations: ({ organisations }, around) =>
-    lines(organisations.map((id) => around.organisations.get(id))),
-  start: ({ start }) => start ?? '',
-  due: ({ due }) => due ?? '',
+  ...eachProperty<Cell, Cell>({
+    day: (key) => (card) => card[key] ?? '',
+    members: (key) => (card, around) => {
+      const { of } = CARD_PROPERTIES[key];
+      return lines(
+        card[key].map((id) => around[of].get(id) ?? (of === 'people' ? words.formerMember : undefined)),
+      );
+    },
+  }),
   steps: ({ checklists }) =>
     lines(
       checklists.flatMap(({ name, items }) => [

@@ -1,7 +1,15 @@
 import { boardExchange as words } from '#shared/boards/exchange/board-exchange.fr.ts';
 import type { BoardImportError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { foldedWords } from '../../kernel/text/fold.ts';
 import { type Checklist, MAIN_LIST } from '../board.ts';
+import {
+  CARD_PROPERTIES,
+  type CardProperties,
+  eachProperty,
+  inOrder,
+  type MembersOf,
+} from '../card/property/card-properties.ts';
 import type { BoardContent, CardContent } from '../fill-board.ts';
 import { CARD_TITLE_MAX, DESCRIPTION_MAX } from '../text.ts';
 import { type BoardFile, type FileCard, IMPORT_LIMITS } from './board-file.ts';
@@ -21,6 +29,9 @@ interface ImportInto {
   readonly isReadable: (key: string) => boolean;
   readonly newId: () => string;
 }
+
+/** What an id of the file is here, if anything; what is not found is counted. */
+type Finders = Readonly<Record<MembersOf, (id: string) => string | undefined>>;
 
 /** A board that can be written by our own operations, none of which will refuse. */
 export interface ImportContent {
@@ -57,7 +68,12 @@ export function importContent(
       : [{ id: '', name: words.firstColumn, done: false, limit: null, colour: null }];
   const columns = named(given, words.unnamed);
   const labels = named(file.labels, words.unnamed);
-  const found = {
+  const found: Finders = {
+    labels: (id) => {
+      const label = labels.ids.get(id);
+      if (label === undefined) losses.add('unknownLabels');
+      return label;
+    },
     people: finder(file.people, people, (name) => losses.add('unknownPeople', name)),
     organisations: finder(file.organisations, organisations, (name) =>
       losses.add('unknownOrganisations', name),
@@ -79,15 +95,7 @@ export function importContent(
       columnId: columnId ?? first?.id ?? '',
       title: titleOf(card, losses),
       description: descriptionOf(card, fieldNames, losses),
-      labels: unique(
-        card.labels,
-        (label) => labels.ids.get(label),
-        () => losses.add('unknownLabels'),
-      ),
-      organisations: unique(card.organisations, found.organisations),
-      assignees: unique(card.assignees, found.people),
-      start: startOf(card, losses),
-      due: card.due,
+      ...propertiesIn(card, found, losses),
       checklists: checklistsOf(card, losses, newId),
     };
   });
@@ -127,11 +135,15 @@ function beyond({ cards, columns, labels }: BoardFile): BoardImportError | null 
   return steps.length > IMPORT_LIMITS.steps ? 'boardImport.tooManySteps' : null;
 }
 
-/** A start after the due day is none ([B42]). */
-function startOf({ start, due, title }: FileCard, losses: LossCount): string | null {
-  if (start === null || due === null || start <= due) return start;
-  losses.add('lateStarts', title);
-  return null;
+/** What the card says under the ids of its new board; a start after the due day is none ([B52]). */
+function propertiesIn(card: FileCard, found: Finders, losses: LossCount): CardProperties {
+  const said = eachProperty({
+    day: (key) => card[key],
+    members: (key) => unique(card[key], found[CARD_PROPERTIES[key].of]),
+  });
+  const kept = inOrder(said);
+  if (kept !== said) losses.add('lateStarts', card.title);
+  return kept;
 }
 
 /** The first list without a name is the card's main one; any other gets the name that it would be called by. */
@@ -147,18 +159,8 @@ function checklistsOf(card: FileCard, losses: LossCount, newId: () => string): C
   }));
 }
 
-function unique(
-  ids: readonly string[],
-  find: (id: string) => string | undefined,
-  missed: () => void = () => undefined,
-): string[] {
-  const known = new Set<string>();
-  for (const id of new Set(ids)) {
-    const one = find(id);
-    if (one === undefined) missed();
-    else known.add(one);
-  }
-  return [...known];
+function unique(ids: readonly string[], find: (id: string) => string | undefined): string[] {
+  return [...new Set([...new Set(ids)].flatMap((id) => find(id) ?? []))];
 }
 
 /** Whom a name of the file means: one of the group with that id or that name, and only one. */
@@ -172,21 +174,11 @@ function finder(
     const same = group.find((one) => one.id === id);
     if (same) return same.id;
     const name = names.get(id) ?? id;
-    const matching = group.filter((one) => plain(one.name) === plain(name));
+    const matching = group.filter((one) => foldedWords(one.name) === foldedWords(name));
     if (matching.length === 1) return matching[0]?.id;
     missed(name);
     return undefined;
   };
-}
-
-/** Accents, case, hyphens and apostrophes aside: one tool writes « Lefevre », the other « LEFÈVRE ». */
-function plain(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 /** One line as `parseCardTitle` takes it, or empty. */

@@ -1,15 +1,24 @@
 import { boardExchange as words } from '#shared/boards/exchange/board-exchange.fr.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
+import { fold } from '../../kernel/text/fold.ts';
+import {
+  CARD_PROPERTIES,
+  type CardProperty,
+  type DayProperty,
+  eachProperty,
+  PROPERTIES,
+  type SetProperty,
+} from '../card/property/card-properties.ts';
 import { readDay } from '../field/stored-value.ts';
 import { BOARD_FORMAT, type BoardFile, type FileCard, IMPORT_LIMITS, PLAIN_CARD } from './board-file.ts';
 import { readCsvCell } from './csv-text.ts';
 import { LossCount, type ReadFile } from './import-report.ts';
 
 /** What a column of a file is taken for. */
-type Field = Exclude<keyof typeof words.columns, 'createdAt' | 'createdBy'>;
+type Field = Exclude<keyof typeof words.columns, 'createdAt' | 'createdBy'> | CardProperty;
 
-/** Headings, folded, that other tools write: Trello, Planka, Deck, Wekan, Excel lists. Ours come from the words themselves. */
-const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
+/** Headings, folded, that other tools write: Trello, Planka, Deck, Wekan, Excel lists. Those of properties stand with them. */
+const HEADINGS: Readonly<Record<Exclude<Field, CardProperty>, readonly string[]>> = {
   title: [
     'titre',
     'title',
@@ -26,27 +35,20 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
     'summary',
   ],
   column: ['colonne', 'liste', 'list', 'list name', 'column', 'statut', 'status', 'etat', 'stack'],
-  labels: ['etiquettes', 'etiquette', 'labels', 'label', 'tags', 'mots cles'],
-  assignees: [
-    'personnes',
-    'personne',
-    'membres',
-    'members',
-    'assignees',
-    'assigne a',
-    'responsable',
-    'responsables',
-    'qui',
-  ],
-  organisations: ['organisations', 'organisation', 'ville', 'villes', 'city'],
-  start: ['debut', 'date de debut', 'start', 'start date'],
-  due: ['echeance', 'date d echeance', 'date limite', 'due', 'due date', 'duedate', 'pour le'],
   steps: ['etapes', 'checklist', 'checklists', 'sous taches', 'subtasks'],
   description: ['description', 'card description', 'consigne', 'notes', 'details', 'commentaire'],
   files: ['fichiers'],
   archived: ['archivee', 'archive', 'archived', 'fermee', 'closed'],
   id: ['identifiant', 'id', 'card id'],
 };
+
+/** Every heading that is known, and the field that it means. */
+const FIELD_OF: ReadonlyMap<string, Field> = new Map(
+  [
+    ...PROPERTIES.map((key) => [key, CARD_PROPERTIES[key].headings] as const),
+    ...(Object.entries(HEADINGS) as [keyof typeof HEADINGS, readonly string[]][]),
+  ].flatMap(([field, headings]) => headings.map((heading) => [heading, field] as const)),
+);
 
 /** A cell has the names of files, and nothing else of them. */
 const NAME_ALONE = { bytes: 0, kind: '', width: null, height: null, at: null };
@@ -64,10 +66,7 @@ const SILENT = new Set([
 ]);
 
 function folded(heading: string): string {
-  return heading
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return fold(heading)
     .replace(/[^a-z0-9#]+/g, ' ')
     .trim();
 }
@@ -76,8 +75,7 @@ function folded(heading: string): string {
 export function knownCsvFields(header: readonly string[]): Map<Field, number> {
   const found = new Map<Field, number>();
   for (const [at, heading] of header.entries()) {
-    const name = folded(heading);
-    const field = (Object.keys(HEADINGS) as Field[]).find((key) => HEADINGS[key].includes(name));
+    const field = FIELD_OF.get(folded(heading));
     if (field && !found.has(field)) found.set(field, at);
   }
   return found;
@@ -110,13 +108,13 @@ export function readCsvBoard(rows: readonly (readonly string[])[], title: string
     const cell = (field: Field) => readCsvCell(row[fields.get(field) ?? -1] ?? '').trim();
     if (row.every((value) => value.trim() === '')) continue;
     if (cards.length >= IMPORT_LIMITS.cards) return fail('boardImport.tooManyCards');
-    const several = (field: Field, known: Names) =>
+    const members = (field: SetProperty) =>
       cell(field)
         .split(parts)
         .map((value) => value.trim())
         .filter(Boolean)
-        .map((value) => known.idOf(value));
-    const day = (field: 'start' | 'due') => {
+        .map((value) => names[CARD_PROPERTIES[field].of].idOf(value));
+    const day = (field: DayProperty) => {
       const written = cell(field);
       const read = dayOf(written);
       if (written !== '' && read === null) losses.add('unreadableDays', written);
@@ -128,11 +126,7 @@ export function readCsvBoard(rows: readonly (readonly string[])[], title: string
       title: cell('title'),
       description: cell('description'),
       columnId: names.columns.idOf(cell('column') || words.firstColumn),
-      labels: several('labels', names.labels),
-      organisations: several('organisations', names.organisations),
-      assignees: several('assignees', names.people),
-      start: day('start'),
-      due: day('due'),
+      ...eachProperty({ day, members }),
       checklists: stepsOf(cell('steps')),
       // What is not known is kept in the text of the card, under its heading.
       fields: others.flatMap(({ at, name }) => {

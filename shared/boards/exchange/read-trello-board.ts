@@ -2,6 +2,7 @@ import { boardExchange as words } from '#shared/boards/exchange/board-exchange.f
 import { parisWall } from '#shared/kernel/day/paris-time.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { LabelColour } from '../board.ts';
+import { CARD_PROPERTIES, type Day, eachProperty, type Members } from '../card/property/card-properties.ts';
 import { BOARD_FORMAT, type BoardFile, type FileCard, IMPORT_LIMITS, PLAIN_CARD } from './board-file.ts';
 import { LossCount, type ReadFile } from './import-report.ts';
 import { isDoneName } from './read-csv-board.ts';
@@ -58,11 +59,16 @@ export function readTrelloBoard(value: unknown): ReadFile {
         title: card.name,
         description: describe(card, board, losses),
         columnId: archivedLists.has(card.idList) ? (open[0]?.id ?? '') : card.idList,
-        labels: card.idLabels,
-        organisations: [],
-        assignees: card.idMembers,
-        start: parisDay(card.start),
-        due: parisDay(card.due),
+        ...eachProperty({
+          day: (key) => {
+            const { trello }: Day = CARD_PROPERTIES[key];
+            return trello ? parisDay(card[trello]) : null;
+          },
+          members: (key) => {
+            const { trello }: Members = CARD_PROPERTIES[key];
+            return trello ? card[trello] : [];
+          },
+        }),
         checklists: steps.get(card.id) ?? [],
         fields: [],
         files: [],

@@ -1,4 +1,5 @@
 import type { Board, Card } from '../board.ts';
+import { membersOf, propertiesOf } from '../card/property/card-properties.ts';
 import type { Field, FieldValue } from '../field/field.ts';
 import { BOARD_FORMAT, type BoardFile } from './board-file.ts';
 
@@ -18,9 +19,7 @@ export function writeBoardFile(board: Board, title: string, names: ExportNames):
     ...board.columns.flatMap((column) => column.cards.map((card) => fileCard(card, false, board, names))),
     ...board.archived.map((card) => fileCard(card, true, board, names)),
   ];
-  const people = cards.flatMap(({ assignees, createdBy }) =>
-    createdBy === null ? assignees : [...assignees, createdBy],
-  );
+  const authors = cards.flatMap(({ createdBy }) => createdBy ?? []);
   return {
     format: BOARD_FORMAT,
     version: 1,
@@ -32,9 +31,12 @@ export function writeBoardFile(board: Board, title: string, names: ExportNames):
       ...board.removedFields.map((field) => fileField(field, true)),
     ],
     views: board.views.map(({ id, name, query }) => ({ id, name, query })),
-    people: named([...people, ...heldIn(board, cards, 'person')], names.person),
+    people: named(
+      [...membersOf(cards, 'people'), ...authors, ...heldIn(board, cards, 'person')],
+      names.person,
+    ),
     organisations: named(
-      [...cards.flatMap(({ organisations }) => organisations), ...heldIn(board, cards, 'city')],
+      [...membersOf(cards, 'organisations'), ...heldIn(board, cards, 'city')],
       names.organisation,
     ),
     cards,
@@ -88,11 +90,7 @@ function fileCard(
     title: card.title,
     description: card.description,
     columnId: card.columnId,
-    labels: [...card.labels],
-    organisations: [...card.organisations],
-    assignees: [...card.assignees],
-    start: card.start,
-    due: card.due,
+    ...propertiesOf(card),
     checklists: card.checklists.map(({ name, items }) => ({
       name,
       items: items.map(({ text, done }) => ({ text, done })),

@@ -1,5 +1,6 @@
 import type { Card, Column } from '../board.ts';
 import { NOBODY } from '../card/card-filter.ts';
+import { CARD_PROPERTIES, type MembersOf, SETS, type SetProperty } from '../card/property/card-properties.ts';
 import { heldIn } from '../field/field.ts';
 
 /*
@@ -11,7 +12,7 @@ import { heldIn } from '../field/field.ts';
  */
 
 /** What lanes are made by: one of the sets of a card, or a field of the board. */
-export type LaneBy = 'people' | 'organisations' | 'labels' | `field:${string}`;
+export type LaneBy = MembersOf | `field:${string}`;
 
 /** The lane of cards that hold several values; `NOBODY` is that of cards that hold none. */
 export const SEVERAL = 'plusieurs';
@@ -23,11 +24,15 @@ export function fieldOfLanes(by: LaneBy): string | null {
   return by.startsWith(FIELD) ? by.slice(FIELD.length) : null;
 }
 
+/** The property that lanes are made by, or undefined when it is a field. */
+export function setOfLanes(by: LaneBy): SetProperty | undefined {
+  return SETS.find((key) => CARD_PROPERTIES[key].of === by);
+}
+
 /** Everything that decides the lane of a card. */
 export function laneValues(card: Card, by: LaneBy): readonly string[] {
-  if (by === 'people') return card.assignees;
-  if (by === 'organisations') return card.organisations;
-  if (by === 'labels') return card.labels;
+  const property = setOfLanes(by);
+  if (property) return card[property];
   const value = heldIn(card, by.slice(FIELD.length));
   return value === null ? [] : [String(value)];
 }

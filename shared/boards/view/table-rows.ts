@@ -1,5 +1,7 @@
+import { inFrench } from '../../kernel/text/order.ts';
 import type { Board, Card } from '../board.ts';
 import { progressOf } from '../card/checklist-progress.ts';
+import { CARD_PROPERTIES, isDay, type MembersOf, propertyIn } from '../card/property/card-properties.ts';
 import { URGENCIES, urgencyOf } from '../task/urgency.ts';
 import type { Grouping, SortField, TableSettings } from './layout-address.ts';
 
@@ -28,15 +30,10 @@ export interface GroupRow {
 export type TableRow = CardRow | GroupRow;
 
 /** What the list calls things by; an id that is not there (somebody who left) counts as nameless. */
-interface Names {
-  readonly people: ReadonlyMap<string, { readonly name: string }>;
-  readonly organisations: ReadonlyMap<string, { readonly name: string }>;
-  readonly labels: ReadonlyMap<string, { readonly name: string }>;
+interface Names extends Readonly<Record<MembersOf, ReadonlyMap<string, { readonly name: string }>>> {
   /** `YYYY-MM-DD`. */
   readonly today: string;
 }
-
-const { compare } = new Intl.Collator('fr', { numeric: true });
 
 /**
  * [B62] The rows of the list: the cards of these columns, sorted, and in groups when asked. Equal cards keep the order of
@@ -73,7 +70,7 @@ function sortRows(
 }
 
 function compareValues(a: string | number, b: string | number): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : compare(String(a), String(b));
+  return typeof a === 'number' && typeof b === 'number' ? a - b : inFrench(String(a), String(b));
 }
 
 function sortValueOf(
@@ -82,27 +79,16 @@ function sortValueOf(
   ranks: ReadonlyMap<string, number>,
   names: Names,
 ): SortValue {
-  switch (field) {
-    case 'title':
-      return card.title || null;
-    case 'column':
-      return ranks.get(column.id) ?? null;
-    case 'city':
-      return listed(card.organisations, names.organisations);
-    case 'people':
-      return listed(card.assignees, names.people);
-    case 'due':
-      return card.due;
-    case 'labels':
-      return listed(card.labels, names.labels);
-    case 'steps':
-      return shareDone(card);
-  }
+  if (field === 'title') return card.title || null;
+  if (field === 'column') return ranks.get(column.id) ?? null;
+  const key = propertyIn(field);
+  if (!key) return shareDone(card);
+  return isDay(key) ? card[key] : listed(card[key], names[CARD_PROPERTIES[key].of]);
 }
 
 function listed(ids: readonly string[], names: ReadonlyMap<string, { readonly name: string }>) {
   const known = ids.flatMap((id) => names.get(id)?.name ?? []);
-  return known.length === 0 ? null : known.sort(compare).join(', ');
+  return known.length === 0 ? null : known.sort(inFrench).join(', ');
 }
 
 function shareDone(card: Card): number | null {
@@ -137,39 +123,18 @@ function groupRows(
 }
 
 function groupsOf({ card, column }: CardRow, grouping: Grouping, names: Names): (string | null)[] {
-  const known = (ids: readonly string[], map: ReadonlyMap<string, unknown>) => {
-    const found = ids.filter((id) => map.has(id));
-    return found.length === 0 ? [null] : found;
-  };
-  switch (grouping) {
-    case 'column':
-      return [column.id];
-    case 'city':
-      return known(card.organisations, names.organisations);
-    case 'people':
-      return known(card.assignees, names.people);
-    case 'due':
-      return [column.done ? 'done' : urgencyOf(card.due, names.today)];
-    case 'labels':
-      return known(card.labels, names.labels);
-  }
+  const key = propertyIn(grouping);
+  if (!key) return [column.id];
+  if (isDay(key)) return [column.done ? 'done' : urgencyOf(card[key], names.today)];
+  const known = names[CARD_PROPERTIES[key].of];
+  const found = card[key].filter((id) => known.has(id));
+  return found.length === 0 ? [null] : found;
 }
 
 function orderOf(columns: Board['columns'], grouping: Grouping, names: Names): (string | null)[] {
-  const byName = (map: ReadonlyMap<string, { readonly name: string }>) => [
-    ...[...map].sort(([, a], [, b]) => compare(a.name, b.name)).map(([id]) => id),
-    null,
-  ];
-  switch (grouping) {
-    case 'column':
-      return columns.map(({ id }) => id);
-    case 'city':
-      return byName(names.organisations);
-    case 'people':
-      return byName(names.people);
-    case 'due':
-      return [...URGENCIES, 'done'];
-    case 'labels':
-      return byName(names.labels);
-  }
+  const key = propertyIn(grouping);
+  if (!key) return columns.map(({ id }) => id);
+  if (isDay(key)) return [...URGENCIES, 'done'];
+  const named = [...names[CARD_PROPERTIES[key].of]].sort(([, a], [, b]) => inFrench(a.name, b.name));
+  return [...named.map(([id]) => id), null];
 }

@@ -7,17 +7,24 @@ import {
   listBoards,
   listTrashedBoards,
   renameBoard,
-  restoreBoard,
   trashBoard,
 } from '#db/boards/boards.ts';
+import { takeFromTrash } from '#db/documents/trash/trash.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { activities } from '#db/people/activity/schema.ts';
 import { docUpdates } from '#db/realtime/schema.ts';
 import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { startBoard } from '#shared/boards/board-start.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
+
+const thrownAway = <C extends { readonly boardId: string }>({ boardId: id, ...change }: C) => ({
+  ...change,
+  ...{ kind: 'board' as const, id },
+});
 
 const now = new Date('2023-03-14T09:00:00Z');
 const later = new Date('2023-03-15T09:00:00Z');
@@ -46,7 +53,8 @@ async function fill(db: Db) {
     change: (at = now) => ({ boardId, groupId: nature.id, by: nadia.id, now: at, activityId: site.newId() }),
     fromAnotherGroup: () => ({ boardId, groupId: heat.id, by: aurelie.id, now, activityId: site.newId() }),
     start: startBoard(words, site.newId),
-    titles: async (groupId = nature.id) => (await listBoards(db, { groupId })).map(({ title }) => title),
+    titles: async (groupId = nature.id) =>
+      (await listBoards(db, { groupId: asReadable(groupId) })).map(({ title }) => title),
     verbs: async () =>
       (await db.select({ verb: activities.verb }).from(activities)).map(({ verb }) => verb).sort(),
   };
@@ -55,7 +63,7 @@ type World = Awaited<ReturnType<typeof fill>>;
 
 const withWorld = (run: (world: World) => Promise<void>) => withDb(async (db) => run(await fill(db)));
 const create = ({ db, change, start }: World, title = TITLE) =>
-  createBoard(db, { ...change(), title, start });
+  inTransaction(db, (tx) => createBoard(tx, { ...change(), title, start }));
 const withBoard = (run: (world: World) => Promise<void>) =>
   withWorld(async (world) => {
     expect(await create(world)).toEqual({ ok: true, value: { id: world.ids.board, title: TITLE } });
@@ -113,17 +121,19 @@ describe('[A5] who finds a board', () => {
   test('lists hold the boards of the one group that is asked for', () =>
     withBoard(async ({ db, ids, change, titles }) => {
       expect(await titles(ids.heat)).toEqual([]);
-      await trashBoard(db, change());
-      expect(await listTrashedBoards(db, { groupId: ids.heat, userId: '', now })).toEqual([]);
+      await inTransaction(db, (tx) => trashBoard(tx, change()));
+      expect(await listTrashedBoards(db, { groupId: asReadable(ids.heat), userId: '', now })).toEqual([]);
     }));
 });
 
 describe('renaming', () => {
   test('[D1] changes the title and says so to the group', () =>
     withBoard(async ({ db, ids, change, verbs }) => {
-      const renamed = await renameBoard(db, { ...change(later), title: ' Ombre  des rues ' });
+      const renamed = await inTransaction(db, (tx) =>
+        renameBoard(tx, { ...change(later), title: ' Ombre  des rues ' }),
+      );
       expect(renamed).toEqual({ ok: true, value: { title: 'Ombre des rues' } });
-      expect(await listBoards(db, { groupId: ids.nature })).toEqual([
+      expect(await listBoards(db, { groupId: asReadable(ids.nature) })).toEqual([
         { id: ids.board, title: 'Ombre des rues', modifiedAt: later },
       ]);
       expect(await verbs()).toEqual(['board.created', 'board.renamed']);
@@ -131,8 +141,13 @@ describe('renaming', () => {
 
   test('[D1] [A5] is refused with an empty title, and from another group', () =>
     withBoard(async ({ db, change, fromAnotherGroup, titles, verbs }) => {
-      expect(await renameBoard(db, { ...change(), title: '' })).toEqual({ ok: false, error: 'title.empty' });
-      expect(await renameBoard(db, { ...fromAnotherGroup(), title: 'À nous' })).toEqual(refused);
+      expect(await inTransaction(db, (tx) => renameBoard(tx, { ...change(), title: '' }))).toEqual({
+        ok: false,
+        error: 'title.empty',
+      });
+      expect(
+        await inTransaction(db, (tx) => renameBoard(tx, { ...fromAnotherGroup(), title: 'À nous' })),
+      ).toEqual(refused);
       expect(await titles()).toEqual([TITLE]);
       expect(await verbs()).toEqual(['board.created']);
     }));
@@ -141,26 +156,34 @@ describe('renaming', () => {
 describe('[B15] the trash', () => {
   test('hides a board, remembers who and when, and gives it back as it was', () =>
     withBoard(async ({ db, ids, people, change, titles, verbs }) => {
-      expect(await trashBoard(db, change(later))).toMatchObject({ ok: true });
+      expect(await inTransaction(db, (tx) => trashBoard(tx, change(later)))).toMatchObject({ ok: true });
       expect(await titles()).toEqual([]);
       expect(await findBoardForMember(db, { boardId: ids.board, userId: people.nadia, now })).toBeNull();
-      expect(await listTrashedBoards(db, { groupId: ids.nature, userId: '', now })).toEqual([
+      expect(await listTrashedBoards(db, { groupId: asReadable(ids.nature), userId: '', now })).toEqual([
         { id: ids.board, title: TITLE, trashedAt: later, trashedBy: 'Nadia Ferrand' },
       ]);
-      expect(await restoreBoard(db, change())).toMatchObject({ ok: true });
+      expect(await inTransaction(db, (tx) => takeFromTrash(tx, thrownAway(change())))).toMatchObject({
+        ok: true,
+      });
       expect(await titles()).toEqual([TITLE]);
-      expect(await listTrashedBoards(db, { groupId: ids.nature, userId: '', now })).toEqual([]);
+      expect(await listTrashedBoards(db, { groupId: asReadable(ids.nature), userId: '', now })).toEqual([]);
       expect(await verbs()).toEqual(['board.created', 'board.restored', 'board.trashed']);
     }));
 
   test('is closed to another group, to what is already there, and to what is not', () =>
     withBoard(async ({ db, ids, change, fromAnotherGroup }) => {
-      expect(await trashBoard(db, fromAnotherGroup())).toEqual(refused);
-      expect(await restoreBoard(db, change())).toEqual(refused);
-      await trashBoard(db, change());
-      expect(await trashBoard(db, change())).toEqual(refused);
-      expect(await renameBoard(db, { ...change(), title: 'Encore' })).toEqual(refused);
-      expect(await restoreBoard(db, fromAnotherGroup())).toEqual(refused);
-      expect(await listTrashedBoards(db, { groupId: ids.nature, userId: '', now })).toHaveLength(1);
+      expect(await inTransaction(db, (tx) => trashBoard(tx, fromAnotherGroup()))).toEqual(refused);
+      expect(await inTransaction(db, (tx) => takeFromTrash(tx, thrownAway(change())))).toEqual(refused);
+      await inTransaction(db, (tx) => trashBoard(tx, change()));
+      expect(await inTransaction(db, (tx) => trashBoard(tx, change()))).toEqual(refused);
+      expect(await inTransaction(db, (tx) => renameBoard(tx, { ...change(), title: 'Encore' }))).toEqual(
+        refused,
+      );
+      expect(await inTransaction(db, (tx) => takeFromTrash(tx, thrownAway(fromAnotherGroup())))).toEqual(
+        refused,
+      );
+      expect(await listTrashedBoards(db, { groupId: asReadable(ids.nature), userId: '', now })).toHaveLength(
+        1,
+      );
     }));
 });

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { cardOf, expectCards, newBoard, twoOnOneBoard } from '../support/boards.ts';
+import { choose } from '../support/choose.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
@@ -15,7 +16,7 @@ test('[B26] a card moves to another board after saying who will see it; it stays
   await nadia.getByRole('menuitem', { name: 'Vers un autre tableau…' }).press('Enter');
   const dialog = nadia.getByRole('dialog', { name: 'Mettre la carte « Plans » sur un autre tableau' });
   await expect(dialog.getByRole('button', { name: 'Déplacer' })).toBeDisabled();
-  await dialog.getByLabel('Tableau', { exact: true }).selectOption('Tableau d’arrivée');
+  await choose(dialog.getByLabel('Tableau', { exact: true }), 'Tableau d’arrivée');
   await expect(dialog.getByText(/^Elle sera vue par le groupe/)).toBeVisible();
   await expect(dialog.getByText(/^Restent ici/)).toBeVisible();
   await expectNoBarrier(nadia);

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectCards, newBoard, openBoard } from '../support/boards.ts';
+import { choose } from '../support/choose.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -21,9 +22,10 @@ test('[B73] due days are read by a calendar under an address of one’s own, whi
   await page.goto('/compte');
   await page.getByRole('link', { name: 'Calendriers' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Nouvelle adresse' })).toBeVisible();
-  await page
-    .getByLabel('Que doit montrer ce calendrier')
-    .selectOption({ label: 'Toutes les échéances de « Échéances à suivre »' });
+  await choose(
+    page.getByLabel('Que doit montrer ce calendrier'),
+    'Toutes les échéances de « Échéances à suivre »',
+  );
   await page.getByRole('button', { name: 'Créer l’adresse' }).press('Enter');
   const field = page.getByLabel('Adresse du calendrier', { exact: true });
   await expect(field).toBeFocused();

@@ -14,7 +14,7 @@ const addButton = (page: Page) => filesOf(page).getByRole('button', { name: 'Ajo
 /** Chooses an entry of the menu of a file by keyboard. */
 async function act(page: Page, file: string, entry: string): Promise<void> {
   await filesOf(page)
-    .getByRole('button', { name: `Actions du fichier « ${file} »` })
+    .getByRole('button', { name: `Actions du fichier « ${file} »` })
     .press('Enter');
   await page.getByRole('menuitem', { name: entry }).press('Enter');
 }
@@ -46,7 +46,7 @@ test('[B53] [B54] [B56] one person adds files by keyboard, the other sees the co
   await expect(yann.getByRole('row', { name: 'Plans, 2 fichiers' })).toBeVisible();
   await expect(cardOf(yann, 'Plans').locator('img')).toHaveCount(0);
   await act(nadia, 'place du port.png', 'Utiliser comme couverture');
-  await expect(spokenOf(nadia)).toHaveText('« place du port.png » est la couverture de la carte');
+  await expect(spokenOf(nadia)).toHaveText('« place du port.png » est la couverture de la carte');
   const cover = cardOf(yann, 'Plans').locator('img.kcard-cover');
   await expect(cover).toBeVisible();
   await expect.poll(() => cover.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
@@ -73,7 +73,7 @@ test('[B53] [B54] [B56] one person adds files by keyboard, the other sees the co
   await expect(cover).toBeHidden();
 
   // A copy of the card has them too.
-  await cardOf(nadia, 'Plans').getByRole('button', { name: 'Actions de la carte « Plans »' }).click();
+  await cardOf(nadia, 'Plans').getByRole('button', { name: 'Actions de la carte « Plans »' }).click();
   await nadia.getByRole('menuitem', { name: 'Dupliquer' }).click();
   await expect(nadia.getByRole('row', { name: 'Plans (copie), 2 fichiers' })).toBeVisible();
 
@@ -121,7 +121,7 @@ test('[B56] a refusal stands beside the files with its reason; a sending can be 
   await expect(refusal('vide.pdf')).toContainText('Ce fichier est vide');
   await expect(filesOf(nadia).getByRole('link', { name: 'note.txt' })).toBeVisible();
   await expectNoBarrier(nadia);
-  await panel.getByRole('button', { name: 'Retirer le message sur « faux.png »' }).press('Enter');
+  await panel.getByRole('button', { name: 'Retirer le message sur « faux.png »' }).press('Enter');
   await expect(refusal('faux.png')).toBeHidden();
   await expect(addButton(nadia)).toBeFocused();
 
@@ -134,7 +134,7 @@ test('[B56] a refusal stands beside the files with its reason; a sending can be 
   await nadia.route('**/fichiers', () => undefined);
   await carry(panel, 'drop', [{ name: 'lent.txt', type: 'text/plain', bytes: Buffer.from('Bonjour') }]);
   await expect(panel.getByRole('progressbar', { name: /lent\.txt/ })).toBeVisible();
-  await panel.getByRole('button', { name: 'Annuler l’envoi de « lent.txt »' }).press('Enter');
+  await panel.getByRole('button', { name: 'Annuler l’envoi de « lent.txt »' }).press('Enter');
   await expect(panel.getByText('lent.txt')).toHaveCount(0);
   await nadia.unroute('**/fichiers');
 
@@ -146,7 +146,7 @@ test('[B56] a refusal stands beside the files with its reason; a sending can be 
   await nadia.keyboard.press('Enter');
   await expect(panel.getByRole('checkbox', { name: 'Depuis le train' })).toBeVisible();
   await nadia.context().setOffline(false);
-  await panel.getByRole('button', { name: 'Réessayer l’envoi de « train.txt »' }).press('Enter');
+  await panel.getByRole('button', { name: 'Réessayer l’envoi de « train.txt »' }).press('Enter');
   await expect(filesOf(nadia).getByRole('link', { name: 'train.txt' })).toBeVisible();
   await expect(saveStateOf(nadia)).toHaveText(SAVED);
 });

@@ -83,7 +83,7 @@ test('[CM10] who only reads a board comments its cards; others hear of it at onc
   await cardOf(reader, 'Arroser').click();
   const theirs = reader.getByRole('complementary', { name: 'Carte' });
   await theirs.getByRole('button', { name: 'Commenter' }).click();
-  const field = theirs.getByRole('combobox', { name: 'Votre commentaire' });
+  const field = theirs.getByRole('textbox', { name: 'Votre commentaire' });
   await expect(field).toBeFocused();
   await field.pressSequentially('Qui arrose en août, @Nadia');
   await expect(theirs.getByRole('option', { name: /^Nadia/ })).toBeVisible();
@@ -106,7 +106,7 @@ test('[CM10] who only reads a board comments its cards; others hear of it at onc
   const reply = thread.getByRole('button', { name: 'Répondre' });
   await reply.focus();
   await nadia.keyboard.press('Enter');
-  const answer = thread.getByRole('combobox', { name: 'Votre réponse' });
+  const answer = thread.getByRole('textbox', { name: 'Votre réponse' });
   await expect(answer).toBeFocused();
   await answer.pressSequentially('Moi, chaque matin.');
   await answer.press('Control+Enter');

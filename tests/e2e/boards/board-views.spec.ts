@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { cardsOf, readColumns } from '#shared/boards/board-doc.ts';
 import { newCard } from '#shared/boards/card/card-doc.ts';
-import { setCardDue } from '#shared/boards/card/card-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
+
 import { orderAt } from '#shared/boards/order.ts';
 import {
   cardLink,
@@ -222,7 +223,7 @@ test('[B68] a board of 2,000 cards stays light in every view, and its last card 
       const card = newCard({ title: `Carte ${index}`, place, createdAt: new Date(0), createdBy: 'nadia' });
       cardsOf(doc).set(id, card);
       if (index % 5 > 0)
-        setCardDue(doc, { cardId: id, due: `2031-03-${String(1 + (index % 31)).padStart(2, '0')}` });
+        setCardProperties(doc, { cardId: id, due: `2031-03-${String(1 + (index % 31)).padStart(2, '0')}` });
     }
   });
   const nodes = () => nadia.evaluate(() => document.querySelectorAll('*').length);

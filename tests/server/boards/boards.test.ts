@@ -2,7 +2,9 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createBoard } from '#db/boards/boards.ts';
 import { findBoardsToRepeat } from '#db/boards/card/cards.ts';
+import { listAudiences, listDestinations } from '#db/boards/destinations.ts';
 import { findFileForMember, registerFile } from '#db/documents/file/files.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { aGroup, aMember } from '#db/seed/builders/builders.ts';
 import { createBoards } from '#server/boards/boards.ts';
 import { repeatQueue } from '#server/boards/repeat-queue.ts';
@@ -12,6 +14,7 @@ import { addCardFile, setCardCover } from '#shared/boards/card/card-file-operati
 import { PLATFORM_ID } from '#shared/people/person/platform.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { openStock, until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -22,22 +25,28 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const now = () => new Date('2026-03-17T06:00:00Z');
-const boards = () => createBoards({ db: server.site.db, rooms: server.rooms, now, newId: server.site.newId });
+const boards = () => {
+  const { db, newId } = server.site;
+  const operations = operationsOn(db, { now, rooms: server.rooms });
+  return createBoards({ db, rooms: server.rooms, operations, now, newId });
+};
 const read = async (id: string) =>
   (await server.rooms.read(roomName({ kind: 'board', id }), 'board', ANYBODY)).value;
 
 async function make(by: SignedIn, groupId: string, title: string): Promise<string> {
   const { newId, db } = server.site;
   const start = startBoard(boardTemplates[0], newId);
-  const made = await createBoard(db, {
-    boardId: newId(),
-    groupId,
-    by: by.id,
-    now: now(),
-    activityId: newId(),
-    title,
-    start,
-  });
+  const made = await inTransaction(db, (tx) =>
+    createBoard(tx, {
+      boardId: newId(),
+      groupId,
+      by: by.id,
+      now: now(),
+      activityId: newId(),
+      title,
+      start,
+    }),
+  );
   if (!made.ok) throw new Error(made.error);
   return made.value.id;
 }
@@ -110,13 +119,13 @@ describe('[B26] a card moves to another board', () => {
     const photo = named(newId());
     const foreign = named(newId());
     const stored = { contentType: 'image/png', storageKey: 'a/b', uploadedBy: nadia.id, now: now() };
-    await registerFile(db, { ...photo, ...stored, groupId: server.groupId, boardId: here });
-    await registerFile(db, {
-      ...foreign,
-      ...stored,
-      groupId: server.groupId,
-      boardId: await make(nadia, server.groupId, 'x'),
-    });
+    await inTransaction(db, (tx) =>
+      registerFile(tx, { ...photo, ...stored, groupId: server.groupId, boardId: here }),
+    );
+    const boardId = await make(nadia, server.groupId, 'x');
+    await inTransaction(db, (tx) =>
+      registerFile(tx, { ...foreign, ...stored, groupId: server.groupId, boardId }),
+    );
     const room = roomName({ kind: 'board', id: here });
     const socket = openStock(server, room, nadia);
     await socket.synced;
@@ -155,11 +164,29 @@ describe('[B26] a card moves to another board', () => {
 
   test('to boards of groups in which one writes, this one excepted', async () => {
     const { nadia, yann, here, there } = await twoGroups();
-    const ids = async (by: string) =>
-      (await boards().listDestinations(by, here)).flatMap((one) => one.boards.map(({ id }) => id));
+    const { db } = server.site;
+    const ids = async (userId: string) =>
+      (await listDestinations(db, { userId, boardId: here, now: now() })).flatMap((one) =>
+        one.boards.map(({ id }) => id),
+      );
     expect(await ids(nadia.id)).toContain(there);
     expect(await ids(nadia.id)).not.toContain(here);
     expect(await ids(yann.id)).not.toContain(there);
+  });
+
+  test('with who would see it there, and which of them may be on the card today', async () => {
+    const { nadia, yann, other, here } = await twoGroups();
+    const { db } = server.site;
+    const audience = async () =>
+      (await listAudiences(db, { boardId: here, groupIds: [other.id], now: now() })).get(other.id);
+    const before = await audience();
+    expect(before?.peopleIds).toContain(nadia.id);
+    expect(before?.peopleIds).not.toContain(yann.id);
+    const guest = await server.person();
+    await aMember(server.site, { groupId: other.id, userId: guest.id, role: 'observer' });
+    const after = await audience();
+    expect(after?.count).toBe((before?.count ?? 0) + 1);
+    expect(after?.peopleIds).toEqual(before?.peopleIds);
   });
 });
 

@@ -3,14 +3,10 @@ import type * as Y from 'yjs';
 import { changeCards, moveCards } from '#shared/boards/batch-operations.ts';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { createBoardHistory } from '#shared/boards/board-history.ts';
-import {
-  archiveCard,
-  setCardDates,
-  setCardDescription,
-  setCardDue,
-} from '#shared/boards/card/card-operations.ts';
+import { archiveCard, setCardDescription } from '#shared/boards/card/card-operations.ts';
 import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
 import { duplicateCard } from '#shared/boards/card/duplicate-card.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { BORN, boardWith, layoutOf } from '#tests/support/boards/boards.ts';
 import { countUpdates } from '#tests/support/realtime/replicas.ts';
 
@@ -88,7 +84,7 @@ describe('[B23] several cards at once', () => {
 
 test('[B52] a day before the start of one of the cards is refused for all', () => {
   const doc = boardWith(cards);
-  setCardDates(doc, { cardId: 'b', start: '2026-03-20' });
+  setCardProperties(doc, { cardId: 'b', start: '2026-03-20' });
   const refusal = { ok: false, error: 'board.startAfterDue' };
   const updates = countUpdates(doc, () =>
     expect(changeCards(doc, { cardIds: ['a', 'b'], change: { due: '2026-03-19' } })).toEqual(refusal),
@@ -102,7 +98,7 @@ test('[B52] a day before the start of one of the cards is refused for all', () =
 describe('[B24] a copy', () => {
   test('stands right after its card and says the same, with steps of its own', () => {
     const doc = boardWith(cards);
-    setCardDue(doc, { cardId: 'a', due: '2026-03-20' });
+    setCardProperties(doc, { cardId: 'a', due: '2026-03-20' });
     changeCards(doc, { cardIds: ['a'], change: { label: 'data', isOn: true } });
     addChecklistItem(doc, { cardId: 'a', itemId: 's', text: 'Étape' });
     setCardDescription(doc, { cardId: 'a', description: 'Deux\nlignes' });

@@ -3,15 +3,9 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { emptyBoard, MAIN_LIST, NO_COLUMN } from '#shared/boards/board.ts';
 import { readBoard } from '#shared/boards/board-doc.ts';
-import {
-  addCard,
-  archiveCard,
-  moveCard,
-  renameCard,
-  setCardAssignees,
-  setCardLabels,
-} from '#shared/boards/card/card-operations.ts';
+import { addCard, archiveCard, moveCard, renameCard } from '#shared/boards/card/card-operations.ts';
 import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/boards/column-operations.ts';
 import { BORN, boardWith, layoutOf } from '#tests/support/boards/boards.ts';
 import { countUpdates } from '#tests/support/realtime/replicas.ts';
@@ -247,8 +241,8 @@ function everyOperation(doc: Y.Doc): void {
   addCard(doc, { cardId: 'new', columnId, title: 'x', index: 1, ...BORN });
   moveCard(doc, { cardId, columnId, index: 1 });
   renameCard(doc, { cardId, title: 'x' });
-  setCardLabels(doc, { cardId, labels: [] });
-  setCardAssignees(doc, { cardId, assignees: ['y'] });
+  setCardProperties(doc, { cardId, labels: [] });
+  setCardProperties(doc, { cardId, assignees: ['y'] });
   addChecklistItem(doc, { cardId, itemId, text: 'x' });
   toggleChecklistItem(doc, { cardId, itemId, done: true });
   archiveCard(doc, { cardId });

@@ -2,15 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { createBoardHistory } from '#shared/boards/board-history.ts';
-import {
-  addCard,
-  archiveCard,
-  moveCard,
-  renameCard,
-  setCardDue,
-  setCardLabels,
-} from '#shared/boards/card/card-operations.ts';
+import { addCard, archiveCard, moveCard, renameCard } from '#shared/boards/card/card-operations.ts';
 import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/boards/column-operations.ts';
 import { addLabel } from '#shared/boards/field/label-operations.ts';
 import { BORN, fillBoard, layoutOf } from '#tests/support/boards/boards.ts';
@@ -49,7 +43,7 @@ describe('[B22] undo', () => {
     const { ana, ben, history } = two();
     moveCard(ana, { cardId: 'a', columnId: 'doing' });
     rejoin(ana, ben);
-    setCardDue(ben, { cardId: 'a', due: '2026-03-20' });
+    setCardProperties(ben, { cardId: 'a', due: '2026-03-20' });
     moveCard(ben, { cardId: 'b', columnId: 'done' });
     rejoin(ana, ben);
     history.undo();
@@ -117,7 +111,7 @@ describe('[B22] undo', () => {
     ['a card archived', (doc: Y.Doc) => archiveCard(doc, { cardId: 'a' }), { what: 'archived', ids: ['a'] }],
     [
       'labels of a card',
-      (doc: Y.Doc) => setCardLabels(doc, { cardId: 'a', labels: ['field'] }),
+      (doc: Y.Doc) => setCardProperties(doc, { cardId: 'a', labels: ['field'] }),
       { what: 'edited' },
     ],
     ['a label', (doc: Y.Doc) => addLabel(doc, { labelId: 'l', name: 'Eau' }), { about: 'labels' }],
@@ -140,7 +134,7 @@ describe('[B22] undo', () => {
     const { ana, history } = two();
     moveCard(ana, { cardId: 'a', columnId: 'doing' });
     history.undo();
-    setCardDue(ana, { cardId: 'a', due: null });
+    setCardProperties(ana, { cardId: 'a', due: null });
     expect([history.canUndo, history.canRedo]).toEqual([false, true]);
   });
 

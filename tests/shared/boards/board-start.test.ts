@@ -3,13 +3,9 @@ import * as Y from 'yjs';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { startBoard, startFromBoard } from '#shared/boards/board-start.ts';
 import { boardTemplates } from '#shared/boards/board-templates.fr.ts';
-import {
-  archiveCard,
-  setCardAssignees,
-  setCardDue,
-  setCardLabels,
-} from '#shared/boards/card/card-operations.ts';
+import { archiveCard } from '#shared/boards/card/card-operations.ts';
 import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { setColumn } from '#shared/boards/column-operations.ts';
 import { fillBoard } from '#shared/boards/fill-board.ts';
 import { BORN, boardWith } from '#tests/support/boards/boards.ts';
@@ -43,9 +39,9 @@ describe('[B25] a new board', () => {
   const source = () => {
     const doc = boardWith({ todo: ['a', 'b'], done: ['c'] });
     setColumn(doc, { columnId: 'todo', colour: 'plum' });
-    setCardLabels(doc, { cardId: 'a', labels: ['field'] });
-    setCardDue(doc, { cardId: 'a', due: '2026-03-20' });
-    setCardAssignees(doc, { cardId: 'a', assignees: ['nadia'] });
+    setCardProperties(doc, { cardId: 'a', labels: ['field'] });
+    setCardProperties(doc, { cardId: 'a', due: '2026-03-20' });
+    setCardProperties(doc, { cardId: 'a', assignees: ['nadia'] });
     addChecklistItem(doc, { cardId: 'a', itemId: 's', text: 'Étape' });
     toggleChecklistItem(doc, { cardId: 'a', itemId: 's', done: true });
     archiveCard(doc, { cardId: 'b' });

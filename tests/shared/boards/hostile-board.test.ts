@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { projectBoard } from '#shared/boards/board-projection.ts';
-import { moveCard, renameCard, setCardLabels } from '#shared/boards/card/card-operations.ts';
+import { moveCard, renameCard } from '#shared/boards/card/card-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { moveColumn, removeColumn } from '#shared/boards/column-operations.ts';
 import { LIMITS } from '#shared/realtime/realtime.ts';
 import { boardWith, layoutOf } from '#tests/support/boards/boards.ts';
@@ -39,7 +40,7 @@ describe('ids that are names of the language', () => {
     const entries = [`label:${name}`, `assignee:${name}`];
     for (const key of entries) mapIn(doc, 'cards', name).set(key, true);
     expect(renameCard(doc, { cardId: name, title: 'Prototype' }).ok).toBe(true);
-    expect(setCardLabels(doc, { cardId: name, labels: [name] }).ok).toBe(true);
+    expect(setCardProperties(doc, { cardId: name, labels: [name] }).ok).toBe(true);
 
     const board = readBoard(arrived(doc));
     expect(board.columns.find(({ id }) => id === name)?.cards).toMatchObject([

@@ -8,15 +8,13 @@ import {
   moveCard,
   renameCard,
   restoreCard,
-  setCardAssignees,
-  setCardDue,
-  setCardLabels,
 } from '#shared/boards/card/card-operations.ts';
 import {
   addChecklistItem,
   renameChecklistItem,
   toggleChecklistItem,
 } from '#shared/boards/card/checklist-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { addColumn, moveColumn, removeColumn, setColumn } from '#shared/boards/column-operations.ts';
 import { BORN, fillBoard, layoutOf } from '#tests/support/boards/boards.ts';
 import { rejoin, replicas } from '#tests/support/realtime/replicas.ts';
@@ -124,12 +122,12 @@ describe('the content of a card', () => {
   test('[B9] what each changed of one card is kept: move, title, date, labels, people', () => {
     const [ana, bob] = cutBoard({ todo: ['a'] });
     moveCard(ana, { cardId: 'a', columnId: 'done' });
-    setCardLabels(ana, { cardId: 'a', labels: ['field'] });
-    setCardAssignees(ana, { cardId: 'a', assignees: ['ana'] });
-    setCardDue(ana, { cardId: 'a', due: '2023-03-16' });
+    setCardProperties(ana, { cardId: 'a', labels: ['field'] });
+    setCardProperties(ana, { cardId: 'a', assignees: ['ana'] });
+    setCardProperties(ana, { cardId: 'a', due: '2023-03-16' });
     renameCard(bob, { cardId: 'a', title: 'Renommée' });
-    setCardLabels(bob, { cardId: 'a', labels: ['data'] });
-    setCardAssignees(bob, { cardId: 'a', assignees: ['bob'] });
+    setCardProperties(bob, { cardId: 'a', labels: ['data'] });
+    setCardProperties(bob, { cardId: 'a', assignees: ['bob'] });
     expect(rejoined(ana, bob).columns[2]?.cards).toMatchObject([
       { title: 'Renommée', due: '2023-03-16', labels: ['data', 'field'], assignees: ['ana', 'bob'] },
     ]);

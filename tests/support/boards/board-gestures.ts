@@ -9,12 +9,7 @@ import {
   moveCard,
   renameCard,
   restoreCard,
-  setCardAssignees,
-  setCardDates,
   setCardDescription,
-  setCardDue,
-  setCardLabels,
-  setCardOrganisations,
 } from '#shared/boards/card/card-operations.ts';
 import {
   addChecklist,
@@ -27,6 +22,8 @@ import {
   toggleChecklistItem,
 } from '#shared/boards/card/checklist-operations.ts';
 import { duplicateCard } from '#shared/boards/card/duplicate-card.ts';
+import type { CardProperties } from '#shared/boards/card/property/card-properties.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { addBlocker, addLink, removeBlocker, removeLink } from '#shared/boards/card/relation-operations.ts';
 import { makeRepeats, setCardRepeat } from '#shared/boards/card/repeat-operations.ts';
 import { leaveCard, receiveCard } from '#shared/boards/card/transfer-operations.ts';
@@ -121,6 +118,18 @@ const aFile = ({ index, other }: Draw) => {
  * Every operation on a board under its own name, with inputs that chance chose. An operation that is not here fails
  * `convergence.test.ts`: add a line, and it takes part in what is done, cut off and merged there.
  */
+function someProperties(known: KnownIds, draw: Draw): Partial<CardProperties> {
+  const { other, index, which, yes, text } = draw;
+  const written: readonly Partial<CardProperties>[] = [
+    { due: yes ? day(index) : null },
+    { labels: yes ? [oneOf(known.labels, other), oneOf(known.labels, index)] : [] },
+    { assignees: [text, `person-${other}`] },
+    { organisations: yes ? [`city-${index}`, `city-${other}`] : [] },
+    { start: yes ? day(index) : null, ...(other % 2 === 0 && { due: day(which) }) },
+  ];
+  return written[(other + which) % written.length] ?? {};
+}
+
 export const gestures: Readonly<Record<string, Gesture>> = {
   addCard: (doc, known, { other, index, text }) =>
     made(known.cards, 'card', (cardId) =>
@@ -131,25 +140,10 @@ export const gestures: Readonly<Record<string, Gesture>> = {
   renameCard: (doc, known, draw) => renameCard(doc, { cardId: card(known, draw), title: draw.text }),
   setCardDescription: (doc, known, draw) =>
     setCardDescription(doc, { cardId: card(known, draw), description: draw.text }),
-  setCardDue: (doc, known, draw) =>
-    setCardDue(doc, { cardId: card(known, draw), due: draw.yes ? day(draw.index) : null }),
-  setCardLabels: (doc, known, draw) =>
-    setCardLabels(doc, {
+  setCardProperties: (doc, known, draw) =>
+    setCardProperties(doc, {
       cardId: card(known, draw),
-      labels: draw.yes ? [oneOf(known.labels, draw.other), oneOf(known.labels, draw.index)] : [],
-    }),
-  setCardAssignees: (doc, known, draw) =>
-    setCardAssignees(doc, { cardId: card(known, draw), assignees: [draw.text, `person-${draw.other}`] }),
-  setCardOrganisations: (doc, known, draw) =>
-    setCardOrganisations(doc, {
-      cardId: card(known, draw),
-      organisations: draw.yes ? [`city-${draw.index}`, `city-${draw.other}`] : [],
-    }),
-  setCardDates: (doc, known, draw) =>
-    setCardDates(doc, {
-      cardId: card(known, draw),
-      start: draw.yes ? day(draw.index) : null,
-      ...(draw.other % 2 === 0 && { due: day(draw.which) }),
+      ...someProperties(known, draw),
     }),
   addCardFile: (doc, known, draw) => addCardFile(doc, { cardId: card(known, draw), file: aFile(draw) }),
   removeCardFile: (doc, known, draw) =>
@@ -219,8 +213,6 @@ export const gestures: Readonly<Record<string, Gesture>> = {
         content: {
           title: `x${draw.text}`,
           description: draw.text,
-          start: null,
-          due: null,
           organisations: [],
           assignees: [],
           checklists: [],

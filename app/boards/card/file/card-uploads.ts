@@ -6,7 +6,7 @@ import { takesFile } from '#shared/boards/file-limit.ts';
 import type { BoardError, FileError } from '#shared/errors.ts';
 import { fileHeaders, refusalOf } from '#shared/kernel/sent-file.ts';
 import { paths } from '#shared/paths.ts';
-import { type SendFailure, sendBody } from '../../../ui/send-body.ts';
+import { type SendFailure, sendBody } from '../../../ui/late/send-body.ts';
 import type { BoardView } from '../../board-view.ts';
 
 const words = cardFiles;

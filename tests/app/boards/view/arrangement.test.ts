@@ -6,7 +6,8 @@ import { knownLanes } from '#app/boards/parts/lane-names.ts';
 import { LiveArrangement } from '#app/boards/view/arrangement.ts';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { NOBODY, noFilter } from '#shared/boards/card/card-filter.ts';
-import { renameCard, setCardAssignees, setCardLabels } from '#shared/boards/card/card-operations.ts';
+import { renameCard } from '#shared/boards/card/card-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { addField, removeField } from '#shared/boards/field/field-operations.ts';
 import { type LaneBy, SEVERAL } from '#shared/boards/view/lanes.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
@@ -43,9 +44,9 @@ function pageOf(doc: Y.Doc, by: LaneBy | null, filter: Partial<typeof noFilter> 
 /** Three cards to do (Nadia's, Yann's, nobody's), one in progress of Nadia and Yann. */
 function boardOfPeople(): Y.Doc {
   const doc = boardWith({ todo: ['a', 'b', 'c'], doing: ['d'] });
-  setCardAssignees(doc, { cardId: 'a', assignees: ['nadia'] });
-  setCardAssignees(doc, { cardId: 'b', assignees: ['yann'] });
-  setCardAssignees(doc, { cardId: 'd', assignees: ['nadia', 'yann'] });
+  setCardProperties(doc, { cardId: 'a', assignees: ['nadia'] });
+  setCardProperties(doc, { cardId: 'b', assignees: ['yann'] });
+  setCardProperties(doc, { cardId: 'd', assignees: ['nadia', 'yann'] });
   return doc;
 }
 
@@ -125,7 +126,7 @@ test('[B43] a card added in a lane holds what the lane stands for', () => {
 
 test('[B44] with a filter a card moves among the cards that are shown, and one that is hidden says so', () => {
   const doc = boardWith({ todo: ['a', 'x', 'b', 'y', 'c'], doing: ['d'] });
-  for (const cardId of ['a', 'b', 'c']) setCardLabels(doc, { cardId, labels: ['data'] });
+  for (const cardId of ['a', 'b', 'c']) setCardProperties(doc, { cardId, labels: ['data'] });
   const { actions, said } = pageOf(doc, null, { labels: ['data'] });
   expect(actions.step('c', 'up')).toBe(true);
   expect(layoutOf(doc).todo).toEqual(['a', 'x', 'c', 'b', 'y']);

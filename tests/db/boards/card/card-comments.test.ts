@@ -11,15 +11,16 @@ import {
   restoreComment,
   startThread,
 } from '#db/documents/comment/comments.ts';
-import type { Db } from '#db/kernel/client.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { listActivities } from '#db/people/activity/activities.ts';
 import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { aPassage, at, now } from '#tests/support/documents/comments.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 /** A board with a writer and an observer, somebody of another group, and a comment of the observer on card `a`. */
-async function cardWorld(db: Db) {
+async function cardWorld(db: Tx) {
   const site = siteOf(db, now);
   const writer = await aPerson(site, { name: 'Nadia Ferrand' });
   const observer = await aPerson(site, { name: 'Marc Delattre' });
@@ -29,7 +30,7 @@ async function cardWorld(db: Db) {
   await aMember(site, { groupId: group.id, role: 'observer', userId: observer.id });
   await aMember(site, { groupId: other.id, role: 'facilitator', userId: stranger.id });
   const board = await aBoard(site, { groupId: group.id, createdBy: writer.id });
-  const card = { boardId: board.id, cardId: 'a', groupId: group.id };
+  const card = { boardId: asReadable<'board'>(board.id), cardId: 'a', groupId: group.id };
   const asWriter = { ...card, by: writer.id, access: 'write', now } as const;
   const asObserver = { ...card, by: observer.id, access: 'comment', now } as const;
   const asStranger = { ...card, groupId: other.id, by: stranger.id, access: 'write', now } as const;
@@ -47,7 +48,8 @@ async function cardWorld(db: Db) {
     });
   const said = (body = 'Moi.') => ({ commentId: site.newId(), body, mentions: [] });
   const told = (userId: string) => listDiscussions(db, { ...card, userId });
-  const counts = (userId: string) => countCardComments(db, { boardId: board.id, groupId: group.id, userId });
+  const counts = (userId: string) =>
+    countCardComments(db, { boardId: asReadable(board.id), groupId: group.id, userId });
   return {
     site,
     writer,
@@ -84,7 +86,12 @@ describe('comments of a card', () => {
       ]);
       expect(await counts(writer.id)).toEqual([{ cardId: 'a', comments: 1, unread: 1 }]);
       expect(await counts(observer.id)).toEqual([{ cardId: 'a', comments: 1, unread: 0 }]);
-      const heard = await listActivities(db, { groupIds: [group.id], limit: 9, userId: writer.id, now });
+      const heard = await listActivities(db, {
+        groupIds: [asReadable(group.id)],
+        limit: 9,
+        userId: writer.id,
+        now,
+      });
       expect(heard.filter(({ verb }) => verb === 'board.commented')).toHaveLength(1);
     }));
 
@@ -156,7 +163,11 @@ describe('comments of a card', () => {
       const theirs = { ...card, groupId: other.id };
       expect(await listDiscussions(db, { ...theirs, userId: stranger.id })).toEqual([]);
       expect(
-        await countCardComments(db, { boardId: board.id, groupId: other.id, userId: stranger.id }),
+        await countCardComments(db, {
+          boardId: asReadable(board.id),
+          groupId: other.id,
+          userId: stranger.id,
+        }),
       ).toEqual([]);
     }));
 
@@ -187,6 +198,8 @@ describe('comments of a card', () => {
       await trashBoard(db, { ...asWriter, activityId: site.newId() });
       expect(await told(writer.id)).toEqual([]);
       expect(await counts(writer.id)).toEqual([]);
-      expect(await listDiscussions(db, { ...card, boardId: board.id, userId: writer.id })).toEqual([]);
+      expect(
+        await listDiscussions(db, { ...card, boardId: asReadable(board.id), userId: writer.id }),
+      ).toEqual([]);
     }));
 });

@@ -3,8 +3,10 @@ import { trashBoard } from '#db/boards/boards.ts';
 import { listCardsOfGroup, listCardsOfPerson } from '#db/boards/card/card-lists.ts';
 import { cards } from '#db/boards/schema.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { aBoard, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -51,7 +53,7 @@ async function fill(db: Db) {
     heat,
     nadia,
     yann,
-    trash: () => trashBoard(db, { ...change, boardId: trees.id }),
+    trash: () => inTransaction(db, (tx) => trashBoard(tx, { ...change, boardId: trees.id })),
   };
 }
 type World = Awaited<ReturnType<typeof fill>>;
@@ -94,7 +96,7 @@ describe('[B66] my cards', () => {
 test('[B67] the cards of a group are those of its boards and of no other, those without anybody too', () =>
   withWorld(async ({ db, nature, heat, trash }) => {
     const titles = async (groupId: string) =>
-      (await listCardsOfGroup(db, { groupId })).map(({ title }) => title).sort();
+      (await listCardsOfGroup(db, { groupId: asReadable(groupId) })).map(({ title }) => title).sort();
     expect(await titles(nature.id)).toEqual(['late', 'nobody', 'someday', 'soon']);
     expect(await titles(heat.id)).toEqual(['shade']);
     await trash();

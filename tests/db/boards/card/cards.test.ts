@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { countCards, findBoardsToRepeat } from '#db/boards/card/cards.ts';
 import { boards, cards } from '#db/boards/schema.ts';
 import { aBoard, aGroup, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -37,11 +38,14 @@ test('[B16] open and late cards and the next due day are counted by board; finis
     ]);
     const finished = await put([{ due: '2026-03-04', isDone: true }]);
     const empty = await put([]);
-    const counts = await countCards(db, { boardIds: [busy, finished, empty], today });
+    const counts = await countCards(db, {
+      boardIds: [asReadable(busy), asReadable(finished), asReadable(empty)],
+      today,
+    });
     expect(counts).toEqual(
       new Map([
-        [busy, { open: 4, late: 1, nextDue: '2026-03-03' }],
-        [finished, { open: 0, late: 0, nextDue: null }],
+        [busy, { done: 1, open: 4, late: 1, nextDue: '2026-03-03' }],
+        [finished, { done: 1, open: 0, late: 0, nextDue: null }],
       ]),
     );
     expect(await countCards(db, { boardIds: [], today })).toEqual(new Map());

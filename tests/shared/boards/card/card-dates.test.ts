@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { readBoard } from '#shared/boards/board-doc.ts';
-import { setCardDates, setCardDue } from '#shared/boards/card/card-operations.ts';
 import { editCard } from '#shared/boards/card/edit-card.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { boardWith } from '#tests/support/boards/boards.ts';
 import { countUpdates, rejoin, replicas } from '#tests/support/realtime/replicas.ts';
 
@@ -12,32 +12,32 @@ const daysOf = (doc: Y.Doc) => {
 };
 const cardFrom = (start: string | null, due: string | null) => {
   const doc = boardWith({ todo: ['a'] });
-  setCardDates(doc, { cardId: 'a', start, due });
+  setCardProperties(doc, { cardId: 'a', start, due });
   return doc;
 };
 
 describe('[B52] the days of a card', () => {
   test('are set alone or together; what is not named stays; one day may be both', () => {
     const doc = cardFrom('2023-03-14', null);
-    setCardDates(doc, { cardId: 'a', due: '2023-03-14' });
+    setCardProperties(doc, { cardId: 'a', due: '2023-03-14' });
     expect(daysOf(doc)).toEqual(['2023-03-14', '2023-03-14']);
-    setCardDates(doc, { cardId: 'a', start: '2023-04-01', due: '2023-04-03' });
+    setCardProperties(doc, { cardId: 'a', start: '2023-04-01', due: '2023-04-03' });
     expect(daysOf(doc)).toEqual(['2023-04-01', '2023-04-03']);
-    setCardDates(doc, { cardId: 'a', start: null });
+    setCardProperties(doc, { cardId: 'a', start: null });
     expect(daysOf(doc)).toEqual([null, '2023-04-03']);
   });
 
   test.each([
-    [(doc: Y.Doc) => setCardDates(doc, { cardId: 'a', start: '2023-03-21' }), 'board.startAfterDue'],
-    [(doc: Y.Doc) => setCardDates(doc, { cardId: 'a', due: '2023-03-13' }), 'board.startAfterDue'],
-    [(doc: Y.Doc) => setCardDue(doc, { cardId: 'a', due: '2023-03-13' }), 'board.startAfterDue'],
+    [(doc: Y.Doc) => setCardProperties(doc, { cardId: 'a', start: '2023-03-21' }), 'board.startAfterDue'],
+    [(doc: Y.Doc) => setCardProperties(doc, { cardId: 'a', due: '2023-03-13' }), 'board.startAfterDue'],
+    [(doc: Y.Doc) => setCardProperties(doc, { cardId: 'a', due: '2023-03-13' }), 'board.startAfterDue'],
     [
       (doc: Y.Doc) => editCard(doc, { cardId: 'a', start: '2023-05-02', due: '2023-05-01' }),
       'board.startAfterDue',
     ],
-    [(doc: Y.Doc) => setCardDates(doc, { cardId: 'a', start: '2023-02-29' }), 'board.startInvalid'],
-    [(doc: Y.Doc) => setCardDates(doc, { cardId: 'a', due: '2023-02-29' }), 'board.dueInvalid'],
-    [(doc: Y.Doc) => setCardDates(doc, { cardId: 'z', start: '2023-03-15' }), 'board.cardNotFound'],
+    [(doc: Y.Doc) => setCardProperties(doc, { cardId: 'a', start: '2023-02-29' }), 'board.startInvalid'],
+    [(doc: Y.Doc) => setCardProperties(doc, { cardId: 'a', due: '2023-02-29' }), 'board.dueInvalid'],
+    [(doc: Y.Doc) => setCardProperties(doc, { cardId: 'z', start: '2023-03-15' }), 'board.cardNotFound'],
   ])('refusal number %# writes nothing', (operation, error) => {
     const doc = cardFrom('2023-03-14', '2023-03-20');
     expect(countUpdates(doc, () => expect(operation(doc)).toEqual({ ok: false, error }))).toBe(0);
@@ -47,12 +47,12 @@ describe('[B52] the days of a card', () => {
   test('that only a merge could put in the wrong order read without the start', () => {
     const [ana, bob] = replicas(2) as [Y.Doc, Y.Doc];
     rejoin(cardFrom('2023-03-10', '2023-03-20'), ana, bob);
-    setCardDates(ana, { cardId: 'a', start: '2023-03-18' });
-    setCardDates(bob, { cardId: 'a', due: '2023-03-12' });
+    setCardProperties(ana, { cardId: 'a', start: '2023-03-18' });
+    setCardProperties(bob, { cardId: 'a', due: '2023-03-12' });
     rejoin(ana, bob);
     expect(daysOf(ana)).toEqual([null, '2023-03-12']);
     expect(daysOf(bob)).toEqual(daysOf(ana));
-    setCardDates(ana, { cardId: 'a', due: '2023-03-19' });
+    setCardProperties(ana, { cardId: 'a', due: '2023-03-19' });
     expect(daysOf(ana)).toEqual(['2023-03-18', '2023-03-19']);
   });
 });

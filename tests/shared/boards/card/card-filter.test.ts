@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { type CardFilter, filterColumns, isFiltering, noFilter } from '#shared/boards/card/card-filter.ts';
-import {
-  moveCard,
-  renameCard,
-  setCardAssignees,
-  setCardDue,
-  setCardLabels,
-} from '#shared/boards/card/card-operations.ts';
+import { moveCard, renameCard } from '#shared/boards/card/card-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { addBlocker } from '#shared/boards/card/relation-operations.ts';
 import {
   addField,
@@ -23,16 +18,16 @@ const looking = { userId: 'nadia', today: '2023-03-14' };
 function filled() {
   const doc = boardWith({ todo: ['a', 'b', 'c'], doing: ['d'], done: ['e'] });
   renameCard(doc, { cardId: 'a', title: 'Écoles du Port' });
-  setCardAssignees(doc, { cardId: 'a', assignees: ['nadia'] });
-  setCardAssignees(doc, { cardId: 'b', assignees: ['yann', 'nadia'] });
-  setCardLabels(doc, { cardId: 'b', labels: ['field'] });
+  setCardProperties(doc, { cardId: 'a', assignees: ['nadia'] });
+  setCardProperties(doc, { cardId: 'b', assignees: ['yann', 'nadia'] });
+  setCardProperties(doc, { cardId: 'b', labels: ['field'] });
   for (const [cardId, due] of [
     ['a', '2023-03-13'],
     ['b', '2023-03-16'],
     ['c', '2023-05-01'],
     ['e', '2023-03-13'],
   ] as const) {
-    setCardDue(doc, { cardId, due });
+    setCardProperties(doc, { cardId, due });
   }
   addField(doc, { fieldId: 'area', name: 'Quartier', kind: 'choice' });
   addFieldOption(doc, { fieldId: 'area', optionId: 'port', name: 'Port' });

@@ -9,11 +9,9 @@ import {
   moveCard,
   renameCard,
   restoreCard,
-  setCardAssignees,
   setCardDescription,
-  setCardDue,
-  setCardLabels,
 } from '#shared/boards/card/card-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { addBlocker, removeBlocker } from '#shared/boards/card/relation-operations.ts';
 import { BORN, fillBoard } from '#tests/support/boards/boards.ts';
 
@@ -56,16 +54,16 @@ describe('history of a card', () => {
     // A client may say what it likes: who created it is who wrote it.
     by(NADIA, (doc) => addCard(doc, { cardId, columnId: 'todo', title: 'A', ...BORN, createdBy: 'yann' }));
     by(YANN, (doc) => moveCard(doc, { cardId, columnId: 'doing' }));
-    by(NADIA, (doc) => setCardAssignees(doc, { cardId, assignees: ['yann'] }));
-    by(YANN, (doc) => setCardDue(doc, { cardId, due: '2023-04-01' }));
+    by(NADIA, (doc) => setCardProperties(doc, { cardId, assignees: ['yann'] }));
+    by(YANN, (doc) => setCardProperties(doc, { cardId, due: '2023-04-01' }));
     by(NADIA, (doc) => renameCard(doc, { cardId, title: 'Autre' }));
-    by(YANN, (doc) => setCardLabels(doc, { cardId, labels: ['field'] }));
+    by(YANN, (doc) => setCardProperties(doc, { cardId, labels: ['field'] }));
     by(NADIA, (doc) => addBlocker(doc, { cardId, blockerId: 'other' }));
     by(YANN, (doc) => removeBlocker(doc, { cardId, blockerId: 'other' }));
     const file = { id: 'plan', name: 'plan.pdf', bytes: 9, kind: 'pdf', width: null, height: null } as const;
     by(NADIA, (doc) => addCardFile(doc, { cardId, file: { ...file, at: null } }));
     by(YANN, (doc) => removeCardFile(doc, { cardId, fileId: 'plan' }));
-    by(NADIA, (doc) => setCardAssignees(doc, { cardId, assignees: [] }));
+    by(NADIA, (doc) => setCardProperties(doc, { cardId, assignees: [] }));
     by(YANN, (doc) => archiveCard(doc, { cardId }));
     by(NADIA, (doc) => restoreCard(doc, { cardId }));
     const events = readCardHistory(log, owners, cardId);
@@ -94,11 +92,11 @@ describe('history of a card', () => {
   test('[B32] [K1] of a minute packed as one row, each thing is told of its author; what was only taken away, of nobody', () => {
     const { log, by } = logOf();
     by(NADIA, (doc) => addCard(doc, { cardId: 'a', columnId: 'todo', title: 'A', ...BORN }));
-    by(NADIA, (doc) => setCardAssignees(doc, { cardId: 'a', assignees: ['yann'] }));
+    by(NADIA, (doc) => setCardProperties(doc, { cardId: 'a', assignees: ['yann'] }));
     const start = log.length;
     by(YANN, (doc) => moveCard(doc, { cardId: 'a', columnId: 'done' }));
-    by(NADIA, (doc) => setCardDue(doc, { cardId: 'a', due: '2023-04-01' }));
-    by(NADIA, (doc) => setCardAssignees(doc, { cardId: 'a', assignees: [] }));
+    by(NADIA, (doc) => setCardProperties(doc, { cardId: 'a', due: '2023-04-01' }));
+    by(NADIA, (doc) => setCardProperties(doc, { cardId: 'a', assignees: [] }));
     const minute = log.slice(start);
     const packed = {
       data: Y.mergeUpdates(minute.map(({ data }) => data)),

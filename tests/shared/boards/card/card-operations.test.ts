@@ -7,13 +7,9 @@ import {
   moveCard,
   renameCard,
   restoreCard,
-  setCardAssignees,
-  setCardDates,
   setCardDescription,
-  setCardDue,
-  setCardLabels,
-  setCardOrganisations,
 } from '#shared/boards/card/card-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { BORN, boardWith, layoutOf } from '#tests/support/boards/boards.ts';
 import { countUpdates } from '#tests/support/realtime/replicas.ts';
 
@@ -138,25 +134,29 @@ const edits: [what: string, edit: Refusable, expected: object][] = [
     (doc, cardId) => setCardDescription(doc, { cardId, description: 'À 14 h\n' }),
     { description: 'À 14 h' },
   ],
-  ['a due date', (doc, cardId) => setCardDue(doc, { cardId, due: '2024-02-29' }), { due: '2024-02-29' }],
+  [
+    'a due date',
+    (doc, cardId) => setCardProperties(doc, { cardId, due: '2024-02-29' }),
+    { due: '2024-02-29' },
+  ],
   [
     'labels',
-    (doc, cardId) => setCardLabels(doc, { cardId, labels: ['field', 'data', 'field'] }),
+    (doc, cardId) => setCardProperties(doc, { cardId, labels: ['field', 'data', 'field'] }),
     { labels: ['data', 'field'] },
   ],
   [
     'people',
-    (doc, cardId) => setCardAssignees(doc, { cardId, assignees: ['yann', 'ines'] }),
+    (doc, cardId) => setCardProperties(doc, { cardId, assignees: ['yann', 'ines'] }),
     { assignees: ['ines', 'yann'] },
   ],
   [
     'organisations',
-    (doc, cardId) => setCardOrganisations(doc, { cardId, organisations: ['valmont', 'brenne'] }),
+    (doc, cardId) => setCardProperties(doc, { cardId, organisations: ['valmont', 'brenne'] }),
     { organisations: ['brenne', 'valmont'] },
   ],
   [
     'a start and a due date',
-    (doc, cardId) => setCardDates(doc, { cardId, start: '2024-02-28', due: '2024-02-29' }),
+    (doc, cardId) => setCardProperties(doc, { cardId, start: '2024-02-28', due: '2024-02-29' }),
     { start: '2024-02-28', due: '2024-02-29' },
   ],
 ];
@@ -187,9 +187,12 @@ describe('editing a card', () => {
       (doc: Y.Doc) => setCardDescription(doc, { cardId: 'a', description: 'x'.repeat(20_001) }),
       'board.descriptionTooLong',
     ],
-    [(doc: Y.Doc) => setCardDue(doc, { cardId: 'a', due: '2023-02-29' }), 'board.dueInvalid'],
-    [(doc: Y.Doc) => setCardDue(doc, { cardId: 'a', due: '14/03/2023' }), 'board.dueInvalid'],
-    [(doc: Y.Doc) => setCardLabels(doc, { cardId: 'a', labels: ['field', 'none'] }), 'board.labelNotFound'],
+    [(doc: Y.Doc) => setCardProperties(doc, { cardId: 'a', due: '2023-02-29' }), 'board.dueInvalid'],
+    [(doc: Y.Doc) => setCardProperties(doc, { cardId: 'a', due: '14/03/2023' }), 'board.dueInvalid'],
+    [
+      (doc: Y.Doc) => setCardProperties(doc, { cardId: 'a', labels: ['field', 'none'] }),
+      'board.labelNotFound',
+    ],
   ])('[B10] wrong input number %# is refused and nothing is written', (edit, error) => {
     const doc = boardWith({ todo: ['a'] });
     expect(countUpdates(doc, () => expect(edit(doc)).toEqual({ ok: false, error }))).toBe(0);
@@ -199,11 +202,11 @@ describe('editing a card', () => {
     const doc = boardWith({ todo: ['a'] });
     for (const [, edit] of edits) edit(doc, 'a');
     setCardDescription(doc, { cardId: 'a', description: '' });
-    setCardDue(doc, { cardId: 'a', due: null });
-    setCardLabels(doc, { cardId: 'a', labels: ['data'] });
-    setCardAssignees(doc, { cardId: 'a', assignees: [] });
-    setCardOrganisations(doc, { cardId: 'a', organisations: [] });
-    setCardDates(doc, { cardId: 'a', start: null });
+    setCardProperties(doc, { cardId: 'a', due: null });
+    setCardProperties(doc, { cardId: 'a', labels: ['data'] });
+    setCardProperties(doc, { cardId: 'a', assignees: [] });
+    setCardProperties(doc, { cardId: 'a', organisations: [] });
+    setCardProperties(doc, { cardId: 'a', start: null });
     expect(cardOf(doc, 'a')).toMatchObject({
       description: '',
       due: null,
@@ -217,7 +220,7 @@ describe('editing a card', () => {
 
 test('[B6] an archived card leaves the board with all it holds, and comes back where it was', () => {
   const doc = boardWith({ todo: ['a', 'b', 'c'] });
-  setCardDue(doc, { cardId: 'b', due: '2023-03-16' });
+  setCardProperties(doc, { cardId: 'b', due: '2023-03-16' });
   archiveCard(doc, { cardId: 'b' });
   expect(layoutOf(doc)).toMatchObject({ todo: ['a', 'c'] });
   expect(readBoard(doc).archived).toMatchObject([

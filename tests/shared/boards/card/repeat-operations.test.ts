@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { readBoard } from '#shared/boards/board-doc.ts';
-import { archiveCard, moveCard, setCardAssignees, setCardDue } from '#shared/boards/card/card-operations.ts';
+import { archiveCard, moveCard } from '#shared/boards/card/card-operations.ts';
 import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { daysLater } from '#shared/boards/card/repeat.ts';
 import { makeRepeats, setCardRepeat } from '#shared/boards/card/repeat-operations.ts';
 import { removeColumn } from '#shared/boards/column-operations.ts';
@@ -36,8 +37,8 @@ test.each([
 describe('[B28] a card that comes back', () => {
   test('is made on its day, not before, in its column, to be done again, in the name of the platform', () => {
     const doc = repeating();
-    setCardDue(doc, { cardId: 'a', due: '2026-03-20' });
-    setCardAssignees(doc, { cardId: 'a', assignees: ['nadia'] });
+    setCardProperties(doc, { cardId: 'a', due: '2026-03-20' });
+    setCardProperties(doc, { cardId: 'a', assignees: ['nadia'] });
     addChecklistItem(doc, { cardId: 'a', itemId: 'i', text: 'Étape' });
     toggleChecklistItem(doc, { cardId: 'a', itemId: 'i', done: true });
     moveCard(doc, { cardId: 'a', columnId: 'done' });
@@ -71,7 +72,7 @@ describe('[B28] a card that comes back', () => {
 
   test('of the last of a month comes on the last of each', () => {
     const doc = repeating({ every: 'month', next: '2026-01-31' });
-    setCardDue(doc, { cardId: 'a', due: '2026-01-31' });
+    setCardProperties(doc, { cardId: 'a', due: '2026-01-31' });
     make(doc, '2026-01-31');
     expect(cardOf(doc, 's-2026-01-31')).toMatchObject({ due: '2026-02-28', repeat: { next: '2026-02-28' } });
     make(doc, '2026-02-28');

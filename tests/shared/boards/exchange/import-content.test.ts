@@ -4,14 +4,9 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { addCardFile } from '#shared/boards/card/card-file-operations.ts';
-import {
-  archiveCard,
-  setCardAssignees,
-  setCardDescription,
-  setCardDue,
-  setCardLabels,
-} from '#shared/boards/card/card-operations.ts';
+import { archiveCard, setCardDescription } from '#shared/boards/card/card-operations.ts';
 import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { BoardFile } from '#shared/boards/exchange/board-file.ts';
 import { boardTable } from '#shared/boards/exchange/board-table.ts';
 import { csvText } from '#shared/boards/exchange/csv-text.ts';
@@ -45,9 +40,9 @@ function into() {
 function fullBoard(): Y.Doc {
   const doc = boardWith({ todo: ['a', 'b'], done: ['c'] });
   setCardDescription(doc, { cardId: 'a', description: '=SOMME(A1)\nDeux lignes ; et « ceci »' });
-  setCardDue(doc, { cardId: 'a', due: '2023-03-20' });
-  setCardLabels(doc, { cardId: 'a', labels: ['field', 'data'] });
-  setCardAssignees(doc, { cardId: 'a', assignees: ['nadia', 'jean'] });
+  setCardProperties(doc, { cardId: 'a', due: '2023-03-20' });
+  setCardProperties(doc, { cardId: 'a', labels: ['field', 'data'] });
+  setCardProperties(doc, { cardId: 'a', assignees: ['nadia', 'jean'] });
   addChecklistItem(doc, { cardId: 'a', itemId: '1', text: 'Mesurer, puis noter' });
   addChecklistItem(doc, { cardId: 'a', itemId: '2', text: 'Arroser' });
   toggleChecklistItem(doc, { cardId: 'a', itemId: '1', done: true });

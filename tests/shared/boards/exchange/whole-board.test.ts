@@ -3,15 +3,9 @@ import * as Y from 'yjs';
 import type { Board, Card, Column } from '#shared/boards/board.ts';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { addCardFile, setCardCover } from '#shared/boards/card/card-file-operations.ts';
-import {
-  archiveCard,
-  setCardAssignees,
-  setCardDates,
-  setCardDescription,
-  setCardLabels,
-  setCardOrganisations,
-} from '#shared/boards/card/card-operations.ts';
+import { archiveCard, setCardDescription } from '#shared/boards/card/card-operations.ts';
 import { addChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { addBlocker, addLink } from '#shared/boards/card/relation-operations.ts';
 import { setCardRepeat } from '#shared/boards/card/repeat-operations.ts';
 import { leaveCard } from '#shared/boards/card/transfer-operations.ts';
@@ -69,10 +63,10 @@ function wholeBoard(): Y.Doc {
   const cardId = 'a';
   setColumn(doc, { columnId: 'todo', colour: 'plum', limit: 5 });
   setCardDescription(doc, { cardId, description: 'Deux lignes\net « ceci »' });
-  setCardDates(doc, { cardId, start: '2023-03-14', due: '2023-03-20' });
-  setCardLabels(doc, { cardId, labels: ['field', 'data'] });
-  setCardAssignees(doc, { cardId, assignees: ['nadia'] });
-  setCardOrganisations(doc, { cardId, organisations: ['city'] });
+  setCardProperties(doc, { cardId, start: '2023-03-14', due: '2023-03-20' });
+  setCardProperties(doc, { cardId, labels: ['field', 'data'] });
+  setCardProperties(doc, { cardId, assignees: ['nadia'] });
+  setCardProperties(doc, { cardId, organisations: ['city'] });
   addChecklistItem(doc, { cardId, itemId: '1', text: 'Mesurer' });
   const file = {
     id: 'f',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readBoard } from '#shared/boards/board-doc.ts';
-import { setCardLabels } from '#shared/boards/card/card-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
+
 import { addLabel, removeLabel } from '#shared/boards/field/label-operations.ts';
 import { CARD_TITLE_MAX } from '#shared/boards/text.ts';
 import { boardWith } from '#tests/support/boards/boards.ts';
@@ -33,7 +34,7 @@ test('a label keeps its id: another cannot take it', () => {
 
 test('[B19] a removed label leaves the cards that carried it', () => {
   const doc = boardWith({ todo: ['a'] });
-  setCardLabels(doc, { cardId: 'a', labels: ['data', 'field'] });
+  setCardProperties(doc, { cardId: 'a', labels: ['data', 'field'] });
   expect(removeLabel(doc, { labelId: 'data' })).toMatchObject({ ok: true });
   expect(readBoard(doc).columns[0]?.cards[0]?.labels).toEqual(['field']);
   expect(removeLabel(doc, { labelId: 'data' })).toEqual({ ok: false, error: 'board.labelNotFound' });

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { NOBODY } from '#shared/boards/card/card-filter.ts';
-import { setCardAssignees, setCardLabels } from '#shared/boards/card/card-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
+
 import { addField, addFieldOption, setCardField } from '#shared/boards/field/field-operations.ts';
 import { moveCardInLane, setLaneValues } from '#shared/boards/lane-operations.ts';
 import { type LaneBy, lanesOf, SEVERAL } from '#shared/boards/view/lanes.ts';
@@ -23,9 +24,9 @@ function laid(doc: Y.Doc, by: LaneBy, values: readonly string[], kept = false) {
 /** Five cards: one of Nadia's, one of Yann's, one of both, two of nobody's. */
 function boardOfPeople(): Y.Doc {
   const doc = boardWith({ todo: ['a', 'b', 'c'], doing: ['d', 'e'] });
-  setCardAssignees(doc, { cardId: 'a', assignees: ['nadia'] });
-  setCardAssignees(doc, { cardId: 'd', assignees: ['yann'] });
-  setCardAssignees(doc, { cardId: 'b', assignees: ['nadia', 'yann'] });
+  setCardProperties(doc, { cardId: 'a', assignees: ['nadia'] });
+  setCardProperties(doc, { cardId: 'd', assignees: ['yann'] });
+  setCardProperties(doc, { cardId: 'b', assignees: ['nadia', 'yann'] });
   return doc;
 }
 
@@ -40,7 +41,7 @@ test('[B43] every card stands in exactly one lane: its one value, several, or no
 
 test('[B43] the lanes of choices are there without cards, those of people are not; who left keeps a lane', () => {
   const doc = boardOfPeople();
-  setCardLabels(doc, { cardId: 'a', labels: ['data'] });
+  setCardProperties(doc, { cardId: 'a', labels: ['data'] });
   expect(laid(doc, 'labels', ['field', 'data'], true)).toEqual([
     ['field', 0],
     ['data', 1, 'todo a'],

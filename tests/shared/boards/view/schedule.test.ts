@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readBoard } from '#shared/boards/board-doc.ts';
-import { setCardDates, setCardDue } from '#shared/boards/card/card-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
+
 import { periodOf } from '#shared/boards/view/calendar.ts';
 import { scheduleOf, shareOf, timelineOf } from '#shared/boards/view/schedule.ts';
 import { boardWith } from '#tests/support/boards/boards.ts';
@@ -9,7 +10,7 @@ const DUE = { a: '2026-03-31', b: '2026-02-27', c: '2026-03-31', d: '2026-03-01'
 
 function columns() {
   const doc = boardWith({ todo: ['a', 'b', 'x'], doing: ['c', 'd'], done: ['e'] });
-  for (const [cardId, due] of Object.entries(DUE)) setCardDue(doc, { cardId, due });
+  for (const [cardId, due] of Object.entries(DUE)) setCardProperties(doc, { cardId, due });
   return readBoard(doc).columns;
 }
 const ids = (placed: readonly { card: { id: string } }[] = []) => placed.map(({ card }) => card.id);
@@ -46,8 +47,8 @@ test('[B65] a bar lies where its days are; what is outside of the period is cut'
 
 test('[B65] a card takes the days from its start to its due day, or the one that it has', () => {
   const doc = boardWith({ todo: ['a', 'b', 'c'] });
-  setCardDates(doc, { cardId: 'a', start: '2026-02-20', due: '2026-03-10' });
-  setCardDates(doc, { cardId: 'b', start: '2026-03-05' });
+  setCardProperties(doc, { cardId: 'a', start: '2026-02-20', due: '2026-03-10' });
+  setCardProperties(doc, { cardId: 'b', start: '2026-03-05' });
   const march = timelineOf(readBoard(doc).columns, periodOf('2026-03-14', 'month'));
   expect(march.bars.map(({ card, span }) => [card.id, span.first, span.last])).toEqual([
     ['a', '2026-02-20', '2026-03-10'],

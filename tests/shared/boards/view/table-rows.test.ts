@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readBoard } from '#shared/boards/board-doc.ts';
-import { setCardAssignees, setCardDue, setCardOrganisations } from '#shared/boards/card/card-operations.ts';
 import { addChecklistItem, toggleChecklistItem } from '#shared/boards/card/checklist-operations.ts';
+import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import type { TableSettings } from '#shared/boards/view/layout-address.ts';
 import { tableRows } from '#shared/boards/view/table-rows.ts';
 import { boardWith } from '#tests/support/boards/boards.ts';
@@ -18,13 +18,13 @@ const names = {
 /** Four cards: two to do, one in progress, one done. */
 function fourCards() {
   const doc = boardWith({ todo: ['b', 'a'], doing: ['c'], done: ['d'] });
-  setCardDue(doc, { cardId: 'a', due: '2026-03-20' });
-  setCardDue(doc, { cardId: 'b', due: '2026-03-01' });
-  setCardDue(doc, { cardId: 'd', due: '2026-03-02' });
-  setCardAssignees(doc, { cardId: 'a', assignees: ['yann', 'elise'] });
-  setCardAssignees(doc, { cardId: 'c', assignees: ['nadia', 'somebody who left'] });
-  setCardOrganisations(doc, { cardId: 'c', organisations: ['v'] });
-  setCardOrganisations(doc, { cardId: 'b', organisations: ['s'] });
+  setCardProperties(doc, { cardId: 'a', due: '2026-03-20' });
+  setCardProperties(doc, { cardId: 'b', due: '2026-03-01' });
+  setCardProperties(doc, { cardId: 'd', due: '2026-03-02' });
+  setCardProperties(doc, { cardId: 'a', assignees: ['yann', 'elise'] });
+  setCardProperties(doc, { cardId: 'c', assignees: ['nadia', 'somebody who left'] });
+  setCardProperties(doc, { cardId: 'c', organisations: ['v'] });
+  setCardProperties(doc, { cardId: 'b', organisations: ['s'] });
   addChecklistItem(doc, { cardId: 'b', itemId: 'one', text: 'Une étape' });
   toggleChecklistItem(doc, { cardId: 'b', itemId: 'one', done: true });
   addChecklistItem(doc, { cardId: 'a', itemId: 'two', text: 'Une autre' });
