@@ -1,6 +1,6 @@
 /**
  * What announces decisions at the end of their embargo, as a process of its own, for a test that kills it between two mails of one
- * announcement. Reads DATA_DIR, DATABASE_URL, CALL and NOW; prints `ready` once it stands there, and goes no further.
+ * announcement. Reads DATA_DIR, DATABASE_URL and NOW; prints `ready` once it stands there, and goes no further.
  */
 import { openDatabase } from '#server/kernel/database.ts';
 import { readEnv } from '#server/kernel/env.ts';
@@ -8,9 +8,9 @@ import { announcing } from './announcing.ts';
 
 const env = readEnv();
 const database = await openDatabase(env, env.DATA_DIR);
-const { mailer, committeesWith } = await announcing(database, env.DATA_DIR, new Date(process.env.NOW ?? ''));
+const { mailer, roundWith } = await announcing(database, env.DATA_DIR, new Date(process.env.NOW ?? ''));
 let sent = 0;
-const halting = committeesWith({
+await roundWith({
   async send(...mail) {
     const leavesAt = await mailer.send(...mail);
     if (++sent < 2) return leavesAt;
@@ -18,4 +18,3 @@ const halting = committeesWith({
     return new Promise(() => setInterval(() => undefined, 60_000));
   },
 });
-await halting.announce({ callId: process.env.CALL ?? '', userId: null });

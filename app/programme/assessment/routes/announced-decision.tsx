@@ -6,6 +6,7 @@ import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { Plate } from '../../../ui/page/plate.tsx';
 import type { Route } from './+types/announced-decision';
 
 const words = committee.candidate;
@@ -37,10 +38,7 @@ export default function AnnouncedDecision({ loaderData: { found } }: Route.Compo
           <h1 className="break-words">{found.title}</h1>
         </div>
       </div>
-      <section className="plate measure" aria-labelledby="decision">
-        <header>
-          <h2 id="decision">{words.title}</h2>
-        </header>
+      <Plate id="decision" title={words.title} className="measure">
         <p>
           <strong>{words.told[outcome]}</strong> {waitingRank !== null && words.place(waitingRank)}
         </p>
@@ -51,7 +49,7 @@ export default function AnnouncedDecision({ loaderData: { found } }: Route.Compo
           </>
         )}
         <p className="muted small mt-4">{words.at(announcedAt)}</p>
-      </section>
+      </Plate>
     </main>
   );
 }

@@ -1,0 +1,21 @@
+/** Why something of events was refused. */
+export type EventError =
+  | 'event.titleInvalid'
+  | 'event.textTooLong'
+  | 'event.dayInvalid'
+  | 'event.timeInvalid'
+  | 'event.hourSkipped'
+  | 'event.endBeforeStart'
+  | 'event.tooLong'
+  | 'event.past'
+  | 'event.placeTooLong'
+  | 'event.whereMissing'
+  | 'event.linkInvalid'
+  | 'event.capacityInvalid'
+  | 'event.capacityTaken'
+  | 'event.toldToMissing'
+  | 'event.notDraft'
+  | 'event.isCancelled'
+  | 'event.started'
+  | 'event.notOver'
+  | 'event.tooManyDocuments';

@@ -1,0 +1,68 @@
+import { plural } from '../../kernel/plural.fr.ts';
+import { POST_MAX } from './topic.ts';
+import type { TopicError } from './topic-errors.ts';
+
+/** Words of discussions. */
+export const topic = {
+  listTitle: 'Discussions',
+  none: 'Aucune discussion pour l’instant.',
+  noneHint:
+    'Une discussion commence par un sujet et une question : chaque personne du groupe peut répondre, et les réponses restent ici.',
+  noneOfSheet:
+    'Posez la première question : les villes qui ont fait cette expérimentation en sont prévenues, et tout le programme lit la réponse.',
+  ofSheetLead: 'Entre membres du programme. Le public ne voit pas ces discussions.',
+  ofSheetLink: 'Discuter avec les autres villes',
+  ofSheetTitle: (title: string) => `Discussions sur « ${title} »`,
+  about: 'Fiche cas d’usage',
+  new: 'Ouvrir une discussion',
+  subject: 'Sujet',
+  subjectHint: 'En quelques mots, pour qu’on le retrouve.',
+  message: 'Message',
+  messageHint:
+    'Une ligne vide sépare deux paragraphes. Tapez @ et un nom pour prévenir quelqu’un ; une adresse devient un lien.',
+  open: 'Ouvrir la discussion',
+  opened: 'La discussion est ouverte.',
+  openFaults: 'La discussion n’est pas ouverte',
+  posts: (count: number) => plural(count, 'message', 'messages'),
+  last: (when: string) => `dernier message ${when}`,
+  by: (name: string) => `ouverte par ${name}`,
+  formerMember: 'Ancien membre',
+  closed: 'Close',
+  closedText: 'Cette discussion est close : on la lit, on n’y répond plus.',
+  reply: 'Votre réponse',
+  send: 'Répondre',
+  sent: 'Votre message est publié.',
+  faults: 'Votre message n’est pas publié',
+  edit: 'Modifier',
+  editOf: (rank: number) => `Modifier le message ${rank}`,
+  save: 'Enregistrer',
+  saved: 'Le message est modifié.',
+  edited: (when: string) => `modifié ${when}`,
+  delete: 'Supprimer',
+  deleteOf: (rank: number, name: string) => `Supprimer le message ${rank}, de ${name}`,
+  deleted: 'Le message est supprimé.',
+  deletedBody: 'Message supprimé.',
+  restore: 'Remettre',
+  restoreOf: (rank: number) => `Remettre le message ${rank}`,
+  restored: 'Le message est remis.',
+  close: 'Clore la discussion',
+  closedDone: 'La discussion est close.',
+  reopen: 'Rouvrir la discussion',
+  reopened: 'La discussion est rouverte.',
+  refused: 'Ce n’est pas enregistré',
+  number: (rank: number) => `Message ${rank}`,
+  pages: {
+    label: 'Pages de la liste',
+    previous: 'Page précédente',
+    next: 'Page suivante',
+    page: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+  },
+  errors: {
+    'topic.messageEmpty': 'Écrivez un message.',
+    'topic.messageTooLong': `Ce message est trop long : ${POST_MAX} caractères au plus.`,
+    'topic.isClosed': 'Cette discussion est close.',
+    'topic.isOpen': 'Cette discussion est déjà ouverte.',
+    'topic.postNotFound': 'Ce message n’existe plus.',
+    'topic.notYours': 'Seule la personne qui a écrit ce message peut le changer.',
+  } satisfies Record<TopicError, string>,
+} as const;
