@@ -3,7 +3,9 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import type { OrganisationBadge, PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { application as words } from '#shared/programme/application/application.fr.ts';
 import type { ApplicationStatus } from '#shared/programme/application/application.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
 
 interface AboutProps {
@@ -33,10 +35,7 @@ export function AboutApplication({
 }: AboutProps) {
   const isDraft = status === 'draft';
   return (
-    <section className="plate max-w-3xl" aria-labelledby="a-propos">
-      <header>
-        <h2 id="a-propos">{words.people}</h2>
-      </header>
+    <Plate id="a-propos" title={words.people} className="max-w-3xl">
       <dl className="application-facts">
         <div>
           <dt>{words.columns.call}</dt>
@@ -95,11 +94,7 @@ export function AboutApplication({
                   <Form method="post">
                     <input type="hidden" name="intent" value="addCoLead" />
                     <SelectField label={words.chooseCoLead} name="organisation" hint={words.coLeadsHint}>
-                      {others.map(({ id, name }) => (
-                        <option key={id} value={id}>
-                          {name}
-                        </option>
-                      ))}
+                      {namedOptions(others)}
                     </SelectField>
                     <button className="btn sm mt-2" type="submit">
                       {words.addCoLead}
@@ -111,7 +106,7 @@ export function AboutApplication({
           </div>
         )}
       </dl>
-    </section>
+    </Plate>
   );
 }
 

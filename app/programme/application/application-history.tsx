@@ -2,6 +2,7 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { application as words } from '#shared/programme/application/application.fr.ts';
 import type { ApplicationVerb } from '#shared/programme/application/application.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 
 interface HistoryProps {
   readonly events: readonly {
@@ -16,10 +17,7 @@ interface HistoryProps {
 /** Everything that became of an application, the last first. */
 export function ApplicationHistory({ events }: HistoryProps) {
   return (
-    <section className="plate max-w-3xl" aria-labelledby="historique">
-      <header>
-        <h2 id="historique">{words.history}</h2>
-      </header>
+    <Plate id="historique" title={words.history} className="max-w-3xl">
       <ol className="ruled">
         {events.toReversed().map(({ id, verb, note, at, by }) => (
           <li className="item" key={id}>
@@ -36,6 +34,6 @@ export function ApplicationHistory({ events }: HistoryProps) {
           </li>
         ))}
       </ol>
-    </section>
+    </Plate>
   );
 }

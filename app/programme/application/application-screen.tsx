@@ -8,7 +8,8 @@ import {
   editApplication,
   type RawAnswers,
 } from '#shared/programme/application/application-doc.ts';
-import type { Form } from '#shared/programme/application/form.ts';
+import type { Answers, Form } from '#shared/programme/application/form.ts';
+import { complementForm, narrowed, withComplement } from '#shared/programme/application/form-parts.ts';
 import type { FormWorld } from '#shared/programme/application/world.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { AsideNote } from '../../realtime/aside-note.tsx';
@@ -39,6 +40,8 @@ interface ApplicationScreenProps {
   readonly seq: number;
   /** [AP10] Only these fields are written again; null: all of them. */
   readonly reopened: readonly string[] | null;
+  /** [AP15] What was submitted, which stays as it was: only what is asked since it was selected is written. */
+  readonly submitted: Answers | null;
   readonly submit: SubmitState;
 }
 
@@ -51,6 +54,7 @@ export function ApplicationScreen({
   raw: first,
   seq,
   reopened,
+  submitted,
   submit,
 }: ApplicationScreenProps) {
   const name = roomName({ kind: 'application', id: application.id });
@@ -62,8 +66,14 @@ export function ApplicationScreen({
   useFreshStanding(state);
   const raw = useAnswers(room, state.isReady, first);
   const [focused, setFocused] = useState<string | null>(null);
-  const shown = useMemo(() => narrowed(form, reopened), [form, reopened]);
-  const answers = useMemo(() => answersOf(form, raw), [form, raw]);
+  const shown = useMemo(() => {
+    if (submitted) return complementForm(form);
+    return reopened ? narrowed(form, ({ key }) => reopened.includes(key)) : form;
+  }, [form, reopened, submitted]);
+  const answers = useMemo(() => {
+    const written = answersOf(form, raw);
+    return submitted ? withComplement(form, submitted, written) : written;
+  }, [form, raw, submitted]);
   const faults = useMemo(() => faultsOfAnswers(form, shown, answers, world), [form, shown, answers, world]);
   const doc = room && state.isReady && state.canWrite ? room.doc : null;
   const context: FormContext = {
@@ -90,13 +100,13 @@ export function ApplicationScreen({
         <FormContextProvider value={context}>
           <div className="application-cols">
             <aside className="application-side">
-              <SectionList form={shown} answers={answers} faults={faults} />
+              <SectionList form={shown} whole={form} answers={answers} faults={faults} />
             </aside>
             <div>
               <ApplicationForm form={shown} whole={form} answers={answers} seq={seq} isLive={doc !== null} />
               <SubmitPlate
                 state={submit}
-                isCorrection={reopened !== null}
+                what={submitted ? 'complement' : reopened ? 'correction' : 'deposit'}
                 faults={faults}
                 isSettled={room === null || state.save.state === 'saved'}
               />
@@ -118,14 +128,4 @@ function useFreshStanding({ save }: RoomState): void {
   useEffect(() => {
     if (isOpen) void revalidate();
   }, [isOpen, revalidate]);
-}
-
-/** A form of the fields that may be written. */
-function narrowed(form: Form, reopened: readonly string[] | null): Form {
-  if (!reopened) return form;
-  const sections = form.sections.map((section) => ({
-    ...section,
-    fields: section.fields.filter(({ key }) => reopened.includes(key)),
-  }));
-  return { ...form, sections: sections.filter(({ fields }) => fields.length > 0) };
 }

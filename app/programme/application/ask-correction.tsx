@@ -6,13 +6,12 @@ import { TextAreaField, TextField } from '../../ui/field.tsx';
 interface AskCorrectionProps {
   readonly form: Form;
   /** What was refused: it stands in the form again. */
-  readonly typed?:
-    | { readonly message: string; readonly until: string; readonly fields: readonly string[] }
-    | undefined;
+  readonly typed?: Readonly<Partial<Record<string, string>>>;
+  readonly reopened?: readonly string[];
 }
 
 /** [AP10] For an assessor: which fields are written again, why, and until when. */
-export function AskCorrection({ form, typed }: AskCorrectionProps) {
+export function AskCorrection({ form, typed, reopened }: AskCorrectionProps) {
   const said = words.correction;
   return (
     <details className="mt-6 max-w-3xl" open={typed !== undefined}>
@@ -34,12 +33,7 @@ export function AskCorrection({ form, typed }: AskCorrectionProps) {
             <legend>{said.fieldsIn(section.title)}</legend>
             {section.fields.map(({ key, label }) => (
               <label className="application-box" key={key}>
-                <input
-                  type="checkbox"
-                  name="fields"
-                  value={key}
-                  defaultChecked={typed?.fields.includes(key)}
-                />
+                <input type="checkbox" name="fields" value={key} defaultChecked={reopened?.includes(key)} />
                 <span>{label}</span>
               </label>
             ))}

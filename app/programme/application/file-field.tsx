@@ -3,7 +3,7 @@ import { applicationForm as words } from '#shared/programme/application/applicat
 import type { SimpleField } from '#shared/programme/application/form.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { Field } from '../../ui/field.tsx';
-import { sendBody } from '../../ui/send-body.ts';
+import { sendBody } from '../../ui/late/send-body.ts';
 import { useFormContext } from './form-world.ts';
 
 interface Taken {

@@ -2,7 +2,7 @@ import { type CompositionEvent, type FormEvent, useCallback, useEffect, useRef }
 import type * as Y from 'yjs';
 import { editApplication, textOf } from '#shared/programme/application/application-doc.ts';
 import { type DeltaPiece, movedBy, spliceOf } from '#shared/programme/application/text-splice.ts';
-import type { ControlProps } from '../../ui/field.tsx';
+import type { ControlProps } from '../../ui/form-words.ts';
 
 interface LiveTextProps {
   readonly doc: Y.Doc;

@@ -1,3 +1,4 @@
+import { inFrench } from '#shared/kernel/text/order.ts';
 import { applicationForm as words } from '#shared/programme/application/application-form.fr.ts';
 import type { SimpleField } from '#shared/programme/application/form.ts';
 import { useFormContext } from './form-world.ts';
@@ -40,8 +41,6 @@ function optionsOf(
   }
 }
 
-const { compare } = new Intl.Collator('fr');
-
 function byLabel([, one]: readonly [string, string], [, other]: readonly [string, string]): number {
-  return compare(one, other);
+  return inFrench(one, other);
 }

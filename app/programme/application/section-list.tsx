@@ -7,14 +7,17 @@ import type { AnswerFaults } from './application-faults.ts';
 /** The sections, how far each is, and the way to it. */
 export function SectionList({
   form,
+  whole,
   answers,
   faults,
 }: {
   form: Form;
+  /** With the fields that are not shown, on which these may hang. */
+  whole: Form;
   answers: Answers;
   faults: AnswerFaults;
 }) {
-  const { sections, required, answered } = completeness(form, answers);
+  const { sections, required, answered } = completeness(form, answers, whole);
   const wrong = new Set(faults.missing.map(({ key }) => key));
   return (
     <nav className="plate" aria-labelledby="sections-title">

@@ -13,23 +13,24 @@ export interface SubmitState {
 
 interface SubmitPlateProps {
   readonly state: SubmitState;
-  readonly isCorrection: boolean;
+  readonly what: keyof typeof words.submit.of;
   readonly faults: AnswerFaults;
   /** Everything that was written here is stored. */
   readonly isSettled: boolean;
 }
 
 /** What is left to do, each with the way to it; then the button. */
-export function SubmitPlate({ state, isCorrection, faults, isSettled }: SubmitPlateProps) {
+export function SubmitPlate({ state, what, faults, isSettled }: SubmitPlateProps) {
   const { missing, warnings } = faults;
-  const said = words.submit;
+  const said = { ...words.submit, ...words.submit.of[what] };
+  const isDeposit = what === 'deposit';
   return (
     <section className="plate max-w-3xl" id="depot" aria-labelledby="depot-titre">
       <header>
         <h2 id="depot-titre">{said.title}</h2>
       </header>
-      {state.window === 'closed' && !isCorrection && <Notice kind="warning">{said.closed}</Notice>}
-      {state.window === 'late' && !isCorrection && <Notice kind="warning">{said.late}</Notice>}
+      {state.window === 'closed' && isDeposit && <Notice kind="warning">{said.closed}</Notice>}
+      {state.window === 'late' && isDeposit && <Notice kind="warning">{said.late}</Notice>}
       {missing.length > 0 && (
         <>
           <p className="font-semibold">{said.missing(missing.length)}</p>
@@ -42,11 +43,11 @@ export function SubmitPlate({ state, isCorrection, faults, isSettled }: SubmitPl
           <ToDoList items={warnings} />
         </>
       )}
-      {missing.length === 0 && <p>{isCorrection ? said.readyAgain : said.ready}</p>}
+      {missing.length === 0 && <p>{said.ready}</p>}
       {!state.mayLead ? (
         <p className="muted mt-4">{said.notLead}</p>
       ) : (
-        (isCorrection || state.window !== 'closed') && (
+        (!isDeposit || state.window !== 'closed') && (
           <Form
             method="post"
             className="mt-4"
@@ -54,7 +55,7 @@ export function SubmitPlate({ state, isCorrection, faults, isSettled }: SubmitPl
               if (!isSettled) event.preventDefault();
             }}
           >
-            <input type="hidden" name="intent" value="submit" />
+            <input type="hidden" name="intent" value={what === 'complement' ? 'handIn' : 'submit'} />
             <input type="hidden" name="key" value={state.key} />
             <button
               className="btn primary"
@@ -62,7 +63,7 @@ export function SubmitPlate({ state, isCorrection, faults, isSettled }: SubmitPl
               aria-disabled={!isSettled}
               aria-describedby="depot-attente"
             >
-              {isCorrection ? said.again : said.button}
+              {said.button}
             </button>
             <span className="muted small ml-2" id="depot-attente" role="status">
               {!isSettled && said.wait}

@@ -3,6 +3,7 @@ import { assessment as words } from '#shared/programme/assessment/assessment.fr.
 import type { Summary } from '#shared/programme/assessment/score.ts';
 import type { CallCriterion } from '#shared/programme/call/call.ts';
 import { SelectField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
 
 interface Assessor {
@@ -37,10 +38,7 @@ export function AssessorsPanel({
   error: string | undefined;
 }) {
   return (
-    <section className="plate" aria-labelledby="instructeurs">
-      <header>
-        <h2 id="instructeurs">{words.others}</h2>
-      </header>
+    <Plate id="instructeurs" title={words.others}>
       <ul className="ruled">
         {assessors.map(({ userId, name, organisationName, hasGiven, removedAt, score }) => (
           <li key={userId}>
@@ -130,6 +128,6 @@ export function AssessorsPanel({
           </button>
         </Form>
       )}
-    </section>
+    </Plate>
   );
 }

@@ -4,6 +4,7 @@ import { parisWall } from '#shared/kernel/day/paris-time.ts';
 import { committee as words } from '#shared/programme/assessment/committee.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
 
 interface Settings {
@@ -23,10 +24,7 @@ export function SettingsForm({
   errors: Readonly<Partial<Record<string, string>>>;
 }) {
   return (
-    <section className="plate" aria-labelledby="calendrier">
-      <header>
-        <h2 id="calendrier">{words.settings}</h2>
-      </header>
+    <Plate id="calendrier" title={words.settings}>
       <Form method="post">
         <input type="hidden" name="intent" value="settings" />
         <TextField
@@ -70,7 +68,7 @@ export function SettingsForm({
           {words.saveSettings}
         </button>
       </Form>
-    </section>
+    </Plate>
   );
 }
 
@@ -78,10 +76,7 @@ export function SettingsForm({
 export function SettingsFacts({ settings: { assessUntil, heldOn, embargoAt } }: { settings: Settings }) {
   const day = (iso: string | null) => (iso ? dates.day(new Date(`${iso}T12:00:00Z`)) : words.notSet);
   return (
-    <section className="plate" aria-labelledby="calendrier">
-      <header>
-        <h2 id="calendrier">{words.settings}</h2>
-      </header>
+    <Plate id="calendrier" title={words.settings}>
       <p className="muted small">{words.settingsOfCoordination}</p>
       <dl className="stack">
         <div>
@@ -97,7 +92,7 @@ export function SettingsFacts({ settings: { assessUntil, heldOn, embargoAt } }: 
           <dd>{embargoAt ? dates.exact(embargoAt) : words.notSet}</dd>
         </div>
       </dl>
-    </section>
+    </Plate>
   );
 }
 
@@ -118,10 +113,7 @@ export function AnnouncementPlate({
   mayManage: boolean;
 }) {
   return (
-    <section className="plate" aria-labelledby="annonce">
-      <header>
-        <h2 id="annonce">{words.announcement}</h2>
-      </header>
+    <Plate id="annonce" title={words.announcement}>
       {undecided > 0 && <p>{words.missing(undecided)}</p>}
       {undecided === 0 && fresh === 0 && <p className="muted">{words.nothing}</p>}
       {isEmbargoed && embargoAt && <p>{words.embargoed(embargoAt)}</p>}
@@ -148,6 +140,6 @@ export function AnnouncementPlate({
           {words.minutesPdf}
         </a>
       </p>
-    </section>
+    </Plate>
   );
 }

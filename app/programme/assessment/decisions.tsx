@@ -3,15 +3,11 @@ import { committee as words } from '#shared/programme/assessment/committee.fr.ts
 import { OUTCOMES } from '#shared/programme/assessment/decision.ts';
 import type { SheetRow } from '#shared/programme/assessment/sheet.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
 
-interface Typed {
-  readonly applicationId: string;
-  readonly outcome: string;
-  readonly waitingRank: string;
-  readonly motivation: string;
-}
+type Typed = Readonly<Partial<Record<string, string>>>;
 
 /** The decision on each application: open to whoever may see its marks. */
 export function Decisions({
@@ -81,11 +77,7 @@ function DecisionOf({
             error={errors.outcome}
           >
             <option value="">{words.none}</option>
-            {OUTCOMES.map((outcome) => (
-              <option key={outcome} value={outcome}>
-                {words.outcomes[outcome]}
-              </option>
-            ))}
+            {optionsOf(OUTCOMES, words.outcomes)}
           </SelectField>
           <TextField
             label={words.waitingRank}

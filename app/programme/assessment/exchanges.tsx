@@ -2,6 +2,7 @@ import { Form } from 'react-router';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { assessment as words } from '#shared/programme/assessment/assessment.fr.ts';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 
 type Errors = Readonly<Partial<Record<string, string>>>;
 
@@ -21,10 +22,7 @@ export function Discussion({
   errors: Errors;
 }) {
   return (
-    <section className="plate" aria-labelledby="echanges">
-      <header>
-        <h2 id="echanges">{words.discussion}</h2>
-      </header>
+    <Plate id="echanges" title={words.discussion}>
       {!mayDiscuss && <p className="muted">{words.discussionClosed}</p>}
       {mayDiscuss && messages.length === 0 && <p className="muted">{words.noMessage}</p>}
       <ol className="ruled">
@@ -47,7 +45,7 @@ export function Discussion({
           </button>
         </Form>
       )}
-    </section>
+    </Plate>
   );
 }
 
@@ -73,10 +71,7 @@ export function Opinions({
   errors: Errors;
 }) {
   return (
-    <section className="plate" aria-labelledby="avis">
-      <header>
-        <h2 id="avis">{words.opinions}</h2>
-      </header>
+    <Plate id="avis" title={words.opinions}>
       <p className="muted small">{words.opinionsLead}</p>
       {opinions.length === 0 && <p className="muted">{words.noOpinion}</p>}
       <ul className="ruled">
@@ -132,17 +127,14 @@ export function Opinions({
           </button>
         </Form>
       )}
-    </section>
+    </Plate>
   );
 }
 
 /** Saying that one is too near to an application. */
 export function RecusalForm({ errors }: { errors: Errors }) {
   return (
-    <section className="plate" aria-labelledby="deport">
-      <header>
-        <h2 id="deport">{words.recusal}</h2>
-      </header>
+    <Plate id="deport" title={words.recusal}>
       <p className="muted small">{words.recusalLead}</p>
       <Form method="post" noValidate>
         <input type="hidden" name="intent" value="recuse" />
@@ -158,6 +150,6 @@ export function RecusalForm({ errors }: { errors: Errors }) {
           {words.declare}
         </button>
       </Form>
-    </section>
+    </Plate>
   );
 }

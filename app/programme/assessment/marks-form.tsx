@@ -3,7 +3,9 @@ import { Form, useFetcher } from 'react-router';
 import { assessment as words } from '#shared/programme/assessment/assessment.fr.ts';
 import { commentField, MARKS, type Marks, markField } from '#shared/programme/assessment/marks.ts';
 import type { CallCriterion } from '#shared/programme/call/call.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { SelectField, TextAreaField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { AnswerList } from './answer-list.tsx';
 import type { ReadAnswer } from './answer-text.ts';
 
@@ -60,11 +62,7 @@ export function MarksForm({ criteria, answersOf, own, errors }: MarksFormProps) 
               error={errors[markField(criterion.key)]}
             >
               <option value="">{words.noMark}</option>
-              {MARKS.map((mark) => (
-                <option key={mark} value={mark}>
-                  {words.markLabels[mark]}
-                </option>
-              ))}
+              {optionsOf(MARKS, words.markLabels)}
             </SelectField>
             <TextAreaField
               label={words.commentOf(criterion.title)}
@@ -84,10 +82,7 @@ export function MarksForm({ criteria, answersOf, own, errors }: MarksFormProps) 
   return (
     <Form method="post" noValidate ref={form} onInput={keepSoon} className="stack-lg">
       {sections}
-      <section className="plate" aria-labelledby="notes-privees">
-        <header>
-          <h2 id="notes-privees">{words.privateNotes}</h2>
-        </header>
+      <Plate id="notes-privees" title={words.privateNotes}>
         <TextAreaField
           label={words.privateNotes}
           hint={words.privateNotesHint}
@@ -96,7 +91,7 @@ export function MarksForm({ criteria, answersOf, own, errors }: MarksFormProps) 
           maxLength={20_000}
           defaultValue={own.privateNotes}
         />
-      </section>
+      </Plate>
       <div className="row">
         <button className="btn primary" type="submit" name="intent" value="give">
           {own.givenAt ? words.giveAgain : words.give}

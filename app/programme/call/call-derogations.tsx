@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { call } from '#shared/programme/call/call.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextAreaField } from '../../ui/field.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
@@ -61,11 +62,7 @@ export function CallDerogations({ derogations, organisations, typed, errors, ans
           defaultValue={typed.organisation ?? ''}
         >
           <option value="">{words.choose}</option>
-          {organisations.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {namedOptions(organisations)}
         </SelectField>
         <TextAreaField
           label={words.reason}

@@ -1,6 +1,7 @@
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { askedFieldCount } from '#shared/programme/application/check-form.ts';
 import type { Form } from '#shared/programme/application/form.ts';
+import { complementForm, depositForm } from '#shared/programme/application/form-parts.ts';
 import { call as words } from '#shared/programme/call/call.fr.ts';
 import type { CallCriterion, CallExtension } from '#shared/programme/call/call.ts';
 
@@ -69,30 +70,42 @@ export function CallCriteria({ criteria }: { criteria: readonly CallCriterion[] 
   );
 }
 
-/** What will be asked, section by section, so that it can be prepared before anything is opened. */
+/** What will be asked, section by section, so that it can be prepared before anything is opened; what is asked of laureates only, after it. */
 export function CallQuestions({ form }: { form: Form }) {
-  const { fields, required } = askedFieldCount(form);
+  const { fields, required, selected } = askedFieldCount(form);
   return (
     <section className="plate" aria-labelledby="questions">
       <h2 id="questions">{words.asked}</h2>
       <p className="muted mt-1 mb-3">{words.askedLead(fields, required)}</p>
-      <ol className="ruled">
-        {form.sections.map((section) => (
-          <li key={section.key}>
-            <h3>{section.title}</h3>
-            <ul className="call-questions">
-              {section.fields.map((field) => (
-                <li key={field.key}>
-                  {field.label}
-                  {field.isRequired && !field.onlyIf && (
-                    <span className="muted small"> ({words.required})</span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ol>
+      <Questions form={depositForm(form)} />
+      {selected > 0 && (
+        <details className="mt-4">
+          <summary>{words.askedLater(selected)}</summary>
+          <Questions form={complementForm(form)} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Questions({ form }: { form: Form }) {
+  return (
+    <ol className="ruled">
+      {form.sections.map((section) => (
+        <li key={section.key}>
+          <h3>{section.title}</h3>
+          <ul className="call-questions">
+            {section.fields.map((field) => (
+              <li key={field.key}>
+                {field.label}
+                {field.isRequired && !field.onlyIf && (
+                  <span className="muted small"> ({words.required})</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -8,7 +8,7 @@ import { TextAreaField, TextField } from '../../ui/field.tsx';
 const words = call.administration;
 
 interface CallSettingsFormProps {
-  readonly typed: Partial<TypedCall>;
+  readonly typed: Readonly<Partial<Record<string, string>>>;
   readonly errors: Readonly<Partial<Record<string, string>>>;
   readonly answer: unknown;
   readonly submit: string;

@@ -1,20 +1,6 @@
-import { z } from 'zod';
 import { parisWall } from '#shared/kernel/day/paris-time.ts';
-import { call as words } from '#shared/programme/call/call.fr.ts';
-import type { CallFaults, TypedCall } from '#shared/programme/call/call-plan.ts';
-
-const text = z.string().max(50_000);
-
-/** What the form of a call sends. */
-export const CallForm = z.object({
-  title: text,
-  presentation: text.transform((given) => given.replaceAll('\r\n', '\n')),
-  opensDay: text,
-  opensTime: text,
-  closesDay: text,
-  closesTime: text,
-  tolerance: text,
-});
+import type { TypedCall } from '#shared/programme/call/call-plan.ts';
+import type { TypedCriterion } from '#shared/programme/call/criteria.ts';
 
 /** A call as its form shows it. */
 export function typedOf(call: {
@@ -38,7 +24,14 @@ export function typedOf(call: {
   };
 }
 
-/** Faults in words. */
-export function wordsOf(faults: CallFaults): Record<string, string> {
-  return Object.fromEntries(Object.entries(faults).map(([control, code]) => [control, words.errors[code]]));
+/** The lines of criteria as they were typed, to be shown again. */
+export function typedCriteriaOf(form: FormData): TypedCriterion[] {
+  const all = (name: string) => form.getAll(name).map((value) => (typeof value === 'string' ? value : ''));
+  const [titles, descriptions, weights] = [all('criterionTitle'), all('description'), all('weight')];
+  return all('key').map((key, at) => ({
+    key,
+    title: titles[at] ?? '',
+    description: descriptions[at] ?? '',
+    weight: weights[at] ?? '',
+  }));
 }

@@ -1,26 +1,41 @@
 import { Form, Link } from 'react-router';
 import { settingsOf, type TypedField } from '#shared/programme/application/field-form.ts';
-import type { FormField } from '#shared/programme/application/form.ts';
+import type { FieldPurpose, FormField } from '#shared/programme/application/form.ts';
 import { kindsLike } from '#shared/programme/application/form-edits.ts';
 import { callForm as words } from '#shared/programme/call/call-form.fr.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import { KindOptions } from './kind-options.tsx';
 
 interface FieldFormProps {
   readonly field: FormField;
-  readonly typed: Partial<TypedField>;
+  readonly typed: Readonly<Partial<Record<string, string>>>;
   /** Questions that this one may hang on; none inside a block. */
   readonly conditions: readonly { readonly key: string; readonly label: string }[];
   readonly criteria: readonly { readonly key: string; readonly title: string }[];
+  /** [CA15] What an answer may permit; nothing inside a block. */
+  readonly purposes: readonly FieldPurpose[];
+  /** [CA16] A question of a block is asked with its block. */
+  readonly isInner: boolean;
   readonly errors: Readonly<Partial<Record<string, string>>>;
   readonly answer: unknown;
   readonly cancel: string;
 }
 
 /** One question of a form, with what its kind lets one say. */
-export function FieldForm({ field, typed, conditions, criteria, errors, answer, cancel }: FieldFormProps) {
-  const { bounds, hasChoices, hasFormats } = settingsOf(field.kind);
+export function FieldForm({
+  field,
+  typed,
+  conditions,
+  criteria,
+  purposes,
+  isInner,
+  errors,
+  answer,
+  cancel,
+}: FieldFormProps) {
+  const { bounds, hasChoices, hasFormats, hasPurpose } = settingsOf(field.kind);
   const kinds = kindsLike(field.kind);
   const control = (name: keyof TypedField) => ({
     name,
@@ -30,6 +45,7 @@ export function FieldForm({ field, typed, conditions, criteria, errors, answer, 
   });
   return (
     <Form method="post" className="max-w-3xl" noValidate>
+      <input type="hidden" name="intent" value="save" />
       <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={answer} />
       <TextField {...control('label')} label={words.label} required />
       <TextAreaField {...control('help')} label={words.help} hint={words.helpHint} rows={2} />
@@ -44,6 +60,12 @@ export function FieldForm({ field, typed, conditions, criteria, errors, answer, 
         <input type="checkbox" name="required" value="oui" defaultChecked={typed.required !== ''} />
         <span>{words.requiredField}</span>
       </label>
+      {!isInner && (
+        <SelectField {...control('askedOf')} label={words.moment} hint={words.momentHint}>
+          <option value="">{words.moments.deposit}</option>
+          <option value="selected">{words.moments.selected}</option>
+        </SelectField>
+      )}
       {hasChoices && (
         <TextAreaField
           {...control('choices')}
@@ -90,6 +112,12 @@ export function FieldForm({ field, typed, conditions, criteria, errors, answer, 
               {title}
             </option>
           ))}
+        </SelectField>
+      )}
+      {hasPurpose && purposes.length > 0 && (
+        <SelectField {...control('purpose')} label={words.purposeField} hint={words.purposeHint}>
+          <option value="">{words.noPurpose}</option>
+          {optionsOf(purposes, words.purposes)}
         </SelectField>
       )}
       <p className="row mt-6">

@@ -137,6 +137,8 @@ function FieldFacts({ field, form }: { field: FormField | SimpleField; form: App
     words.kinds[field.kind],
     ...(condition ? [words.onlyIfShort(condition.label)] : []),
     ...(field.criterion ? [words.criterion(field.criterion)] : []),
+    ...('askedOf' in field && field.askedOf ? [words.momentShort] : []),
+    ...(field.purpose ? [words.purposeShort(words.purposes[field.purpose])] : []),
   ];
   return (
     <div>

@@ -1,16 +1,35 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { isSingleLine } from '#shared/programme/application/answers.ts';
 import type { Form, FormField, SimpleField } from '#shared/programme/application/form.ts';
+import { complementForm, depositForm } from '#shared/programme/application/form-parts.ts';
 import { callForm as words } from '#shared/programme/call/call-form.fr.ts';
 import { Asked, Field, SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 
-/** A form as applicants will see it, without anything that keeps what is typed. */
+/** A form as applicants will see it, without anything that keeps what is typed: what is asked of everybody, then what laureates find. */
 export function FormPreview({ form }: { form: Form }) {
-  const fields = form.sections.flatMap((section) => section.fields);
+  const later = complementForm(form);
+  return (
+    <>
+      <Part form={depositForm(form)} whole={form} />
+      {later.sections.length > 0 && (
+        <>
+          <h2 className="mt-8 mb-4" id="aux-laureats">
+            {words.moments.selected}
+          </h2>
+          <Part form={later} whole={form} of="aux-laureats " />
+        </>
+      )}
+    </>
+  );
+}
+
+function Part({ form, whole, of = '' }: { form: Form; whole: Form; of?: string }) {
+  const prefix = useId();
+  const fields = whole.sections.flatMap((section) => section.fields);
   const labelOf = (key: string | undefined) => fields.find((field) => field.key === key)?.label;
   return form.sections.map((section, at) => (
-    <section className="plate max-w-3xl" key={section.key} aria-labelledby={`section-${section.key}`}>
-      <h2 className="mb-4" id={`section-${section.key}`}>
+    <section className="plate max-w-3xl" key={section.key} aria-labelledby={`${of}${prefix}${section.key}`}>
+      <h2 className="mb-4" id={`${prefix}${section.key}`}>
         {at + 1}. {section.title}
       </h2>
       {section.fields.map((field) => (

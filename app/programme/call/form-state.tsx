@@ -15,7 +15,7 @@ interface FormStateProps {
 export function FormState({ call, version, changes, faults }: FormStateProps) {
   const next = version + 1;
   return (
-    <section className="plate" aria-label={words.title}>
+    <section className="plate" id="etat-du-formulaire" aria-label={words.title}>
       {changes > 0 && <p className="mb-3">{words.changed(changes, next)}</p>}
       {changes > 0 && faults.length > 0 && (
         <div className="note warning mb-4">

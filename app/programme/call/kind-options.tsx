@@ -1,5 +1,6 @@
 import type { FieldKind } from '#shared/programme/application/form.ts';
 import { callForm as words } from '#shared/programme/call/call-form.fr.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 
 /** The natures that an answer may have, by group. */
 export function KindOptions({ kinds }: { kinds: readonly FieldKind[] }) {
@@ -8,11 +9,7 @@ export function KindOptions({ kinds }: { kinds: readonly FieldKind[] }) {
     return (
       known.length > 0 && (
         <optgroup key={name} label={name}>
-          {known.map((kind) => (
-            <option key={kind} value={kind}>
-              {words.kinds[kind]}
-            </option>
-          ))}
+          {optionsOf(known, words.kinds)}
         </optgroup>
       )
     );

@@ -1,11 +1,11 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { ApplicationError } from '#shared/programme/application/application-errors.ts';
+import { depositForm, keysAsked } from '#shared/programme/application/form-parts.ts';
 import type { Db } from '../../kernel/client.ts';
-import { isRecused } from '../assessment/assessment-access.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import type { ApplicationChange } from './application-creation.ts';
 import { recordApplicationEvent } from './application-events.ts';
-import { findApplicationAccess, lockApplication } from './application-rights.ts';
+import { findApplicationAccess } from './application-rights.ts';
 import { formFor } from './application-submission.ts';
 import { applications, corrections } from './schema.ts';
 
@@ -22,15 +22,11 @@ export interface Correction {
 
 const MESSAGE_MAX = 5_000;
 
-/**
- * [AP10] Asks the authors to write these fields again, until a day. One at a time: another one once that day is over. Refused:
- * 'access.notFound' (also a draft), 'access.forbidden' (an author, somebody who is recused), 'application.correctionOpen', 'application.notSubmitted' (withdrawn, decided),
- * 'application.correctionInvalid' (no message, no field of the form, a day that is past). Call `rooms.recheck({ room })` after.
- */
+/** [AP10] Asks the authors to write these fields again, until a day. One at a time: another one once that day is over. */
 export async function requestCorrection(
-  db: Db,
+  tx: Tx,
   {
-    applicationId,
+    application: { id: applicationId, status, callId, formVersion },
     userId,
     now,
     eventId,
@@ -38,53 +34,38 @@ export async function requestCorrection(
     fields,
     message,
     until,
-    tell,
   }: ApplicationChange & {
     readonly correctionId: string;
     readonly fields: readonly string[];
     readonly message: string;
     readonly until: Date;
-    /** Done in the same transaction: mails that leave if, and only if, it was asked. */
-    readonly tell?: (tx: Db) => Promise<void>;
   },
-): Promise<Result<void, ApplicationError | 'access.notFound' | 'access.forbidden'>> {
-  return db.transaction(async (tx) => {
-    const found = await lockApplication(tx, { applicationId, userId });
-    if (!found) return fail('access.notFound');
-    if (!found.access.mayAssess || (await isRecused(tx, { applicationId, userId, now })))
-      return fail('access.forbidden');
-    if (found.status === 'correction') {
-      if (await isAwaited(tx, applicationId, now)) return fail('application.correctionOpen');
-      await closeCorrections(tx, applicationId, now);
-    } else if (found.status !== 'submitted') return fail('application.notSubmitted');
-    const { form } = await formFor(tx, found.callId, found.formVersion);
-    const known = new Set(form.sections.flatMap((section) => section.fields.map(({ key }) => key)));
-    const asked = [...new Set(fields)].filter((key) => known.has(key));
-    const said = message.trim();
-    if (asked.length === 0 || said === '' || said.length > MESSAGE_MAX || until <= now)
-      return fail('application.correctionInvalid');
-    await tx.insert(corrections).values({
-      id: correctionId,
-      applicationId,
-      fields: asked,
-      message: said,
-      until,
-      askedBy: userId,
-      askedAt: now,
-    });
-    await tx.update(applications).set({ status: 'correction' }).where(eq(applications.id, applicationId));
-    await recordApplicationEvent(tx, {
-      id: eventId,
-      applicationId,
-      verb: 'correctionAsked',
-      status: 'correction',
-      note: said,
-      by: userId,
-      at: now,
-    });
-    await tell?.(tx);
-    return ok();
+): Promise<
+  Result<void, 'application.correctionOpen' | 'application.notSubmitted' | 'application.correctionInvalid'>
+> {
+  if (status === 'correction') {
+    if (await isAwaited(tx, applicationId, now)) return fail('application.correctionOpen');
+    await closeCorrections(tx, applicationId, now);
+  } else if (status !== 'submitted') return fail('application.notSubmitted');
+  const { form } = await formFor(tx, callId, formVersion);
+  const known = new Set(keysAsked(depositForm(form)));
+  const asked = [...new Set(fields)].filter((key) => known.has(key));
+  const said = message.trim();
+  if (asked.length === 0 || said === '' || said.length > MESSAGE_MAX || until <= now)
+    return fail('application.correctionInvalid');
+  const correction = { id: correctionId, applicationId, fields: asked, message: said, until };
+  await tx.insert(corrections).values({ ...correction, askedBy: userId, askedAt: now });
+  await tx.update(applications).set({ status: 'correction' }).where(eq(applications.id, applicationId));
+  await recordApplicationEvent(tx, {
+    id: eventId,
+    applicationId,
+    verb: 'correctionAsked',
+    status: 'correction',
+    note: said,
+    by: userId,
+    at: now,
   });
+  return ok();
 }
 
 /** [AP10] The corrections that were asked for, the last first; nothing for whoever may not see the application. */
@@ -108,7 +89,7 @@ export async function listCorrections(
 }
 
 /** A correction was asked for, and its day is not over. */
-async function isAwaited(tx: Db, applicationId: string, now: Date): Promise<boolean> {
+async function isAwaited(tx: Tx, applicationId: string, now: Date): Promise<boolean> {
   const open = await tx
     .select({ id: corrections.id })
     .from(corrections)
@@ -123,7 +104,7 @@ async function isAwaited(tx: Db, applicationId: string, now: Date): Promise<bool
 }
 
 /** Ends what was asked, when the application leaves by another way. */
-export async function closeCorrections(tx: Db, applicationId: string, now: Date): Promise<void> {
+export async function closeCorrections(tx: Tx, applicationId: string, now: Date): Promise<void> {
   await tx
     .update(corrections)
     .set({ closedAt: now })

@@ -1,9 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { AuditAction } from '#shared/kernel/audit/audit.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { ApplicationStatus, ApplicationVerb } from '#shared/programme/application/application.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -21,7 +23,7 @@ export interface ApplicationEvent {
 
 /** [AP7] [AU1] Keeps what happened, with a line of the audit trail when it engages the programme, in the transaction that makes it happen. Never changed afterwards. */
 export async function recordApplicationEvent(
-  tx: Db,
+  tx: Tx,
   event: {
     readonly id: string;
     readonly applicationId: string;
@@ -52,10 +54,14 @@ const AUDITED: Readonly<Partial<Record<ApplicationVerb, AuditAction>>> = {
   correctionAsked: 'application.correctionRequested',
   withdrawn: 'application.withdrawn',
   restored: 'application.restored',
+  completed: 'application.completed',
 };
 
-/** The history of an application, from its beginning. The caller has checked who reads it. */
-export async function listApplicationEvents(db: Db, applicationId: string): Promise<ApplicationEvent[]> {
+/** The history of an application, from its beginning. */
+export async function listApplicationEvents(
+  db: Db,
+  applicationId: Readable<'application'>,
+): Promise<ApplicationEvent[]> {
   const rows = await db
     .select({
       id: applicationEvents.id,

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { findApplicationAccess } from './application-rights.ts';
 import { applicationFiles } from './schema.ts';
 
@@ -13,13 +14,13 @@ export interface ApplicationFile {
   readonly storageKey: string;
 }
 
-/** Registers a file whose bytes are in the store and were looked at. The caller has checked that this person writes. */
+/** Registers a file whose bytes are in the store and were looked at. */
 export async function registerApplicationFile(
-  db: Db,
+  tx: Tx,
   file: ApplicationFile & { uploadedBy: string; now: Date },
 ): Promise<void> {
   const { now, ...row } = file;
-  await db.insert(applicationFiles).values({ ...row, isClean: true, createdAt: now });
+  await tx.insert(applicationFiles).values({ ...row, isClean: true, createdAt: now });
 }
 
 /**

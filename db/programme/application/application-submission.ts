@@ -4,23 +4,24 @@ import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { answersOf } from '#shared/programme/application/answers-of.ts';
 import type { RawAnswers } from '#shared/programme/application/application-doc.ts';
-import type { ApplicationError } from '#shared/programme/application/application-errors.ts';
-import { checkAnswers } from '#shared/programme/application/check-answer.ts';
-import { agreementOf, checkEligibility } from '#shared/programme/application/eligibility.ts';
+import { checkWritten } from '#shared/programme/application/check-written.ts';
+import { agreementOf } from '#shared/programme/application/eligibility.ts';
 import type { Answers, Form } from '#shared/programme/application/form.ts';
+import { depositForm } from '#shared/programme/application/form-parts.ts';
 import { placesNamedIn } from '#shared/programme/application/named-places.ts';
 import { titleOf } from '#shared/programme/application/title-of.ts';
 import { callStateAt, takesSubmissions } from '#shared/programme/call/call.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { seasons } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';
 import { docRooms } from '../../realtime/schema.ts';
 import { currentForm, findForm } from '../call/calls.ts';
 import { loadFormWorld } from '../call/form-worlds.ts';
 import { callForms, calls } from '../call/schema.ts';
-import { type ApplicationChange, lockSeason } from './application-creation.ts';
+import type { ApplicationChange } from './application-creation.ts';
 import { recordApplicationEvent } from './application-events.ts';
-import { findApplicationAccess, lockApplication } from './application-rights.ts';
+import { findApplicationAccess } from './application-rights.ts';
 import { applications, corrections, submissions } from './schema.ts';
 
 /** What a submission leaves in the hands of whoever submits. */
@@ -46,101 +47,88 @@ interface SubmissionChange extends ApplicationChange {
   readonly seq: number;
   /** The same key asked again gets the same receipt. */
   readonly key: string;
-  /** Done in the same transaction: mails that must leave if, and only if, it was submitted. */
-  readonly tell?: (tx: Db, receipt: Receipt, title: string) => Promise<void>;
 }
 
-type Refusal = ApplicationError | 'access.notFound';
+/** Why what is written cannot be submitted: a colleague was first, the room says more by now… Nothing of it is lost. */
+type SubmissionError =
+  | 'application.withdrawn'
+  | 'application.alreadySubmitted'
+  | 'application.callNotOpen'
+  | 'application.callClosed'
+  | 'application.correctionOver'
+  | 'application.changedMeanwhile'
+  | 'application.incomplete'
+  | 'application.ineligible';
 
 /**
  * [AP8] [AP9] Submits an application, or what was corrected of it, once: the answers are frozen with their fingerprint and get a
- * number. Refused, and nothing is lost of what is written: 'access.notFound', 'application.leadOnly', 'application.withdrawn',
- * 'application.alreadySubmitted' (a colleague was first), 'application.callNotOpen', 'application.callClosed',
- * 'application.correctionOver', 'application.changedMeanwhile' (read the room again), 'application.incomplete', 'application.ineligible'.
+ * number. Nobody else of its season submits at the same time (`lockSeason`).
  */
 export async function submitApplication(
-  db: Db,
-  { applicationId, userId, now, eventId, raw, seq, key, tell }: SubmissionChange,
-): Promise<Result<Receipt, Refusal>> {
-  return db.transaction(async (tx) => {
-    const [known] = await tx
-      .select({ callId: applications.callId })
-      .from(applications)
-      .where(eq(applications.id, applicationId));
-    if (!known) return fail('access.notFound');
-    await lockSeason(tx, known.callId);
-    const found = await lockApplication(tx, { applicationId, userId });
-    if (!found) return fail('access.notFound');
-    if (!found.access.mayLead) return fail('application.leadOnly');
-    const last = await findLastSubmission(tx, applicationId);
-    if (last?.requestKey === key && last.submittedBy === userId) return ok(receiptOf(last));
-    if (found.status === 'withdrawn') return fail('application.withdrawn');
-    if (found.status !== 'draft' && found.status !== 'correction')
-      return fail('application.alreadySubmitted');
-    const [call] = await tx.select().from(calls).where(eq(calls.id, known.callId));
-    if (!call) return fail('access.notFound');
-    const open = last ? await findOpenCorrection(tx, applicationId) : null;
-    const state = callStateAt(call, now);
-    if (last && (!open || now >= open.until)) return fail('application.correctionOver');
-    if (!last && !takesSubmissions(state))
-      return fail(state === 'closed' ? 'application.callClosed' : 'application.callNotOpen');
-    // From here on an update of the room waits until this is decided.
-    const [room] = await tx
-      .select({ seq: docRooms.seq })
-      .from(docRooms)
-      .where(eq(docRooms.room, `application:${applicationId}`))
-      .for('update');
-    if ((room?.seq ?? 0) !== seq) return fail('application.changedMeanwhile');
+  tx: Tx,
+  { application, userId, now, eventId, raw, seq, key }: SubmissionChange,
+): Promise<Result<Receipt & { readonly title: string; readonly isNew: boolean }, SubmissionError>> {
+  const { id: applicationId, callId, organisationId } = application;
+  const last = await findLastSubmission(tx, applicationId);
+  if (last?.requestKey === key && last.submittedBy === userId)
+    return ok({ ...receiptOf(last), title: application.title, isNew: false });
+  if (application.status === 'withdrawn') return fail('application.withdrawn');
+  if (application.status !== 'draft' && application.status !== 'correction')
+    return fail('application.alreadySubmitted');
+  const [call] = await tx.select().from(calls).where(eq(calls.id, callId));
+  if (!call) throw new Error('an application without its call');
+  const open = last ? await findOpenCorrection(tx, applicationId) : null;
+  const state = callStateAt(call, now);
+  if (last && (!open || now >= open.until)) return fail('application.correctionOver');
+  if (!last && !takesSubmissions(state))
+    return fail(state === 'closed' ? 'application.callClosed' : 'application.callNotOpen');
+  if (!(await holdRoom(tx, applicationId, seq))) return fail('application.changedMeanwhile');
 
-    const { form, version } = await formFor(tx, known.callId, last?.formVersion);
-    const written = answersOf(form, raw);
-    const answers = last && open ? { ...last.answers, ...only(written, open.fields, last.answers) } : written;
-    const { callId, organisationId } = found;
-    const named = placesNamedIn(form, answers);
-    const world = await loadFormWorld(tx, { callId, organisationId, applicationId, named });
-    const isWritten = ({ field }: { field: string }) => !open || open.fields.includes(field);
-    if (checkAnswers(form, answers, world).some(isWritten)) return fail('application.incomplete');
-    const findings = checkEligibility(form, answers, world).filter(isWritten);
-    if (findings.some(({ isBlocking }) => isBlocking)) return fail('application.ineligible');
+  const { form: whole, version } = await formFor(tx, callId, last?.formVersion);
+  const form = depositForm(whole);
+  const written = answersOf(form, raw);
+  const answers = last && open ? { ...last.answers, ...only(written, open.fields, last.answers) } : written;
+  const named = placesNamedIn(form, answers);
+  const world = await loadFormWorld(tx, { callId, organisationId, applicationId, named });
+  const checked = checkWritten(form, answers, world, open?.fields);
+  if (!checked.ok) return checked;
 
-    const rank = (last?.rank ?? 0) + 1;
-    const submission = {
-      applicationId,
-      rank,
-      number: last?.number ?? (await nextNumber(tx, known.callId)),
-      answers,
-      formVersion: version,
-      hash: hashOf(form, answers),
-      isLate: last ? last.isLate : state === 'tolerance',
-      requestKey: key,
-      submittedBy: userId,
-      submittedAt: now,
-    };
-    await tx.insert(submissions).values(submission);
-    await tx
-      .update(applications)
-      .set({
-        status: 'submitted',
-        answers,
-        title: titleOf(answers),
-        agreementId: agreementOf(form, answers, world) ?? found.agreementId,
-        completeness: 100,
-        formVersion: version,
-        updatedAt: now,
-      })
-      .where(eq(applications.id, applicationId));
-    if (open) await tx.update(corrections).set({ closedAt: now }).where(eq(corrections.id, open.id));
-    await recordApplicationEvent(tx, {
-      id: eventId,
-      applicationId,
-      verb: last ? 'resubmitted' : 'submitted',
+  const rank = (last?.rank ?? 0) + 1;
+  const submission = {
+    applicationId,
+    rank,
+    number: last?.number ?? (await nextNumber(tx, callId)),
+    answers,
+    formVersion: version,
+    hash: hashOf(form, answers),
+    isLate: last ? last.isLate : state === 'tolerance',
+    requestKey: key,
+    submittedBy: userId,
+    submittedAt: now,
+  };
+  await tx.insert(submissions).values(submission);
+  await tx
+    .update(applications)
+    .set({
       status: 'submitted',
-      by: userId,
-      at: now,
-    });
-    await tell?.(tx, receiptOf(submission), titleOf(answers));
-    return ok(receiptOf(submission));
+      answers,
+      title: titleOf(answers),
+      agreementId: agreementOf(form, answers, world) ?? application.agreementId,
+      completeness: 100,
+      formVersion: version,
+      updatedAt: now,
+    })
+    .where(eq(applications.id, applicationId));
+  if (open) await tx.update(corrections).set({ closedAt: now }).where(eq(corrections.id, open.id));
+  await recordApplicationEvent(tx, {
+    id: eventId,
+    applicationId,
+    verb: last ? 'resubmitted' : 'submitted',
+    status: 'submitted',
+    by: userId,
+    at: now,
   });
+  return ok({ ...receiptOf(submission), title: titleOf(answers), isNew: true });
 }
 
 /** [AP10] Of what was written again, the fields that were reopened, those emptied included. */
@@ -150,8 +138,18 @@ function only(written: Answers, fields: readonly string[], before: Answers): Ans
   );
 }
 
+/** [AP9] Whether this is the last update of the room; from here on another one waits until the transaction ends. */
+export async function holdRoom(tx: Tx, applicationId: string, seq: number): Promise<boolean> {
+  const [room] = await tx
+    .select({ seq: docRooms.seq })
+    .from(docRooms)
+    .where(eq(docRooms.room, `application:${applicationId}`))
+    .for('update');
+  return (room?.seq ?? 0) === seq;
+}
+
 /** [AP9] SHA-256, in hexadecimal, of the canonical JSON of form and answers. */
-function hashOf(form: Form, answers: Answers): string {
+export function hashOf(form: Form, answers: Answers): string {
   return createHash('sha256').update(canonicalJson({ form, answers })).digest('hex');
 }
 
@@ -159,7 +157,7 @@ function receiptOf({ number, rank, hash, isLate, submittedAt }: Receipt): Receip
   return { number, rank, hash, isLate, submittedAt };
 }
 
-async function findLastSubmission(tx: Db, applicationId: string) {
+async function findLastSubmission(tx: Tx, applicationId: string) {
   const [last] = await tx
     .select()
     .from(submissions)
@@ -169,7 +167,7 @@ async function findLastSubmission(tx: Db, applicationId: string) {
   return last ?? null;
 }
 
-async function findOpenCorrection(tx: Db, applicationId: string) {
+async function findOpenCorrection(tx: Tx, applicationId: string) {
   const [open] = await tx
     .select()
     .from(corrections)
@@ -177,7 +175,7 @@ async function findOpenCorrection(tx: Db, applicationId: string) {
   return open ?? null;
 }
 
-/** The newest form of a call, or the one of this version. */
+/** The newest form of a call, or the one of this version, with what is asked later [CA16]. */
 export async function formFor(
   db: Db,
   callId: string,
@@ -189,7 +187,7 @@ export async function formFor(
 }
 
 /** [AP9] `AMI-2-0007`: without a gap in its call. Another call of the season counts under a letter of its own: `AMI-2B-0001`. */
-async function nextNumber(tx: Db, callId: string): Promise<string> {
+async function nextNumber(tx: Tx, callId: string): Promise<string> {
   const [mine] = await tx
     .select({ number: submissions.number })
     .from(submissions)
@@ -252,5 +250,5 @@ export async function findSubmission(
     )
     .orderBy(desc(submissions.rank))
     .limit(1);
-  return found ?? null;
+  return found ? { ...found, form: depositForm(found.form) } : null;
 }

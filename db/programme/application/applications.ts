@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, exists, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
-import type { ApplicationStatus } from '#shared/programme/application/application.ts';
+import type { ApplicationStatus, ComplementFilter } from '#shared/programme/application/application.ts';
 import type { ApplicationAccess } from '#shared/programme/application/application-access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
@@ -10,7 +11,7 @@ import { users } from '../../people/person/schema.ts';
 import { calls } from '../call/schema.ts';
 import { agreements } from '../territory/schema.ts';
 import { findApplicationAccess, isAuthoredBy, wasSubmittedOnRow } from './application-rights.ts';
-import { applicationCoLeads, applications, submissions } from './schema.ts';
+import { applicationCoLeads, applications, complements, submissions } from './schema.ts';
 
 /** An application as lists show it. What was submitted has a number. */
 export interface ListedApplication {
@@ -35,10 +36,13 @@ export interface ListedApplication {
   readonly number: string | null;
   readonly submittedAt: Date | null;
   readonly isLate: boolean;
+  /** [AP15] What is asked since it was selected: how far it is, and when it was handed in; null where nothing is. */
+  readonly complement: { readonly completeness: number; readonly handedInAt: Date | null } | null;
 }
 
 /** The same as somebody who may see it sees it. */
 export interface ApplicationForReader extends ListedApplication {
+  readonly id: Readable<'application'>;
   readonly access: ApplicationAccess;
   readonly formVersion: number;
   readonly heldBy: { readonly id: string; readonly name: string } | null;
@@ -67,6 +71,7 @@ const listed = {
   number: submissions.number,
   submittedAt: submissions.submittedAt,
   late: submissions.isLate,
+  complement: { completeness: complements.completeness, handedInAt: complements.handedInAt },
 };
 
 function selectListed(db: Db) {
@@ -81,7 +86,8 @@ function selectListed(db: Db) {
     .innerJoin(calls, eq(calls.id, applications.callId))
     .innerJoin(organisations, eq(organisations.id, applications.organisationId))
     .leftJoin(agreements, eq(agreements.id, applications.agreementId))
-    .leftJoin(submissions, and(eq(submissions.applicationId, applications.id), eq(submissions.rank, 1)));
+    .leftJoin(submissions, and(eq(submissions.applicationId, applications.id), eq(submissions.rank, 1)))
+    .leftJoin(complements, eq(complements.applicationId, applications.id));
 }
 
 function present({
@@ -110,7 +116,8 @@ export async function findApplication(
     .where(eq(applicationCoLeads.applicationId, applicationId))
     .orderBy(asc(organisations.name));
   const heldBy = row.heldById && row.heldByName ? { id: row.heldById, name: row.heldByName } : null;
-  return { ...present(row), access, formVersion: row.formVersion, heldBy, coLeads };
+  const id = asReadable<'application'>(row.id);
+  return { ...present(row), id, access, formVersion: row.formVersion, heldBy, coLeads };
 }
 
 /** [AP1] The applications that this person writes, the last changed first; of one call when it is said. */
@@ -131,6 +138,8 @@ const OWN_MAX = 200;
 /** Which applications of a call a list shows. */
 export interface ApplicationFilter {
   readonly status?: ApplicationStatus | undefined;
+  /** [AP15] Those that are asked for more, by whether they have handed it in. */
+  readonly complement?: ComplementFilter | undefined;
   readonly isLate?: boolean | undefined;
   /** Words of a title, a city or a number. */
   readonly text?: string | undefined;
@@ -156,6 +165,7 @@ export async function listApplicationsOfCall(
     .from(applications)
     .innerJoin(organisations, eq(organisations.id, applications.organisationId))
     .innerJoin(submissions, and(eq(submissions.applicationId, applications.id), eq(submissions.rank, 1)))
+    .leftJoin(complements, eq(complements.applicationId, applications.id))
     .where(condition);
   const rows = await selectListed(db)
     .where(condition)
@@ -167,11 +177,26 @@ export async function listApplicationsOfCall(
 
 const PAGE = 50;
 
-function matching({ status, isLate, text }: ApplicationFilter): SQL | undefined {
+/** [AP3] The call that was last deposited to, which its assessors open on; null while nothing was. */
+export async function findLastAnsweredCall(db: Db): Promise<string | null> {
+  const [last] = await db
+    .select({ callId: applications.callId })
+    .from(submissions)
+    .innerJoin(applications, eq(applications.id, submissions.applicationId))
+    .orderBy(desc(submissions.submittedAt), desc(submissions.number))
+    .limit(1);
+  return last?.callId ?? null;
+}
+
+function matching({ status, complement, isLate, text }: ApplicationFilter): SQL | undefined {
   const words = text?.trim().replace(/[\\%_]/g, '\\$&');
   const like = words ? `%${words}%` : null;
   return and(
     status ? eq(applications.status, status) : undefined,
+    complement === 'awaited'
+      ? and(isNotNull(complements.applicationId), isNull(complements.handedInAt))
+      : undefined,
+    complement === 'handedIn' ? isNotNull(complements.handedInAt) : undefined,
     isLate === undefined ? undefined : eq(submissions.isLate, isLate),
     like
       ? sql`(${applications.title} ilike ${like} or ${organisations.name} ilike ${like} or ${submissions.number} ilike ${like})`
@@ -179,11 +204,12 @@ function matching({ status, isLate, text }: ApplicationFilter): SQL | undefined 
   );
 }
 
-/** Whether anybody else of these organisations applies for this convention in this season already; withdrawn ones do not count. */
+/** Whether anybody else of these organisations applies for this convention in this season already; withdrawn ones, and those of people whose tie is not confirmed, do not count. */
 export function isForAgreement(db: Db, agreementId: string, seasonId: string): SQL | undefined {
   return and(
     eq(applications.agreementId, agreementId),
     sql`${applications.status} <> 'withdrawn'`,
+    isNull(applications.claimedBy),
     exists(
       db
         .select({ one: sql`1` })
@@ -191,4 +217,13 @@ export function isForAgreement(db: Db, agreementId: string, seasonId: string): S
         .where(and(eq(calls.id, applications.callId), eq(calls.seasonId, seasonId))),
     ),
   );
+}
+
+/** The call that an application answers; null for one that does not exist. */
+export async function findApplicationCall(db: Db, applicationId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ callId: applications.callId })
+    .from(applications)
+    .where(eq(applications.id, applicationId));
+  return found?.callId ?? null;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -41,6 +42,8 @@ export const applications = pgTable(
     updatedAt: instant('updated_at').notNull(),
     /** Whoever answers for it in the lead organisation: hears of it by mail. Taken over by a colleague. */
     heldBy: text('held_by').references(() => users.id, { onDelete: 'set null' }),
+    /** [AP14] Whoever began it and whose tie to the organisation is not confirmed: theirs alone until then. */
+    claimedBy: text('claimed_by').references(() => users.id, { onDelete: 'cascade' }),
     /** What the room says, as lists and searches need it; follows the log. */
     answers: jsonb('answers').$type<Answers>().notNull().default({}),
     /** Per cent of what must be answered. */
@@ -139,6 +142,30 @@ export const corrections = pgTable(
   },
   (table) => [
     uniqueIndex('application_correction_open').on(table.applicationId).where(sql`${table.closedAt} is null`),
+  ],
+);
+
+/**
+ * [AP15] What is asked of an application since it was selected: its answers are written in its room, and are here, for good, once they
+ * are handed in. What was submitted stays beside it as it was.
+ */
+export const complements = pgTable(
+  'application_complement',
+  {
+    applicationId: text('application_id')
+      .primaryKey()
+      .references(() => applications.id, { onDelete: 'cascade' }),
+    askedAt: instant('asked_at').notNull(),
+    /** Per cent of what must be answered; follows the log. */
+    completeness: integer('completeness').notNull(),
+    answers: jsonb('answers').$type<Answers>(),
+    /** SHA-256, in hexadecimal, of the canonical JSON of these questions and answers. */
+    hash: text('hash'),
+    handedInBy: text('handed_in_by').references(() => users.id, { onDelete: 'set null' }),
+    handedInAt: instant('handed_in_at'),
+  },
+  ({ answers, hash, handedInAt }) => [
+    check('application_complement_whole', sql`num_nonnulls(${answers}, ${hash}, ${handedInAt}) in (0, 3)`),
   ],
 );
 

@@ -1,39 +1,30 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { DomainError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { CommitteeError } from '#shared/programme/assessment/assessment-errors.ts';
 import { experimentAnswers } from '#shared/programme/assessment/to-experiment.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
-import type { Db } from '../../kernel/client.ts';
-import { inTransaction, type Tx } from '../../kernel/transaction.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { createDataNeed } from '../../library/need/data-needs.ts';
 import { themes } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';
-import { type AssessmentReader, holdAssessment } from '../assessment/assessment-access.ts';
+import type { AssessmentChange } from '../assessment/assessment-access.ts';
 import { createExperiment } from '../experiment/experiments.ts';
 import { experiments, experimentTeam } from '../experiment/schema.ts';
+import { wholeAnswers } from './application-complement.ts';
 import { submissions } from './schema.ts';
 
-/**
- * [AS14] Opens the experiment of a selected application, all of it or nothing; the one that is there already when there is one.
- * Refused: 'access.notFound', 'access.forbidden', 'committee.notSelected', 'committee.themeMissing', and what `createExperiment` refuses.
- */
-export function openExperiment(
-  db: Db,
-  { newId, ...change }: AssessmentReader & { applicationId: string; newId: () => string },
-): Promise<Result<{ id: string; title: string }, DomainError | CommitteeError>> {
-  return inTransaction(db, (tx) => open(tx, { newId, ...change }));
-}
+/** What an application may say that no experiment takes: its title, its days. */
+const UNFIT = ['title.empty', 'title.tooLong', 'experiment.dayInvalid', 'experiment.periodReversed'] as const;
 
-async function open(
+/** [AS14] Opens the experiment of a selected application, all of it or nothing; the one that is there already when there is one. */
+export async function openExperiment(
   tx: Tx,
-  { newId, ...change }: AssessmentReader & { applicationId: string; newId: () => string },
-): Promise<Result<{ id: string; title: string }, DomainError>> {
-  const { userId, now } = change;
-  const reached = await holdAssessment(tx, change);
-  if (!reached) return fail('access.notFound');
-  const { facts, access } = reached;
-  if (!access.mayManage) return fail('access.forbidden');
+  { facts, userId, now, newId }: AssessmentChange & { newId: () => string },
+): Promise<
+  Result<
+    { id: string; title: string },
+    'committee.notSelected' | 'committee.themeMissing' | (typeof UNFIT)[number]
+  >
+> {
   if (facts.announced?.outcome !== 'selected') return fail('committee.notSelected');
   const [there] = await tx
     .select({ id: experiments.id, title: experiments.title })
@@ -41,7 +32,7 @@ async function open(
     .where(eq(experiments.applicationId, facts.id));
   if (there) return ok(there);
   const [submission] = await tx
-    .select({ answers: submissions.answers })
+    .select({ answers: wholeAnswers })
     .from(submissions)
     .where(eq(submissions.applicationId, facts.id))
     .orderBy(desc(submissions.rank))
@@ -66,7 +57,11 @@ async function open(
     userId,
     now,
   });
-  if (!made.ok) return made;
+  if (!made.ok) {
+    const unfit = UNFIT.find((code) => code === made.error);
+    if (!unfit) throw new Error(`no experiment of an application: ${made.error}`);
+    return fail(unfit);
+  }
   await makeTeam(tx, made.value.id, said.contacts);
   for (const need of said.needs)
     await createDataNeed(tx, {
@@ -102,7 +97,7 @@ async function open(
 }
 
 async function makeTeam(
-  tx: Db,
+  tx: Tx,
   experimentId: string,
   contacts: ReturnType<typeof experimentAnswers>['contacts'],
 ): Promise<void> {

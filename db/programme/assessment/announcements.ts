@@ -1,16 +1,18 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { CommitteeError } from '#shared/programme/assessment/assessment-errors.ts';
 import type { Outcome } from '#shared/programme/assessment/decision.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { recordActivity } from '../../people/activity/activities.ts';
 import { users } from '../../people/person/schema.ts';
 import { docClients } from '../../realtime/schema.ts';
+import { askComplement } from '../application/application-complement.ts';
 import { recordApplicationEvent } from '../application/application-events.ts';
 import { applications, submissions } from '../application/schema.ts';
 import { calls } from '../call/schema.ts';
-import { findAssessmentPerson, requireChair } from './assessment-access.ts';
+import { findAssessmentPerson } from './assessment-access.ts';
 import { type ApplicationFacts, loadFacts } from './assessment-facts.ts';
 import { findSettings, freshOf, undecidedOf } from './committee.ts';
 import { announcedDecisions, announcements, committees } from './schema.ts';
@@ -24,6 +26,8 @@ export interface Announced {
   readonly outcome: Outcome;
   readonly waitingRank: number | null;
   readonly motivation: string;
+  /** [AP15] More is asked of it from now on. */
+  readonly isToComplete: boolean;
   readonly people: readonly { readonly name: string; readonly email: string }[];
 }
 
@@ -35,16 +39,11 @@ interface Announcing {
   readonly newId: () => string;
 }
 
-/**
- * [AS11] Announces what is decided and was not announced, in the caller's transaction; an empty list when there is nothing.
- * Refused: 'access.notFound', 'access.forbidden', 'committee.embargoed', 'committee.undecided'.
- */
+/** [AS11] [NO12] Announces what is decided and was not announced, and tells it; an empty list when there is nothing. */
 export async function announceDecisions(
-  tx: Db,
+  tx: Tx,
   { callId, userId, now, newId }: Announcing,
-): Promise<Result<readonly Announced[], 'access.notFound' | 'access.forbidden' | CommitteeError>> {
-  const chair = userId === null ? ok() : await requireChair(tx, userId);
-  if (!chair.ok) return chair;
+): Promise<Result<readonly Announced[], 'access.notFound' | 'committee.embargoed' | 'committee.undecided'>> {
   // Two announcements at once wait for one another here: the second finds nothing left.
   const [call] = await tx
     .select({ id: calls.id, title: calls.title })
@@ -75,6 +74,8 @@ export async function announceDecisions(
       announcedAt: now,
     });
     await tx.update(applications).set({ status: 'decided' }).where(eq(applications.id, facts.id));
+    const isSelected = outcome === 'selected';
+    const isToComplete = await askComplement(tx, { applicationId: facts.id, isSelected, now });
     await recordApplicationEvent(tx, {
       id: newId(),
       applicationId: facts.id,
@@ -83,6 +84,8 @@ export async function announceDecisions(
       by: userId,
       at: now,
     });
+    const event = { verb: 'application.decided', objectId: facts.id, title: facts.title } as const;
+    await recordActivity(tx, { ...event, id: newId(), groupId: null, actorId: userId, now });
     told.push({
       applicationId: facts.id,
       title: facts.title,
@@ -91,6 +94,7 @@ export async function announceDecisions(
       outcome,
       waitingRank,
       motivation,
+      isToComplete,
       people: await listCandidates(tx, facts),
     });
   }
@@ -118,7 +122,7 @@ export async function announceDecisions(
  * [AS11] Whoever answers for an application, submitted it or wrote in it, of a city that still carries it; when all of them are
  * gone, the people of the one that leads.
  */
-async function listCandidates(tx: Db, facts: ApplicationFacts) {
+async function listCandidates(tx: Tx, facts: ApplicationFacts) {
   const columns = { name: users.name, email: users.email };
   const cities = [facts.organisation.id, ...facts.coLeadIds];
   const named = await tx

@@ -1,10 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/kernel/access/access.ts';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { AssessmentAccess } from '#shared/programme/assessment/assessment-access.ts';
 import { type CommitteeAccess, committeeAccessOf } from '#shared/programme/assessment/committee-access.ts';
 import { type AssessmentPerson, accessTo, recusalOf } from '#shared/programme/assessment/standing.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -27,19 +26,7 @@ export async function findAssessmentPerson(db: Db, userId: string): Promise<Asse
   return row ? { userId, ...row } : null;
 }
 
-/**
- * [AS16] Who runs committees. Refused: 'access.forbidden' for whoever only sits on them, 'access.notFound' for everybody else.
- */
-export async function requireChair(
-  db: Db,
-  userId: string,
-): Promise<Result<AssessmentPerson, 'access.notFound' | 'access.forbidden'>> {
-  const person = await findAssessmentPerson(db, userId);
-  if (!person || !canOnPlatform(person.platformRole, 'committee.sit')) return fail('access.notFound');
-  return canOnPlatform(person.platformRole, 'assessment.manage') ? ok(person) : fail('access.forbidden');
-}
-
-export interface Reached {
+interface Reached {
   readonly person: AssessmentPerson;
   readonly facts: ApplicationFacts;
   readonly access: AssessmentAccess;
@@ -58,16 +45,21 @@ export async function reachAssessment(
 
 /** The same with the application held, so that two gestures on it wait for one another. */
 export async function holdAssessment(
-  tx: Db,
+  tx: Tx,
   asked: AssessmentReader & { applicationId: string },
 ): Promise<Reached | null> {
   await hold(tx, asked.applicationId);
   return reachAssessment(tx, asked);
 }
 
+/** A gesture in the assessment of an application, which is held. */
+export interface AssessmentChange extends AssessmentReader {
+  readonly facts: ApplicationFacts;
+}
+
 /** [AS16] The application, held, and what this person may do with it on the committee; null when it must look absent. */
 export async function holdForCommittee(
-  tx: Db,
+  tx: Tx,
   { applicationId, userId, now }: AssessmentReader & { applicationId: string },
 ): Promise<{ readonly facts: ApplicationFacts; readonly access: CommitteeAccess } | null> {
   await hold(tx, applicationId);
@@ -77,7 +69,7 @@ export async function holdForCommittee(
   return facts && access ? { facts, access } : null;
 }
 
-async function hold(tx: Db, applicationId: string): Promise<void> {
+async function hold(tx: Tx, applicationId: string): Promise<void> {
   await tx
     .select({ id: applications.id })
     .from(applications)

@@ -1,14 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { AssessmentError } from '#shared/programme/assessment/assessment-errors.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { users } from '../../people/person/schema.ts';
-import { type AssessmentReader, holdAssessment, reachAssessment } from './assessment-access.ts';
+import { type AssessmentChange, type AssessmentReader, reachAssessment } from './assessment-access.ts';
 import { assessmentMessages } from './schema.ts';
 
 type Asked = AssessmentReader & { readonly applicationId: string };
-
-const TEXT_MAX = 5_000;
 
 /** Something that was said about an application. */
 export interface AssessmentMessage {
@@ -36,25 +33,12 @@ export async function listMessages(db: Db, asked: Asked): Promise<AssessmentMess
     .limit(500);
 }
 
-/** [AS7] Says something. Refused: 'access.notFound', 'assessment.discussionClosed', 'assessment.textMissing', 'assessment.textTooLong'. */
-export function sayToAssessors(
-  db: Db,
-  { text, messageId, ...asked }: Asked & { text: string; messageId: string },
-): Promise<Result<void, 'access.notFound' | AssessmentError>> {
-  return db.transaction(async (tx) => {
-    const reached = await holdAssessment(tx, asked);
-    if (!reached) return fail('access.notFound');
-    if (!reached.access.mayDiscuss) return fail('assessment.discussionClosed');
-    const said = text.trim();
-    if (said === '') return fail('assessment.textMissing');
-    if (said.length > TEXT_MAX) return fail('assessment.textTooLong');
-    await tx.insert(assessmentMessages).values({
-      id: messageId,
-      applicationId: asked.applicationId,
-      authorId: asked.userId,
-      text: said,
-      at: asked.now,
-    });
-    return ok();
-  });
+/** [AS7] Says something. */
+export async function sayToAssessors(
+  tx: Tx,
+  { facts, text, messageId, userId, now }: AssessmentChange & { text: string; messageId: string },
+): Promise<void> {
+  await tx
+    .insert(assessmentMessages)
+    .values({ id: messageId, applicationId: facts.id, authorId: userId, text, at: now });
 }

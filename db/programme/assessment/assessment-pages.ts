@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Answers, Form } from '#shared/programme/application/form.ts';
+import { depositForm } from '#shared/programme/application/form-parts.ts';
 import type { AssessmentAccess } from '#shared/programme/assessment/assessment-access.ts';
 import type { AssessmentState } from '#shared/programme/assessment/assigned.ts';
 import type { Marks } from '#shared/programme/assessment/marks.ts';
@@ -74,6 +75,7 @@ export async function findAssessment(
     access,
     isDecided: facts.announced !== null,
     ...submission,
+    form: depositForm(submission.form),
     own: access.mayMark ? await ownOf(db, facts, asked.userId) : null,
     assessors: access.mayMark || access.mayManage ? facts.assessors.map((one) => shown(one, access)) : [],
     recusals: access.mayManage ? facts.recusals : [],

@@ -1,28 +1,20 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { AssessmentError } from '#shared/programme/assessment/assessment-errors.ts';
 import { proposePairings } from '#shared/programme/assessment/balance.ts';
-import { faultsOfMarks, type MarkFaults, type Marks } from '#shared/programme/assessment/marks.ts';
-import { activeAssessors, recusalOf } from '#shared/programme/assessment/standing.ts';
+import { checkMarks, type MarkError, type Marks } from '#shared/programme/assessment/marks.ts';
+import { type AssessmentPerson, activeAssessors, recusalOf } from '#shared/programme/assessment/standing.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
 import { calls } from '../call/schema.ts';
-import {
-  type AssessmentReader,
-  findAssessmentPerson,
-  holdAssessment,
-  requireChair,
-} from './assessment-access.ts';
+import { type AssessmentChange, findAssessmentPerson } from './assessment-access.ts';
 import { type ApplicationFacts, loadFacts } from './assessment-facts.ts';
 import { assessmentGivings, assessments } from './schema.ts';
-
-type Change = AssessmentReader & { readonly applicationId: string };
-type Refusal = 'access.notFound' | 'access.forbidden' | AssessmentError;
 
 export const subjectOf = ({ id, title, number }: Pick<ApplicationFacts, 'id' | 'title' | 'number'>) => ({
   kind: 'application' as const,
@@ -46,34 +38,42 @@ export async function listPossibleAssessors(db: Db) {
   return rows.filter(({ platformRole }) => canOnPlatform(platformRole, 'application.assess'));
 }
 
-/**
- * [AS1] [AS3] Gives an application to an assessor. Refused: 'access.notFound', 'access.forbidden', 'assessment.assessorInvalid',
- * 'assessment.assessorTwice', 'assessment.recusedAssessor', 'assessment.decided'.
- */
-export function assignAssessor(
-  db: Db,
-  { assessorId, assessmentId, ...change }: Change & { assessorId: string; assessmentId: string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const reached = await holdAssessment(tx, change);
-    if (!reached) return fail('access.notFound');
-    const { facts, access } = reached;
-    if (!access.mayManage) return fail('access.forbidden');
-    if (facts.announced) return fail('assessment.decided');
-    const assessor = await findAssessmentPerson(tx, assessorId);
-    if (!assessor || !canOnPlatform(assessor.platformRole, 'application.assess'))
-      return fail('assessment.assessorInvalid');
-    if (recusalOf(assessor, facts)) return fail('assessment.recusedAssessor');
-    if (facts.expertIds.includes(assessorId)) return fail('assessment.assessorInvalid');
-    if (facts.assessors.some(({ userId, removedAt }) => userId === assessorId && !removedAt))
-      return fail('assessment.assessorTwice');
-    await assign(tx, { assessorId, assessmentId, facts, by: change.userId, now: change.now });
-    return ok();
-  });
+/** [AS1] [AS3] Gives an application to an assessor. */
+export async function assignAssessor(
+  tx: Tx,
+  {
+    facts,
+    assessorId,
+    assessmentId,
+    userId: by,
+    now,
+  }: AssessmentChange & {
+    assessorId: string;
+    assessmentId: string;
+  },
+): Promise<
+  Result<
+    void,
+    | 'assessment.decided'
+    | 'assessment.assessorInvalid'
+    | 'assessment.recusedAssessor'
+    | 'assessment.assessorTwice'
+  >
+> {
+  if (facts.announced) return fail('assessment.decided');
+  const assessor = await findAssessmentPerson(tx, assessorId);
+  if (!assessor || !canOnPlatform(assessor.platformRole, 'application.assess'))
+    return fail('assessment.assessorInvalid');
+  if (recusalOf(assessor, facts)) return fail('assessment.recusedAssessor');
+  if (facts.expertIds.includes(assessorId)) return fail('assessment.assessorInvalid');
+  if (facts.assessors.some(({ userId, removedAt }) => userId === assessorId && !removedAt))
+    return fail('assessment.assessorTwice');
+  await assign(tx, { assessorId, assessmentId, facts, by, now });
+  return ok();
 }
 
 async function assign(
-  tx: Db,
+  tx: Tx,
   {
     assessorId,
     assessmentId,
@@ -96,163 +96,120 @@ async function assign(
   });
 }
 
-/** [AS4] Takes an application from an assessor. Refused: 'access.notFound', 'access.forbidden', 'assessment.decided'. */
-export function removeAssessor(
-  db: Db,
-  { assessorId, ...change }: Change & { assessorId: string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const reached = await holdAssessment(tx, change);
-    if (!reached) return fail('access.notFound');
-    if (!reached.access.mayManage) return fail('access.forbidden');
-    if (reached.facts.announced) return fail('assessment.decided');
-    const removed = await tx
-      .update(assessments)
-      .set({ removedAt: change.now, removedBy: change.userId })
-      .where(
-        and(
-          eq(assessments.applicationId, change.applicationId),
-          eq(assessments.userId, assessorId),
-          sql`${assessments.removedAt} is null`,
-        ),
-      )
-      .returning({ id: assessments.id });
-    if (removed.length === 0) return ok();
-    await recordAudit(tx, {
-      actorId: change.userId,
-      action: 'assessment.unassigned',
-      subject: subjectOf(reached.facts),
-      payload: { assessorId },
-      now: change.now,
-    });
-    return ok();
+/** [AS4] Takes an application from an assessor. */
+export async function removeAssessor(
+  tx: Tx,
+  { facts, assessorId, userId, now }: AssessmentChange & { assessorId: string },
+): Promise<Result<void, 'assessment.decided'>> {
+  if (facts.announced) return fail('assessment.decided');
+  const removed = await tx
+    .update(assessments)
+    .set({ removedAt: now, removedBy: userId })
+    .where(
+      and(
+        eq(assessments.applicationId, facts.id),
+        eq(assessments.userId, assessorId),
+        isNull(assessments.removedAt),
+      ),
+    )
+    .returning({ id: assessments.id });
+  if (removed.length === 0) return ok();
+  await recordAudit(tx, {
+    actorId: userId,
+    action: 'assessment.unassigned',
+    subject: subjectOf(facts),
+    payload: { assessorId },
+    now,
   });
+  return ok();
 }
 
-/** [AS2] Completes every application of a call to two assessors; how many were given. Refused: 'access.notFound', 'access.forbidden', 'assessment.callOpen', 'assessment.tooFew'. */
-export function balanceAssessors(
-  db: Db,
-  { callId, userId, now, newId }: AssessmentReader & { callId: string; newId: () => string },
-): Promise<
-  Result<number, 'access.notFound' | 'access.forbidden' | 'assessment.callOpen' | 'assessment.tooFew'>
-> {
-  return db.transaction(async (tx) => {
-    const chair = await requireChair(tx, userId);
-    if (!chair.ok) return chair;
-    const person = chair.value;
-    await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for('update');
-    const all = await loadFacts(tx, { callId }, now);
-    if (all.some(({ call }) => !call.isClosed)) return fail('assessment.callOpen');
-    // A coordinator who is recused gives that application to nobody.
-    const open = all.filter(
-      (facts) => !facts.announced && facts.status !== 'withdrawn' && recusalOf(person, facts) === null,
-    );
-    const assessors = await listPossibleAssessors(tx);
-    const loadOf = (id: string) =>
-      all.filter((facts) => activeAssessors(facts).some((one) => one.userId === id)).length;
-    const pairings = proposePairings(
-      open.map((facts) => ({
-        id: facts.id,
-        assessorIds: activeAssessors(facts).map((one) => one.userId),
-        recusedIds: [
-          ...assessors.flatMap((one) => (recusalOf(one, facts) ? [one.userId] : [])),
-          ...facts.expertIds,
-        ],
-      })),
-      assessors.map((one) => ({
-        id: one.userId,
-        organisationId: one.organisation?.id ?? null,
-        load: loadOf(one.userId),
-      })),
-    );
-    for (const { applicationId, userId: assessorId } of pairings) {
-      const facts = open.find(({ id }) => id === applicationId);
-      if (facts) await assign(tx, { assessorId, assessmentId: newId(), facts, by: userId, now });
-    }
-    const isShort = open.some(
-      (facts) =>
-        activeAssessors(facts).length +
-          pairings.filter(({ applicationId }) => applicationId === facts.id).length <
-        2,
-    );
-    if (pairings.length === 0 && isShort) return fail('assessment.tooFew');
-    return ok(pairings.length);
-  });
+/** [AS2] Completes every application of a call to two assessors; how many were given. A coordinator who is recused gives that application to nobody. */
+export async function balanceAssessors(
+  tx: Tx,
+  { callId, chair, now, newId }: { callId: string; chair: AssessmentPerson; now: Date; newId: () => string },
+): Promise<Result<number, 'assessment.callOpen' | 'assessment.tooFew'>> {
+  await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, callId)).for('update');
+  const all = await loadFacts(tx, { callId }, now);
+  if (all.some(({ call }) => !call.isClosed)) return fail('assessment.callOpen');
+  const open = all.filter(
+    (facts) => !facts.announced && facts.status !== 'withdrawn' && recusalOf(chair, facts) === null,
+  );
+  const assessors = await listPossibleAssessors(tx);
+  const loadOf = (id: string) =>
+    all.filter((facts) => activeAssessors(facts).some((one) => one.userId === id)).length;
+  const pairings = proposePairings(
+    open.map((facts) => ({
+      id: facts.id,
+      assessorIds: activeAssessors(facts).map((one) => one.userId),
+      recusedIds: [
+        ...assessors.flatMap((one) => (recusalOf(one, facts) ? [one.userId] : [])),
+        ...facts.expertIds,
+      ],
+    })),
+    assessors.map((one) => ({
+      id: one.userId,
+      organisationId: one.organisation?.id ?? null,
+      load: loadOf(one.userId),
+    })),
+  );
+  for (const { applicationId, userId: assessorId } of pairings) {
+    const facts = open.find(({ id }) => id === applicationId);
+    if (facts) await assign(tx, { assessorId, assessmentId: newId(), facts, by: chair.userId, now });
+  }
+  const isShort = open.some(
+    (facts) =>
+      activeAssessors(facts).length +
+        pairings.filter(({ applicationId }) => applicationId === facts.id).length <
+      2,
+  );
+  if (pairings.length === 0 && isShort) return fail('assessment.tooFew');
+  return ok(pairings.length);
 }
 
-/** [AS6] [AS7] Keeps what an assessor is writing. Refused: 'access.notFound', 'access.forbidden', 'assessment.decided'. */
-export function saveDraft(
-  db: Db,
-  { marks, privateNotes, ...change }: Change & { marks: Marks; privateNotes: string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const reached = await holdAssessment(tx, change);
-    if (!reached) return fail('access.notFound');
-    if (!reached.access.mayMark) return fail('access.forbidden');
-    if (reached.facts.announced) return fail('assessment.decided');
-    await keep(tx, change, { marks, privateNotes });
-    return ok();
-  });
-}
-
-async function keep(
-  tx: Db,
-  { applicationId, userId, now }: Change,
-  { marks, privateNotes }: { marks: Marks; privateNotes: string },
-): Promise<void> {
+/** [AS6] [AS7] Keeps what an assessor is writing. */
+export async function saveDraft(
+  tx: Tx,
+  { facts, marks, privateNotes, userId, now }: AssessmentChange & { marks: Marks; privateNotes: string },
+): Promise<Result<void, 'assessment.decided'>> {
+  if (facts.announced) return fail('assessment.decided');
   await tx
     .update(assessments)
     .set({ draft: marks, privateNotes, draftSavedAt: now })
-    .where(and(eq(assessments.applicationId, applicationId), eq(assessments.userId, userId)));
+    .where(and(eq(assessments.applicationId, facts.id), eq(assessments.userId, userId)));
+  return ok();
 }
 
-/**
- * [AS6] Gives one's marks, or gives them again. Refused: 'access.notFound', 'access.forbidden', 'assessment.decided',
- * 'assessment.incomplete' with what is wrong by criterion; the draft is kept all the same.
- */
-export function giveMarks(
-  db: Db,
-  { marks, privateNotes, ...change }: Change & { marks: Marks; privateNotes: string },
-): Promise<
-  { readonly ok: true } | { readonly ok: false; readonly error: Refusal; readonly faults: MarkFaults }
-> {
-  return db.transaction(async (tx) => {
-    const refusal = (error: Refusal, faults: MarkFaults = {}) => ({ ok: false as const, error, faults });
-    const reached = await holdAssessment(tx, change);
-    if (!reached) return refusal('access.notFound');
-    const { facts, access } = reached;
-    if (!access.mayMark) return refusal('access.forbidden');
-    if (facts.announced) return refusal('assessment.decided');
-    await keep(tx, change, { marks, privateNotes });
-    const faults = faultsOfMarks(marks, facts.call.criteria);
-    if (Object.keys(faults).length > 0) return refusal('assessment.incomplete', faults);
-    const own = facts.assessors.find(({ userId }) => userId === change.userId);
-    if (!own) return refusal('access.forbidden');
-    const [last] = await tx
-      .select({ rank: sql<number>`coalesce(max(${assessmentGivings.rank}), 0)`.mapWith(Number) })
-      .from(assessmentGivings)
-      .where(eq(assessmentGivings.assessmentId, own.assessmentId));
-    const rank = (last?.rank ?? 0) + 1;
-    await tx.insert(assessmentGivings).values({
-      assessmentId: own.assessmentId,
+/** [AS6] Gives one's marks, or gives them again; what is wrong with them is refused by control. */
+export async function giveMarks(
+  tx: Tx,
+  { facts, marks, userId, now }: AssessmentChange & { marks: Marks },
+): Promise<Result<void, 'assessment.decided' | MarkError>> {
+  if (facts.announced) return fail('assessment.decided');
+  const checked = checkMarks(marks, facts.call.criteria);
+  if (!checked.ok) return checked;
+  const own = facts.assessors.find((assessor) => assessor.userId === userId);
+  if (!own) throw new Error('marks of nobody who assesses');
+  const [last] = await tx
+    .select({ rank: sql<number>`coalesce(max(${assessmentGivings.rank}), 0)`.mapWith(Number) })
+    .from(assessmentGivings)
+    .where(eq(assessmentGivings.assessmentId, own.assessmentId));
+  const rank = (last?.rank ?? 0) + 1;
+  const { submissionRank } = facts;
+  const giving = { assessmentId: own.assessmentId, rank, marks, submissionRank, givenAt: now };
+  await tx.insert(assessmentGivings).values(giving);
+  await recordAudit(tx, {
+    actorId: userId,
+    action: rank === 1 ? 'assessment.marksGiven' : 'assessment.marksChanged',
+    subject: subjectOf(facts),
+    // Not to be read in the trail before it is announced.
+    payload: {
+      assessment: own.assessmentId,
       rank,
-      marks,
-      submissionRank: facts.submissionRank,
-      givenAt: change.now,
-    });
-    await recordAudit(tx, {
-      actorId: change.userId,
-      action: rank === 1 ? 'assessment.marksGiven' : 'assessment.marksChanged',
-      subject: subjectOf(facts),
-      // Not to be read in the trail before it is announced.
-      payload: {
-        assessment: own.assessmentId,
-        rank,
-        submission: facts.submissionRank,
-        sha256: fingerprint(marks),
-      },
-      now: change.now,
-    });
-    return { ok: true as const };
+      submission: submissionRank,
+      sha256: fingerprint(marks),
+    },
+    now,
   });
+  return ok();
 }

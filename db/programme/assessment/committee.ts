@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, isNotNull, lte, sql } from 'drizzle-orm';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { CommitteeError } from '#shared/programme/assessment/assessment-errors.ts';
 import { committeeAccessOf } from '#shared/programme/assessment/committee-access.ts';
 import type { CommitteeDecision } from '#shared/programme/assessment/decision.ts';
 import { summariesOf, summaryOf } from '#shared/programme/assessment/score.ts';
@@ -10,15 +9,11 @@ import { countingAssessors, recusalOf } from '#shared/programme/assessment/stand
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { applications } from '../application/schema.ts';
 import { calls } from '../call/schema.ts';
 import { experiments } from '../experiment/schema.ts';
-import {
-  type AssessmentReader,
-  findAssessmentPerson,
-  holdForCommittee,
-  requireChair,
-} from './assessment-access.ts';
+import { type AssessmentChange, type AssessmentReader, findAssessmentPerson } from './assessment-access.ts';
 import { type ApplicationFacts, loadFacts } from './assessment-facts.ts';
 import { subjectOf } from './assessments.ts';
 import { committeeDecisions, committees } from './schema.ts';
@@ -136,91 +131,74 @@ export async function findSettings(db: Db, callId: string): Promise<CommitteeSet
   return settings;
 }
 
-/** [AS11] Says when marks are due, when the committee sits and who sat, and until when nothing is announced. Refused: 'access.notFound', 'access.forbidden', 'committee.embargoInvalid'. */
-export function setCommittee(
-  db: Db,
+/** [AS11] Says when marks are due, when the committee sits and who sat, and until when nothing is announced. */
+export async function setCommittee(
+  tx: Tx,
   { callId, userId, now, ...settings }: Asked & CommitteeSettings,
-): Promise<Result<void, 'access.notFound' | 'access.forbidden' | CommitteeError>> {
-  return db.transaction(async (tx) => {
-    const chair = await requireChair(tx, userId);
-    if (!chair.ok) return chair;
-    const [call] = await tx
-      .select({ id: calls.id, title: calls.title })
-      .from(calls)
-      .where(eq(calls.id, callId))
-      .for('update');
-    if (!call) return fail('access.notFound');
-    const before = await findSettings(tx, callId);
-    const isMoved = before.embargoAt?.getTime() !== settings.embargoAt?.getTime();
-    if (isMoved && settings.embargoAt && settings.embargoAt <= now) return fail('committee.embargoInvalid');
-    await tx
-      .insert(committees)
-      .values({ callId, ...settings })
-      .onConflictDoUpdate({ target: committees.callId, set: settings });
-    if (isMoved)
-      await recordAudit(tx, {
-        actorId: userId,
-        action: 'committee.embargoSet',
-        subject: { kind: 'call', id: call.id, name: call.title },
-        payload: {
-          before: before.embargoAt?.toISOString() ?? null,
-          after: settings.embargoAt?.toISOString() ?? null,
-        },
-        now,
-      });
-    return ok();
-  });
+): Promise<Result<void, 'access.notFound' | 'committee.embargoInvalid'>> {
+  const [call] = await tx
+    .select({ id: calls.id, title: calls.title })
+    .from(calls)
+    .where(eq(calls.id, callId))
+    .for('update');
+  if (!call) return fail('access.notFound');
+  const before = await findSettings(tx, callId);
+  const isMoved = before.embargoAt?.getTime() !== settings.embargoAt?.getTime();
+  if (isMoved && settings.embargoAt && settings.embargoAt <= now) return fail('committee.embargoInvalid');
+  await tx
+    .insert(committees)
+    .values({ callId, ...settings })
+    .onConflictDoUpdate({ target: committees.callId, set: settings });
+  if (isMoved)
+    await recordAudit(tx, {
+      actorId: userId,
+      action: 'committee.embargoSet',
+      subject: { kind: 'call', id: call.id, name: call.title },
+      payload: {
+        before: before.embargoAt?.toISOString() ?? null,
+        after: settings.embargoAt?.toISOString() ?? null,
+      },
+      now,
+    });
+  return ok();
 }
 
-/**
- * [AS10] Says what the committee means to decide; null opens it again. Refused: 'access.notFound' (also a recused person),
- * 'access.forbidden' (whoever has not given their own marks), 'committee.rankTaken'.
- */
-export function draftDecision(
-  db: Db,
-  { decision, ...change }: AssessmentReader & { applicationId: string; decision: CommitteeDecision | null },
-): Promise<Result<void, 'access.notFound' | 'access.forbidden' | CommitteeError>> {
-  return db.transaction(async (tx) => {
-    const reached = await holdForCommittee(tx, change);
-    if (!reached) return fail('access.notFound');
-    const { facts, access } = reached;
-    if (!access.mayDecide) return fail('access.forbidden');
-    const said = decision ?? { outcome: null, waitingRank: null, motivation: '' };
-    const last = facts.decision;
-    if (
-      last?.outcome === said.outcome &&
-      last?.motivation === said.motivation &&
-      last?.waitingRank === said.waitingRank
-    )
-      return ok();
-    if (said.waitingRank !== null) {
-      // Two places that are taken at the same moment wait here for one another.
-      await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, facts.call.id)).for('update');
-      const others = await loadFacts(tx, { callId: facts.call.id }, change.now);
-      const isTaken = others.some(
-        ({ id, decision: other }) => id !== facts.id && other?.waitingRank === said.waitingRank,
-      );
-      if (isTaken) return fail('committee.rankTaken');
-    }
-    const rank = (last?.rank ?? 0) + 1;
-    await tx.insert(committeeDecisions).values({
-      applicationId: facts.id,
-      rank,
-      callId: facts.call.id,
-      ...said,
-      decidedBy: change.userId,
-      decidedAt: change.now,
-    });
-    await recordAudit(tx, {
-      actorId: change.userId,
-      action: 'committee.decisionDrafted',
-      subject: subjectOf(facts),
-      // Not to be read in the trail before it is announced.
-      payload: { call: facts.call.id, rank, sha256: fingerprint(said) },
-      now: change.now,
-    });
+/** [AS10] Says what the committee means to decide; null opens it again. */
+export async function draftDecision(
+  tx: Tx,
+  { facts, decision, userId, now }: AssessmentChange & { decision: CommitteeDecision | null },
+): Promise<Result<void, 'committee.rankTaken'>> {
+  const said = decision ?? { outcome: null, waitingRank: null, motivation: '' };
+  const last = facts.decision;
+  if (
+    last?.outcome === said.outcome &&
+    last?.motivation === said.motivation &&
+    last?.waitingRank === said.waitingRank
+  )
     return ok();
+  if (said.waitingRank !== null) {
+    // Two places that are taken at the same moment wait here for one another, and for nobody who only writes what is of this call.
+    await tx.select({ id: calls.id }).from(calls).where(eq(calls.id, facts.call.id)).for('no key update');
+    const others = await loadFacts(tx, { callId: facts.call.id }, now);
+    const isTaken = others.some(
+      ({ id, decision: other }) => id !== facts.id && other?.waitingRank === said.waitingRank,
+    );
+    if (isTaken) return fail('committee.rankTaken');
+  }
+  const rank = (last?.rank ?? 0) + 1;
+  const by = { decidedBy: userId, decidedAt: now };
+  await tx
+    .insert(committeeDecisions)
+    .values({ applicationId: facts.id, rank, callId: facts.call.id, ...said, ...by });
+  await recordAudit(tx, {
+    actorId: userId,
+    action: 'committee.decisionDrafted',
+    subject: subjectOf(facts),
+    // Not to be read in the trail before it is announced.
+    payload: { call: facts.call.id, rank, sha256: fingerprint(said) },
+    now,
   });
+  return ok();
 }
 
 /** [AS11] Those whose decision is newer than what was announced. */

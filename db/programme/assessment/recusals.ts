@@ -1,85 +1,51 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { AssessmentError } from '#shared/programme/assessment/assessment-errors.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
-import { type AssessmentReader, findAssessmentPerson, holdAssessment } from './assessment-access.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { type AssessmentChange, type AssessmentReader, findAssessmentPerson } from './assessment-access.ts';
 import { loadFacts } from './assessment-facts.ts';
 import { subjectOf } from './assessments.ts';
 import { recusals } from './schema.ts';
 
-type Refusal = 'access.notFound' | 'access.forbidden' | AssessmentError;
-
-const REASON_MAX = 1_000;
-
-/** [AS3] Says that one is too near to an application. Refused: 'access.notFound', 'access.forbidden' (an expert), 'assessment.reasonMissing', 'assessment.textTooLong', 'assessment.decided'. */
-export function declareRecusal(
-  db: Db,
-  {
-    reason,
-    recusalId,
-    ...change
-  }: AssessmentReader & { applicationId: string; reason: string; recusalId: string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const reached = await holdAssessment(tx, change);
-    if (!reached) return fail('access.notFound');
-    const { facts, access } = reached;
-    if (!access.mayMark && !access.mayManage) return fail('access.forbidden');
-    if (facts.announced) return fail('assessment.decided');
-    const said = reason.trim();
-    if (said === '') return fail('assessment.reasonMissing');
-    if (said.length > REASON_MAX) return fail('assessment.textTooLong');
-    await tx.insert(recusals).values({
-      id: recusalId,
-      applicationId: facts.id,
-      userId: change.userId,
-      reason: said,
-      declaredBy: change.userId,
-      declaredAt: change.now,
-    });
-    await recordAudit(tx, {
-      actorId: change.userId,
-      action: 'assessment.recused',
-      subject: subjectOf(facts),
-      payload: { recusalId, sha256: fingerprint(said) },
-      now: change.now,
-    });
-    return ok();
+/** [AS3] Says that one is too near to an application. */
+export async function declareRecusal(
+  tx: Tx,
+  { facts, reason, recusalId, userId, now }: AssessmentChange & { reason: string; recusalId: string },
+): Promise<Result<void, 'assessment.decided'>> {
+  if (facts.announced) return fail('assessment.decided');
+  const said = { applicationId: facts.id, userId, reason, declaredBy: userId, declaredAt: now };
+  await tx.insert(recusals).values({ id: recusalId, ...said });
+  await recordAudit(tx, {
+    actorId: userId,
+    action: 'assessment.recused',
+    subject: subjectOf(facts),
+    payload: { recusalId, sha256: fingerprint(reason) },
+    now,
   });
+  return ok();
 }
 
-/** [AS3] Takes a declared recusal back, when it was a mistake: a coordinator, never one's own. Refused: 'access.notFound', 'access.forbidden', 'assessment.recusalNotFound'. */
-export function liftRecusal(
-  db: Db,
-  { recusalId, ...change }: AssessmentReader & { applicationId: string; recusalId: string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const reached = await holdAssessment(tx, change);
-    if (!reached) return fail('access.notFound');
-    if (!reached.access.mayManage) return fail('access.forbidden');
-    const lifted = await tx
-      .update(recusals)
-      .set({ liftedAt: change.now, liftedBy: change.userId })
-      .where(
-        and(
-          eq(recusals.id, recusalId),
-          eq(recusals.applicationId, change.applicationId),
-          isNull(recusals.liftedAt),
-        ),
-      )
-      .returning({ userId: recusals.userId });
-    if (lifted.length === 0) return fail('assessment.recusalNotFound');
-    await recordAudit(tx, {
-      actorId: change.userId,
-      action: 'assessment.recusalLifted',
-      subject: subjectOf(reached.facts),
-      payload: { recusalId },
-      now: change.now,
-    });
-    return ok();
+/** [AS3] Takes a declared recusal back, when it was a mistake: a coordinator, never one's own. */
+export async function liftRecusal(
+  tx: Tx,
+  { facts, recusalId, userId, now }: AssessmentChange & { recusalId: string },
+): Promise<Result<void, 'assessment.recusalNotFound'>> {
+  const lifted = await tx
+    .update(recusals)
+    .set({ liftedAt: now, liftedBy: userId })
+    .where(and(eq(recusals.id, recusalId), eq(recusals.applicationId, facts.id), isNull(recusals.liftedAt)))
+    .returning({ userId: recusals.userId });
+  if (lifted.length === 0) return fail('assessment.recusalNotFound');
+  await recordAudit(tx, {
+    actorId: userId,
+    action: 'assessment.recusalLifted',
+    subject: subjectOf(facts),
+    payload: { recusalId },
+    now,
   });
+  return ok();
 }
 
 /** [AS3] Which applications of a call, of those that this person was given, they are recused from: titles and numbers, nothing else. */

@@ -1,11 +1,11 @@
 import { desc, eq } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { CallError } from '#shared/programme/call/call-errors.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
-import { type CallChange, callToChange } from './call-changes.ts';
+import type { CallChange } from './call-changes.ts';
 import { isExempt } from './form-worlds.ts';
 import { callDerogations } from './schema.ts';
 
@@ -47,45 +47,33 @@ export async function listDerogations(db: Db, callId: string): Promise<Derogatio
   }));
 }
 
-/**
- * [CA11] Exempts an organisation from the rule of conventions, or no longer. To say again what holds already says nothing.
- * Refused: 'access.notFound', 'call.organisationMissing'.
- */
-export function decideDerogation(
-  db: Db,
+/** [CA11] Exempts an organisation from the rule of conventions, or no longer. To say again what holds already says nothing. */
+export async function decideDerogation(
+  tx: Tx,
   {
     organisationId,
     isGranted,
     reason,
-    ...change
+    call,
+    ...by
   }: CallChange & { organisationId: string; isGranted: boolean; reason: string },
-): Promise<Result<void, 'access.notFound' | CallError>> {
-  const { callId, userId, now, newId } = change;
-  return db.transaction(async (tx) => {
-    const call = await callToChange(tx, change);
-    if (!call) return fail('access.notFound');
-    const [organisation] = await tx
-      .select({ name: organisations.name })
-      .from(organisations)
-      .where(eq(organisations.id, organisationId));
-    if (!organisation) return fail('call.organisationMissing');
-    if ((await isExempt(tx, { callId, organisationId })) === isGranted) return ok();
-    await tx.insert(callDerogations).values({
-      id: newId(),
-      callId,
-      organisationId,
-      isGranted,
-      reason,
-      decidedBy: userId,
-      decidedAt: now,
-    });
-    await recordAudit(tx, {
-      actorId: userId,
-      action: 'call.changed',
-      subject: { kind: 'call', id: call.id, name: call.title },
-      payload: { kind: 'derogation', organisation: organisation.name, isGranted, reason },
-      now,
-    });
-    return ok();
+): Promise<Result<void, 'call.organisationMissing'>> {
+  const { userId, now, newId } = by;
+  const [organisation] = await tx
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, organisationId));
+  if (!organisation) return fail('call.organisationMissing');
+  const callId = call.id;
+  if ((await isExempt(tx, { callId, organisationId })) === isGranted) return ok();
+  const said = { organisationId, isGranted, reason, decidedBy: userId, decidedAt: now };
+  await tx.insert(callDerogations).values({ id: newId(), callId, ...said });
+  await recordAudit(tx, {
+    actorId: userId,
+    action: 'call.changed',
+    subject: { kind: 'call', id: call.id, name: call.title },
+    payload: { kind: 'derogation', organisation: organisation.name, isGranted, reason },
+    now,
   });
+  return ok();
 }

@@ -1,14 +1,13 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { parisWall } from '#shared/kernel/day/paris-time.ts';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import type { ApplicationStatus } from '#shared/programme/application/application.ts';
-import type { CallError } from '#shared/programme/call/call-errors.ts';
 import { checkExtension } from '#shared/programme/call/call-plan.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { users } from '../../people/person/schema.ts';
 import { applications } from '../application/schema.ts';
-import { type CallChange, callToChange, noteCallEvent } from './call-changes.ts';
-import type { Call } from './calls.ts';
+import { type CallChange, noteCallEvent } from './call-changes.ts';
 import { callExtensions, calls } from './schema.ts';
 
 /** Somebody who hears that a closing was put off. */
@@ -21,36 +20,33 @@ interface Concerned {
 
 /**
  * [CA3] Puts the closing off, and says whom to tell: whoever has an application that may still be written, the people of their
- * organisation, coordinators and reviewers, without whoever decided. Refused: 'access.notFound', 'call.notPublished',
- * 'call.extensionNotLater', 'call.extensionPast'.
+ * organisation, coordinators and reviewers, without whoever decided.
  */
 export async function extendCall(
-  tx: Db,
-  { closesAt, reason, ...change }: CallChange & { closesAt: Date; reason: string },
+  tx: Tx,
+  { closesAt, reason, call, ...by }: CallChange & { closesAt: Date; reason: string },
 ): Promise<
-  Result<{ call: Call; from: Date; concerned: readonly Concerned[] }, 'access.notFound' | CallError>
+  Result<readonly Concerned[], 'call.notPublished' | 'call.extensionNotLater' | 'call.extensionPast'>
 > {
-  const call = await callToChange(tx, change);
-  if (!call) return fail('access.notFound');
-  const may = checkExtension(call, closesAt, change.now);
+  const may = checkExtension(call, closesAt, by.now);
   if (!may.ok) return may;
   await tx.update(calls).set({ closesAt }).where(eq(calls.id, call.id));
   await tx.insert(callExtensions).values({
-    id: change.newId(),
+    id: by.newId(),
     callId: call.id,
     fromClosesAt: call.closesAt,
     toClosesAt: closesAt,
     reason,
-    extendedBy: change.userId,
-    extendedAt: change.now,
+    extendedBy: by.userId,
+    extendedAt: by.now,
   });
-  const concerned = await listConcerned(tx, call.id, change.userId);
-  await noteCallEvent(tx, change, call, 'extended', {
+  const concerned = await listConcerned(tx, call.id, by.userId);
+  await noteCallEvent(tx, by, call, 'extended', {
     before: parisWall(call.closesAt),
     after: parisWall(closesAt),
     reason,
   });
-  return ok({ call, from: call.closesAt, concerned });
+  return ok(concerned);
 }
 
 /** Everybody who may write an application of this call that is in one of these states: its author and the people of its organisation. */
@@ -63,7 +59,10 @@ export function listApplicationWriters(
   const writers = or(
     inArray(
       users.organisationId,
-      tx.select({ id: applications.organisationId }).from(applications).where(written),
+      tx
+        .select({ id: applications.organisationId })
+        .from(applications)
+        .where(and(written, isNull(applications.claimedBy))),
     ),
     inArray(users.id, tx.select({ id: applications.createdBy }).from(applications).where(written)),
   );

@@ -5,8 +5,9 @@ import type { Form } from '#shared/programme/application/form.ts';
 import { keysOf } from '#shared/programme/application/form-edits.ts';
 import type { CallFormError } from '#shared/programme/call/call-errors.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { applications } from '../application/schema.ts';
-import { type CallChange, callToChange, noteCallEvent } from './call-changes.ts';
+import { type CallChange, noteCallEvent } from './call-changes.ts';
 import { currentForm } from './calls.ts';
 import { callFormDrafts, callForms } from './schema.ts';
 
@@ -41,101 +42,81 @@ async function latestDraft(db: Db, callId: string) {
 /** Gestures that can be undone. */
 const UNDONE_MAX = 50;
 
-/**
- * [CA7] One gesture of the editor: `edit` makes the form that comes after from the one that is, and from every key that any
- * version ever had; null when what it is about is gone. Refused: 'access.notFound', 'callForm.notFound', whatever `edit` refuses.
- */
-export function editForm(
-  db: Db,
+/** [CA7] One gesture of the editor: `edit` makes the form that comes after from the one that is, and from every key that any version ever had. */
+export async function editForm<E extends CallFormError>(
+  tx: Tx,
   {
     edit,
-    ...change
-  }: CallChange & { edit: (form: Form, taken: ReadonlySet<string>) => Result<Form, CallFormError> },
-): Promise<Result<void, 'access.notFound' | CallFormError>> {
-  return db.transaction(async (tx) => {
-    const call = await callToChange(tx, change);
-    const working = call && (await findWorkingForm(tx, call.id));
-    if (!working) return fail('access.notFound');
-    const versions = await tx
-      .select({ form: callForms.form })
-      .from(callForms)
-      .where(eq(callForms.callId, change.callId));
-    const taken = new Set([working, ...versions].flatMap(({ form }) => keysOf(form)));
-    const edited = edit(working.form, taken);
-    if (!edited.ok) return edited;
-    const rank = ((await latestDraft(tx, change.callId))?.rank ?? 0) + 1;
-    await tx.insert(callFormDrafts).values({
-      callId: change.callId,
-      rank,
-      form: edited.value,
-      changedBy: change.userId,
-      changedAt: change.now,
-    });
-    await tx
-      .delete(callFormDrafts)
-      .where(and(eq(callFormDrafts.callId, change.callId), lte(callFormDrafts.rank, rank - UNDONE_MAX)));
-    return ok();
-  });
+    call: { id: callId },
+    userId,
+    now,
+  }: CallChange & { edit: (form: Form, taken: ReadonlySet<string>) => Result<Form, E> },
+): Promise<Result<void, E | 'callForm.notFound'>> {
+  const working = await findWorkingForm(tx, callId);
+  if (!working) return fail('callForm.notFound');
+  const versions = await tx
+    .select({ form: callForms.form })
+    .from(callForms)
+    .where(eq(callForms.callId, callId));
+  const taken = new Set([working, ...versions].flatMap(({ form }) => keysOf(form)));
+  const edited = edit(working.form, taken);
+  if (!edited.ok) return edited;
+  const rank = ((await latestDraft(tx, callId))?.rank ?? 0) + 1;
+  await tx
+    .insert(callFormDrafts)
+    .values({ callId, rank, form: edited.value, changedBy: userId, changedAt: now });
+  await tx
+    .delete(callFormDrafts)
+    .where(and(eq(callFormDrafts.callId, callId), lte(callFormDrafts.rank, rank - UNDONE_MAX)));
+  return ok();
 }
 
-/** [CA7] Takes the last gesture back. Refused: 'access.notFound', 'callForm.nothingChanged'. */
-export function undoFormEdit(
-  db: Db,
-  change: CallChange,
-): Promise<Result<void, 'access.notFound' | CallFormError>> {
-  return db.transaction(async (tx) => {
-    if (!(await callToChange(tx, change))) return fail('access.notFound');
-    const draft = await latestDraft(tx, change.callId);
-    const { changes = 0 } = (await findWorkingForm(tx, change.callId)) ?? {};
-    // The oldest state that is kept is not the saved version: to go behind it would lose what came before.
-    if (!draft || (changes === 1 && draft.rank > 1)) return fail('callForm.nothingChanged');
-    await tx
-      .delete(callFormDrafts)
-      .where(and(eq(callFormDrafts.callId, change.callId), eq(callFormDrafts.rank, draft.rank)));
-    return ok();
-  });
+/** [CA7] Takes the last gesture back. */
+export async function undoFormEdit(
+  tx: Tx,
+  { call: { id: callId } }: CallChange,
+): Promise<Result<void, 'callForm.nothingChanged'>> {
+  const draft = await latestDraft(tx, callId);
+  const { changes = 0 } = (await findWorkingForm(tx, callId)) ?? {};
+  // The oldest state that is kept is not the saved version: to go behind it would lose what came before.
+  if (!draft || (changes === 1 && draft.rank > 1)) return fail('callForm.nothingChanged');
+  await tx
+    .delete(callFormDrafts)
+    .where(and(eq(callFormDrafts.callId, callId), eq(callFormDrafts.rank, draft.rank)));
+  return ok();
 }
 
-/** [CA7] Forgets whatever was changed since the newest version. Refused: 'access.notFound'. */
-export function discardFormEdits(
-  db: Db,
-  change: CallChange,
-): Promise<Result<void, 'access.notFound' | CallFormError>> {
-  return db.transaction(async (tx) => {
-    if (!(await callToChange(tx, change))) return fail('access.notFound');
-    await tx.delete(callFormDrafts).where(eq(callFormDrafts.callId, change.callId));
-    return ok();
-  });
+/** [CA7] Forgets whatever was changed since the newest version. */
+export async function discardFormEdits(tx: Tx, { call }: CallChange): Promise<Result<void, never>> {
+  await tx.delete(callFormDrafts).where(eq(callFormDrafts.callId, call.id));
+  return ok();
 }
 
 /**
  * [CA5] Makes the draft a version, which running drafts of applications move to: their answers are kept by key, those of fields
- * that are gone too. Refused: 'access.notFound', 'callForm.nothingChanged', 'callForm.cannotSave' (`checkForm` says why).
+ * that are gone too. `checkForm` says why it cannot be saved.
  */
-export function saveForm(
-  db: Db,
-  change: CallChange,
-): Promise<Result<{ version: number }, 'access.notFound' | CallFormError>> {
-  const { callId, userId, now } = change;
-  return db.transaction(async (tx) => {
-    const call = await callToChange(tx, change);
-    const working = call && (await findWorkingForm(tx, callId));
-    if (!working) return fail('access.notFound');
-    if (working.changes === 0) return fail('callForm.nothingChanged');
-    if (checkForm(working.form, call.criteria.length).length > 0) return fail('callForm.cannotSave');
-    const version = working.version + 1;
-    await tx
-      .insert(callForms)
-      .values({ callId, version, form: working.form, createdBy: userId, createdAt: now });
-    await tx.delete(callFormDrafts).where(eq(callFormDrafts.callId, callId));
-    await tx
-      .update(applications)
-      .set({ formVersion: version })
-      .where(and(eq(applications.callId, callId), eq(applications.status, 'draft')));
-    await noteCallEvent(tx, change, call, 'formSaved', {
-      before: String(working.version),
-      after: String(version),
-    });
-    return ok({ version });
+export async function saveForm(
+  tx: Tx,
+  { call, ...by }: CallChange,
+): Promise<Result<{ version: number }, 'callForm.nothingChanged' | 'callForm.cannotSave'>> {
+  const { userId, now } = by;
+  const callId = call.id;
+  const working = await findWorkingForm(tx, callId);
+  if (!working || working.changes === 0) return fail('callForm.nothingChanged');
+  if (checkForm(working.form, call.criteria.length).length > 0) return fail('callForm.cannotSave');
+  const version = working.version + 1;
+  await tx
+    .insert(callForms)
+    .values({ callId, version, form: working.form, createdBy: userId, createdAt: now });
+  await tx.delete(callFormDrafts).where(eq(callFormDrafts.callId, callId));
+  await tx
+    .update(applications)
+    .set({ formVersion: version })
+    .where(and(eq(applications.callId, callId), eq(applications.status, 'draft')));
+  await noteCallEvent(tx, by, call, 'formSaved', {
+    before: String(working.version),
+    after: String(version),
   });
+  return ok({ version });
 }

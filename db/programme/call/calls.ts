@@ -43,7 +43,7 @@ export async function findCall(
     .select(shown)
     .from(calls)
     .innerJoin(seasons, eq(seasons.id, calls.seasonId))
-    .where(and(eq(calls.id, callId), mayPrepare ? undefined : published(now)));
+    .where(and(eq(calls.id, callId), mayPrepare ? undefined : isPublished(now)));
   return call ?? null;
 }
 
@@ -56,12 +56,13 @@ export function listCalls(db: Db, { mayPrepare, now }: { mayPrepare: boolean; no
     .select(shown)
     .from(calls)
     .innerJoin(seasons, eq(seasons.id, calls.seasonId))
-    .where(mayPrepare ? undefined : published(now))
+    .where(mayPrepare ? undefined : isPublished(now))
     .orderBy(desc(calls.closesAt), asc(calls.id))
     .limit(LISTED);
 }
 
-const published = (now: Date) => and(isNotNull(calls.publishedAt), lte(calls.publishedAt, now));
+/** [CA2] Of a row of `call`: everybody may see it. */
+export const isPublished = (now: Date) => and(isNotNull(calls.publishedAt), lte(calls.publishedAt, now));
 
 /** One version of a call’s form. */
 export interface FormVersion {

@@ -1,5 +1,4 @@
 import type { Db } from '#db/kernel/client.ts';
-import { registerApplicationFile } from '#db/programme/application/application-files.ts';
 import { findApplicationAccess } from '#db/programme/application/application-rights.ts';
 import type { FileError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
@@ -10,7 +9,9 @@ import type { FileStore } from '../../kernel/file/file-store.ts';
 import { unlessAway } from '../../kernel/file/store-away.ts';
 import { storedType } from '../../kernel/file/stored-type.ts';
 import { readUpload, type Upload } from '../../kernel/file/upload.ts';
+import type { Operations } from '../../kernel/operations.ts';
 import { createScanner } from '../../library/resource/scanner.ts';
+import type { applicationOperations } from './application-operations.ts';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 const HEAD_BYTES = 4_100;
@@ -33,11 +34,17 @@ interface Options {
   readonly store: FileStore;
   /** Where the scanner is; none: files are taken as they are. */
   readonly clamdUrl: string | undefined;
-  readonly now: () => Date;
+  readonly operations: Pick<Operations<typeof applicationOperations>, 'run'>;
   readonly newId: () => string;
 }
 
-export function createApplicationFiles({ db, store, clamdUrl, now, newId }: Options): ApplicationFiles {
+export function createApplicationFiles({
+  db,
+  store,
+  clamdUrl,
+  operations,
+  newId,
+}: Options): ApplicationFiles {
   const scanner = clamdUrl === undefined ? null : createScanner(clamdUrl);
   async function putAndLook(storageKey: string, { name, bytes }: Upload): Promise<Result<FileNature, never>> {
     await store.put(storageKey, bytes);
@@ -65,17 +72,9 @@ export function createApplicationFiles({ db, store, clamdUrl, now, newId }: Opti
       const stored = await unlessAway(putAndLook(storageKey, upload.value), 'file.unavailable');
       if (!stored.ok) return stored;
       const { contentType } = stored.value;
-      await registerApplicationFile(db, {
-        id,
-        applicationId,
-        name,
-        contentType,
-        bytes: bytes.length,
-        storageKey,
-        uploadedBy: userId,
-        now: now(),
-      });
-      return ok({ fileId: id, name, size: bytes.length });
+      const file = { id, applicationId, name, contentType, bytes: bytes.length, storageKey };
+      const registered = await operations.run('application.registerFile', { userId }, file);
+      return registered.ok ? ok({ fileId: id, name, size: bytes.length }) : fail('application.notDraft');
     },
     read: (storageKey) => store.read(storageKey),
   };

@@ -9,6 +9,8 @@ export interface ApplicationStanding {
   readonly status: ApplicationStatus;
   /** It was submitted at least once. */
   readonly wasSubmitted: boolean;
+  /** [AP15] It was selected, and what is asked of it since is not handed in. */
+  readonly isCompleting: boolean;
 }
 
 /** What somebody may do with an application; all are false for nobody. */
@@ -22,7 +24,7 @@ export interface ApplicationAccess {
 }
 
 /**
- * [AP1] What somebody may do with an application: its authors write it while it is a draft or being corrected; assessors read what
+ * [AP1] [AP15] What somebody may do with an application: its authors write it while it is a draft, being corrected or completed; assessors read what
  * was submitted, never the draft. Null when it must look absent.
  */
 export function applicationAccessOf({
@@ -30,8 +32,9 @@ export function applicationAccessOf({
   side,
   status,
   wasSubmitted,
+  isCompleting,
 }: ApplicationStanding): ApplicationAccess | null {
-  const isWritten = status === 'draft' || status === 'correction';
+  const isWritten = status === 'draft' || status === 'correction' || isCompleting;
   const mayAssess = side === null && wasSubmitted && canOnPlatform(platformRole, 'application.assess');
   if (side === null && !mayAssess) return null;
   return { room: side && (isWritten ? 'write' : 'read'), mayLead: side === 'lead', mayAssess };

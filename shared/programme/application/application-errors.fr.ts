@@ -15,8 +15,6 @@ export const applicationErrors = {
     'Votre commune a signé une autre convention : une commune candidate pour la sienne. Pour faire autrement, demandez une dérogation à la coordination.',
   'application.agreementTaken':
     'Une candidature existe déjà pour cette convention dans cette saison. Rejoignez-la, ou demandez une dérogation à la coordination.',
-  'application.leadOnly':
-    'Seules les personnes de l’organisation qui porte la candidature peuvent faire cela. Vous pouvez continuer à écrire.',
   'application.notDraft': 'La candidature est déposée : cela ne peut plus changer.',
   'application.alreadySubmitted': 'Cette candidature est déjà déposée : un seul dépôt suffit.',
   'application.notSubmitted': 'Cette candidature n’est pas en attente d’instruction.',
@@ -34,6 +32,9 @@ export const applicationErrors = {
   'application.notWithdrawn': 'Cette candidature n’est pas retirée.',
   'application.coLeadInvalid':
     'Choisissez une autre commune, une intercommunalité ou une agence d’urbanisme du programme.',
+  'application.tieAwaited':
+    'Le dépôt attend la confirmation de votre rattachement à la collectivité. Un courriel vous préviendra ; le brouillon reste à vous et s’écrit dès maintenant.',
+  'application.notCompleting': 'Cette candidature n’attend pas de complément : il n’y a rien à remettre.',
   'application.fileRefused':
     'Ce fichier n’est pas accepté ici : vérifiez son format et sa taille (10 Mo au plus).',
 } satisfies Record<ApplicationError, string>;

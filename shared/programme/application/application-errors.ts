@@ -7,7 +7,6 @@ export type ApplicationError =
   | 'application.agreementMissing'
   | 'application.agreementNotYours'
   | 'application.agreementTaken'
-  | 'application.leadOnly'
   | 'application.notDraft'
   | 'application.alreadySubmitted'
   | 'application.notSubmitted'
@@ -20,4 +19,6 @@ export type ApplicationError =
   | 'application.withdrawn'
   | 'application.notWithdrawn'
   | 'application.coLeadInvalid'
+  | 'application.tieAwaited'
+  | 'application.notCompleting'
   | 'application.fileRefused';

@@ -46,7 +46,10 @@ export const application = {
   },
   total: (many: number) => count(many, 'candidature déposée', 'candidatures déposées'),
   csv: 'Télécharger la liste (CSV)',
-  csvColumns: ['Numéro', 'Projet', 'Collectivité', 'Convention', 'État', 'Déposée le', 'Hors délai'],
+  csvColumns: [
+    ...(['Numéro', 'Projet', 'Collectivité', 'Convention', 'État', 'Déposée le', 'Hors délai'] as const),
+    ...(['Complément', 'Complément remis le'] as const),
+  ],
 
   begin: {
     title: 'Nouvelle candidature',
@@ -60,6 +63,7 @@ export const application = {
     ofMyCity: 'Celle de ma commune',
     noAgreement: 'Sans convention (avec une dérogation)',
     submit: 'Commencer la candidature',
+    begun: 'La candidature est commencée.',
     none: 'Aucun appel n’est ouvert en ce moment.',
     noneText: 'Les appels à venir sont annoncés sur leur page publique.',
     refused: 'La candidature n’est pas commencée',
@@ -74,6 +78,7 @@ export const application = {
   complete: 'complète',
   saveSection: 'Enregistrer cette section',
   saved: 'Section enregistrée.',
+  fileSaved: 'Le fichier est enregistré.',
   liveHint: 'Tout s’enregistre au fur et à mesure. Vos collègues peuvent écrire en même temps que vous.',
   people: 'La candidature',
   leadOrganisation: 'Portée par',
@@ -85,17 +90,35 @@ export const application = {
   coLeadsHint: 'Leurs agents écrivent aussi ; le dépôt reste à la collectivité qui porte.',
   addCoLead: 'Associer',
   chooseCoLead: 'Collectivité à associer',
+  coLeadAdded: 'La ville est associée : ses agents écrivent aussi.',
+  coLeadRemoved: 'La ville n’est plus associée.',
   removeCoLead: 'Retirer',
   removeCoLeadOf: (name: string) => ` ${name}`,
   agreement: 'Convention',
   closes: 'Clôture',
 
   submit: {
-    title: 'Dépôt',
-    button: 'Déposer la candidature',
-    again: 'Déposer la correction',
-    ready: 'Tout ce qui est demandé est rempli. Après le dépôt, la candidature ne se modifie plus.',
-    readyAgain: 'Les champs rouverts sont remplis. La correction remplace ce qui a été déposé.',
+    of: {
+      deposit: {
+        title: 'Dépôt',
+        button: 'Déposer la candidature',
+        ready: 'Tout ce qui est demandé est rempli. Après le dépôt, la candidature ne se modifie plus.',
+      },
+      correction: {
+        title: 'Dépôt',
+        button: 'Déposer la correction',
+        ready: 'Les champs rouverts sont remplis. La correction remplace ce qui a été déposé.',
+      },
+      complement: {
+        title: 'Remise du complément',
+        button: 'Remettre le complément',
+        ready: 'Tout ce qui est demandé est rempli. Une fois remis, le complément ne se modifie plus.',
+        missing: (many: number) =>
+          `Il reste ${count(many, 'réponse à compléter', 'réponses à compléter')} avant de remettre le complément`,
+        wait: 'Enregistrement en cours : la remise attend que tout soit enregistré.',
+        notLead: 'La remise revient à la collectivité qui porte la candidature.',
+      },
+    },
     missing: (many: number) =>
       `Il reste ${count(many, 'réponse à compléter', 'réponses à compléter')} avant de déposer`,
     wait: 'Enregistrement en cours : le dépôt attend que tout soit enregistré.',
@@ -136,6 +159,19 @@ export const application = {
     asked: 'La correction est demandée : la collectivité peut de nouveau écrire dans ces champs.',
     over: 'Le délai est passé : la candidature déposée reste telle qu’elle était.',
   },
+  complement: {
+    title: 'Compléter votre dossier',
+    lead: 'Votre candidature est retenue. Répondez maintenant à ce qui n’est demandé qu’aux lauréats ; ce que vous avez déposé reste tel quel.',
+    plate: 'Complément du dossier',
+    asked: (day: string) => `Demandé avec l’annonce, ${day}. Il n’est pas encore remis.`,
+    handedInAt: 'Remis le',
+    hashHint: 'Elle prouve les réponses du complément ; celle du dépôt ne change pas.',
+    done: 'Le complément est remis.',
+    state: (percent: number) => `Complément rempli à ${percent} %`,
+    awaited: 'Complément attendu',
+    handedIn: 'Complément remis',
+    content: 'Complément remis après l’annonce',
+  },
   history: 'Historique',
   verbs: {
     created: 'a commencé la candidature',
@@ -148,6 +184,7 @@ export const application = {
     withdrawn: 'a retiré la candidature',
     restored: 'a rétabli la candidature',
     decided: 'a rendu la décision',
+    completed: 'a remis le complément du dossier',
   } satisfies Record<ApplicationVerb, string>,
   somebody: 'Quelqu’un',
   withdraw: {

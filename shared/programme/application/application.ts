@@ -5,6 +5,10 @@
 export const APPLICATION_STATUSES = ['draft', 'submitted', 'correction', 'withdrawn', 'decided'] as const;
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
 
+/** [AP15] Whether what is asked of selected ones was handed in. */
+export const COMPLEMENT_FILTERS = ['awaited', 'handedIn'] as const;
+export type ComplementFilter = (typeof COMPLEMENT_FILTERS)[number];
+
 /** What happens to an application; each is a dated row that is never changed. */
 export type ApplicationVerb =
   | 'created'
@@ -16,4 +20,5 @@ export type ApplicationVerb =
   | 'resubmitted'
   | 'withdrawn'
   | 'restored'
-  | 'decided';
+  | 'decided'
+  | 'completed';

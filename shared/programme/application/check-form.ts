@@ -1,5 +1,6 @@
 import { fieldsOf } from './answers.ts';
 import type { Form, FormField } from './form.ts';
+import { depositForm } from './form-parts.ts';
 
 export type FormFaultCode =
   | 'empty'
@@ -9,6 +10,8 @@ export type FormFaultCode =
   | 'blockEmpty'
   | 'conditionMissing'
   | 'conditionNotYesNo'
+  | 'conditionLater'
+  | 'depositEmpty'
   | 'criterionMissing';
 
 /** Why a form cannot be saved as a version. */
@@ -28,6 +31,7 @@ export function checkForm(form: Form, criteria: number): readonly FormFault[] {
   const all = fieldsOf(form);
   if (all.length === 0) return [{ code: 'empty', name: '' }];
   const faults: FormFault[] = [];
+  if (all.every(({ askedOf }) => askedOf)) faults.push({ code: 'depositEmpty', name: '' });
   if (countFields(form) > FORM_FIELDS_MAX) faults.push({ code: 'tooMany', name: '' });
   for (const { title, fields } of form.sections)
     if (fields.length === 0) faults.push({ code: 'sectionEmpty', name: title });
@@ -58,6 +62,7 @@ function fieldFaults(field: FormField, all: readonly FormField[], criteria: numb
   if (!condition) faults.push({ ...found, code: 'conditionMissing' });
   else if (!isCondition(condition) || condition.key === field.key)
     faults.push({ ...found, code: 'conditionNotYesNo' });
+  else if (condition.askedOf && !field.askedOf) faults.push({ ...found, code: 'conditionLater' });
   return faults;
 }
 
@@ -66,11 +71,13 @@ export function isCondition({ kind }: Pick<FormField, 'kind'>): boolean {
   return kind === 'yesNo' || kind === 'commitment';
 }
 
-/** Questions that a form asks, blocks counting for one, and how many of them must be answered. */
-export function askedFieldCount(form: Form): { readonly fields: number; readonly required: number } {
+/** Questions that a form asks of everybody, blocks counting for one, how many of them must be answered, and how many more are asked of those who are selected [CA16]. */
+export function askedFieldCount(form: Form) {
   const all = fieldsOf(form);
+  const first = fieldsOf(depositForm(form));
   return {
-    fields: all.length,
-    required: all.filter(({ isRequired, onlyIf }) => isRequired && !onlyIf).length,
+    fields: first.length,
+    required: first.filter(({ isRequired, onlyIf }) => isRequired && !onlyIf).length,
+    selected: all.length - first.length,
   };
 }

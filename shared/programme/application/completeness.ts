@@ -20,9 +20,9 @@ export interface Completeness {
   readonly isComplete: boolean;
 }
 
-/** [CA8] What is answered of what is asked, by section. */
-export function completeness(form: Form, answers: Answers): Completeness {
-  const asked = new Set(askedFields(form, answers).map(({ key }) => key));
+/** [CA8] What is answered of what is asked, by section; `whole` is the form that these are questions of, on which they may hang. */
+export function completeness(form: Form, answers: Answers, whole = form): Completeness {
+  const asked = new Set(askedFields(whole, answers).map(({ key }) => key));
   const sections = form.sections.map(({ key, title, fields }) => {
     const shown = fields.filter((field) => asked.has(field.key));
     const [required, optional] = [true, false].map((must) => shown.filter((f) => f.isRequired === must));
@@ -38,6 +38,11 @@ export function completeness(form: Form, answers: Answers): Completeness {
   const sum = (of: 'required' | 'answered') => sections.reduce((total, section) => total + section[of], 0);
   const [required, answered] = [sum('required'), sum('answered')];
   return { sections, required, answered, isComplete: answered === required };
+}
+
+/** Per cent of what must be answered; all of it where nothing must. */
+export function percentOf({ required, answered }: Pick<Completeness, 'required' | 'answered'>): number {
+  return required === 0 ? 100 : Math.floor((answered * 100) / required);
 }
 
 /** A block is answered when it has its lines, and each of them what it must have. */

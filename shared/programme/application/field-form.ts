@@ -1,5 +1,5 @@
 import type { CallFormError } from '../call/call-errors.ts';
-import { FIELD_KINDS, type FormField } from './form.ts';
+import { FIELD_KINDS, FIELD_PURPOSES, type FormField } from './form.ts';
 import { kindsLike, newKeyOf } from './form-edits.ts';
 
 /** What the editor sends of one field. What its kind does not have is empty. */
@@ -17,15 +17,26 @@ export interface TypedField {
   readonly onlyIf: string;
   /** Rank, from 1. */
   readonly criterion: string;
+  /** [CA15] What is done with the answer; empty for nothing of its own. */
+  readonly purpose: string;
+  /** [CA16] `selected`, or empty for everybody. */
+  readonly askedOf: string;
 }
 
-export type FieldFaults = Readonly<Partial<Record<keyof TypedField, CallFormError>>>;
+/** What may be wrong with a field as the editor sends it. */
+export type FieldError = Exclude<
+  CallFormError,
+  'callForm.nothingChanged' | 'callForm.notFound' | 'callForm.cannotSave' | 'callForm.full'
+>;
+type FieldFaults = Readonly<Partial<Record<keyof TypedField, FieldError>>>;
 
 /** Which settings a kind has besides label, help and required. */
 export function settingsOf(kind: FormField['kind']): {
   readonly bounds: 'characters' | 'value' | 'months' | 'lines' | 'size' | null;
   readonly hasChoices: boolean;
   readonly hasFormats: boolean;
+  /** It is answered by yes or no, which may be asked for a purpose. */
+  readonly hasPurpose: boolean;
 } {
   const bounds =
     kind === 'text' || kind === 'longText'
@@ -39,7 +50,12 @@ export function settingsOf(kind: FormField['kind']): {
             : kind === 'file'
               ? 'size'
               : null;
-  return { bounds, hasChoices: kind === 'choice' || kind === 'choices', hasFormats: kind === 'file' };
+  return {
+    bounds,
+    hasChoices: kind === 'choice' || kind === 'choices',
+    hasFormats: kind === 'file',
+    hasPurpose: kind === 'yesNo' || kind === 'commitment',
+  };
 }
 
 const CHOICES_MAX = 100;
@@ -49,7 +65,7 @@ export function parseField(
   before: FormField,
   typed: TypedField,
 ): { readonly field: FormField } | { readonly faults: FieldFaults } {
-  const faults: Partial<Record<keyof TypedField, CallFormError>> = {};
+  const faults: Partial<Record<keyof TypedField, FieldError>> = {};
   const label = typed.label.replace(/\s+/gu, ' ').trim();
   const help = typed.help.trim();
   const kind = kindsLike(before.kind).find((known) => known === typed.kind) ?? before.kind;
@@ -57,7 +73,7 @@ export function parseField(
     faults.kind = 'callForm.kindInvalid';
   if (label === '' || label.length > 300) faults.label = 'callForm.labelInvalid';
   if (help.length > 1_000) faults.help = 'callForm.helpTooLong';
-  const { bounds, hasChoices, hasFormats } = settingsOf(kind);
+  const { bounds, hasChoices, hasFormats, hasPurpose } = settingsOf(kind);
   const min = bounds && bounds !== 'size' ? boundOf(typed.min, bounds === 'value') : undefined;
   const max = bounds ? boundOf(typed.max, bounds === 'value') : undefined;
   if (min === null) faults.min = 'callForm.boundInvalid';
@@ -78,8 +94,11 @@ export function parseField(
   const criterion = typed.criterion === '' ? undefined : Number(typed.criterion);
   if (criterion !== undefined && !(Number.isInteger(criterion) && criterion >= 1 && criterion <= 20))
     faults.criterion = 'callForm.criterionInvalid';
+  const purpose = FIELD_PURPOSES.find((known) => hasPurpose && known === typed.purpose);
+  if (hasPurpose && typed.purpose !== '' && !purpose) faults.purpose = 'callForm.purposeInvalid';
+  if (typed.askedOf !== '' && typed.askedOf !== 'selected') faults.askedOf = 'callForm.momentInvalid';
   if (Object.keys(faults).length > 0 || typeof choices === 'string') return { faults };
-  const { min: _, max: __, onlyIf: ___, criterion: ____, ...kept } = before;
+  const { min: _, max: __, onlyIf: ___, criterion: ____, purpose: _____, askedOf: ______, ...kept } = before;
   return {
     field: {
       ...kept,
@@ -93,6 +112,8 @@ export function parseField(
       ...(typeof max === 'number' && { max }),
       ...(onlyIf !== undefined && { onlyIf }),
       ...(criterion !== undefined && { criterion }),
+      ...(purpose !== undefined && { purpose }),
+      ...(typed.askedOf === 'selected' && { askedOf: typed.askedOf }),
     },
   };
 }
@@ -106,7 +127,7 @@ function boundOf(typed: string, isValue: boolean): number | undefined | null {
 }
 
 /** A line that was there keeps its key, so that answers stay; a line that only was reworded too. */
-function choicesOf(before: FormField, typed: string): FormField['choices'] | CallFormError {
+function choicesOf(before: FormField, typed: string): FormField['choices'] | FieldError {
   const labels = typed
     .split('\n')
     .map((line) => line.replace(/\s+/gu, ' ').trim())
@@ -143,5 +164,7 @@ export function typedFieldOf(field: FormField): TypedField {
     formats: field.formats.join(', '),
     onlyIf: field.onlyIf ?? '',
     criterion: field.criterion === undefined ? '' : String(field.criterion),
+    purpose: field.purpose ?? '',
+    askedOf: field.askedOf ?? '',
   };
 }

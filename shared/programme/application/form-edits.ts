@@ -104,7 +104,8 @@ export function findField(form: Form, { key, block }: FieldPlace): FormField | n
 /** Puts another field in the place of one. */
 export function changeField(form: Form, { key, block }: FieldPlace, field: FormField): Form {
   if (block === undefined) return onField(form, { key }, () => field);
-  const { fields: _, ...inner } = field;
+  // A question of a block is asked with its block.
+  const { fields: _, askedOf: __, ...inner } = field;
   return onField(form, { key: block }, (found) => ({
     ...found,
     fields: found.fields.map((one) => (one.key === key ? inner : one)),

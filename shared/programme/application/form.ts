@@ -25,6 +25,13 @@ export const FIELD_KINDS = [
   'rows',
 ] as const;
 
+/** [CA15] What the product does with an answer, beyond showing it to whoever reads the application; declared on the field. */
+export const FIELD_PURPOSES = [
+  /** A yes: name and summary of the project may be published if it is selected. */
+  'publication',
+] as const;
+export type FieldPurpose = (typeof FIELD_PURPOSES)[number];
+
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 const line = z.string().trim().min(1).max(300);
 
@@ -46,9 +53,14 @@ const simpleField = z.object({
   onlyIf: key.optional(),
   /** Rank, from 1, of the criterion of the call that it informs. */
   criterion: z.int().min(1).max(20).optional(),
+  purpose: z.enum(FIELD_PURPOSES).optional(),
 });
 
-const field = simpleField.extend({ fields: z.array(simpleField).max(30).default([]) });
+const field = simpleField.extend({
+  fields: z.array(simpleField).max(30).default([]),
+  /** [CA16] Asked of those who are selected only, once it is announced; of everybody, for the deposit, without. */
+  askedOf: z.enum(['selected']).optional(),
+});
 
 /** [CA10] Rules that a call may do without. Those of single fields (SIRET, period, commitment) come with the field. */
 export const ELIGIBILITY_RULES = ['agreement', 'municipality', 'onePerAgreement', 'contacts'] as const;
@@ -61,8 +73,6 @@ export const Form = z.object({
 });
 
 export type Form = z.infer<typeof Form>;
-/** Sections as somebody writes them down: what is left out is filled by `Form.parse`. */
-export type WrittenSections = z.input<typeof Form>['sections'];
 export type FormSection = Form['sections'][number];
 export type FormField = FormSection['fields'][number];
 /** A field inside a block. */

@@ -4,6 +4,7 @@ import { askedFields, rowsOf, subfieldsOf } from './answers.ts';
 import { application as words } from './application.fr.ts';
 import { answerInWords } from './application-answer.fr.ts';
 import type { Answers, Form, FormField, SimpleAnswer, SimpleField } from './form.ts';
+import { complementForm } from './form-parts.ts';
 import type { FormWorld } from './world.ts';
 
 interface ReceiptContent {
@@ -17,6 +18,13 @@ interface ReceiptContent {
     readonly form: Form;
     readonly answers: Answers;
   };
+  /** [AP15] What was handed in since it was selected, of these questions. */
+  readonly complement?: {
+    readonly form: Form;
+    readonly answers: Answers;
+    readonly hash: string;
+    readonly at: Date;
+  } | null;
   readonly title: string;
   readonly organisation: string;
   readonly world: FormWorld;
@@ -40,10 +48,15 @@ const fact = (label: string, text: string): BlockJson => ({
 });
 
 /** [AP9] The receipt of a submission as a document: number, Paris time, fingerprint, then everything that was answered. */
-export function receiptBlocks({ submission, title, organisation, world }: ReceiptContent): BlockJson[] {
+export function receiptBlocks({
+  submission,
+  complement,
+  title,
+  organisation,
+  world,
+}: ReceiptContent): BlockJson[] {
   const { number, rank, hash, isLate, submittedAt, submittedBy, form, answers } = submission;
   const said = words.receipt;
-  const asked = new Set(askedFields(form, answers).map(({ key }) => key));
   return [
     fact(said.number, isLate ? `${number} (${words.late.toLowerCase()})` : number),
     fact(words.columns.title, title),
@@ -52,13 +65,36 @@ export function receiptBlocks({ submission, title, organisation, world }: Receip
     fact(said.by, `${submittedBy ?? words.somebody}, ${said.rank(rank).toLowerCase()}`),
     fact(said.hash, hash),
     heading(2, said.content),
-    ...form.sections.flatMap((section) => [
-      heading(3, section.title),
-      ...section.fields
-        .filter(({ key }) => asked.has(key))
-        .flatMap((field) => answerBlocks(field, answers, world)),
-    ]),
+    ...formBlocks(form, answers, { whole: form, world }),
+    ...(complement ? complementBlocks(complement, submission, world) : []),
   ];
+}
+
+function complementBlocks(
+  { form, answers, hash, at }: NonNullable<ReceiptContent['complement']>,
+  submission: ReceiptContent['submission'],
+  world: FormWorld,
+): BlockJson[] {
+  return [
+    heading(2, words.complement.content),
+    fact(words.complement.handedInAt, words.receipt.paris(dates.exact(at))),
+    fact(words.receipt.hash, hash),
+    ...formBlocks(complementForm(form), { ...submission.answers, ...answers }, { whole: form, world }),
+  ];
+}
+
+function formBlocks(
+  form: Form,
+  answers: Answers,
+  { whole, world }: { whole: Form; world: FormWorld },
+): BlockJson[] {
+  const asked = new Set(askedFields(whole, answers).map(({ key }) => key));
+  return form.sections.flatMap((section) => [
+    heading(3, section.title),
+    ...section.fields
+      .filter(({ key }) => asked.has(key))
+      .flatMap((field) => answerBlocks(field, answers, world)),
+  ]);
 }
 
 function answerBlocks(field: FormField, answers: Answers, world: FormWorld): BlockJson[] {

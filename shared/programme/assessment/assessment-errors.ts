@@ -8,7 +8,6 @@ export type AssessmentError =
   | 'assessment.markInvalid'
   | 'assessment.commentMissing'
   | 'assessment.commentTooLong'
-  | 'assessment.incomplete'
   | 'assessment.reasonMissing'
   | 'assessment.textMissing'
   | 'assessment.textTooLong'

@@ -104,6 +104,16 @@ export const assessment = {
   removeOf: (name: string) => `Retirer ${name}`,
   lift: 'Lever le déport',
   liftOf: (name: string) => `Lever le déport de ${name}`,
+  news: {
+    given: 'Votre note est donnée.',
+    assigned: 'Le dossier est confié.',
+    unassigned: 'L’instructeur est retiré du dossier.',
+    sent: 'Le message est envoyé.',
+    recused: 'Votre déport est enregistré.',
+    lifted: 'Le déport est levé.',
+    asked: 'L’avis est demandé.',
+    advised: 'Votre avis est rendu.',
+  },
   errors: {
     'assessment.callOpen': 'L’appel n’est pas clos : l’instruction commence après.',
     'assessment.assessorInvalid':
@@ -117,7 +127,6 @@ export const assessment = {
     'assessment.markInvalid': 'La note est un nombre entier de 0 à 5.',
     'assessment.commentMissing': 'Écrivez en une phrase pourquoi cette note.',
     'assessment.commentTooLong': 'Ce commentaire est trop long : 4 000 caractères au plus.',
-    'assessment.incomplete': 'Il manque une note ou un commentaire.',
     'assessment.reasonMissing': 'Dites en une phrase quel est le lien.',
     'assessment.textMissing': 'Écrivez quelque chose.',
     'assessment.textTooLong': 'Ce texte est trop long : raccourcissez-le.',

@@ -105,6 +105,7 @@ export const committee = {
   minutesPdf: 'Procès-verbal (PDF)',
   toExperiment: 'Ouvrir l’expérimentation',
   toExperimentOf: (title: string) => `Ouvrir l’expérimentation : ${title}`,
+  experimentOpened: 'L’expérimentation est ouverte.',
   experiment: 'Voir l’expérimentation',
   experimentOf: (title: string) => `Voir l’expérimentation : ${title}`,
   text: {
@@ -143,6 +144,8 @@ export const committee = {
     hello: (name: string) => `Bonjour ${name},`,
     about: (number: string, title: string) =>
       `Le comité de sélection a examiné la candidature ${number} « ${title} ».`,
+    toComplete:
+      'Il reste à compléter votre dossier : quelques questions, posées aux seuls lauréats, vous attendent sur la page de votre candidature.',
     action: 'Lire la décision',
     notice: 'Vous recevez ce courriel parce que vous avez préparé ou déposé cette candidature.',
     expert: {

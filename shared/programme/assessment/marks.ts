@@ -1,4 +1,4 @@
-import type { AssessmentError } from './assessment-errors.ts';
+import { failAll, type Result } from '../../kernel/result.ts';
 
 /** Marks go from 0 to 5, whole ones. */
 export const MARKS = [0, 1, 2, 3, 4, 5] as const;
@@ -13,10 +13,15 @@ export interface CriterionMark {
 /** By key of criterion. */
 export type Marks = Readonly<Record<string, CriterionMark | undefined>>;
 
+/** Why marks cannot be given. */
+export type MarkError =
+  | 'assessment.markMissing'
+  | 'assessment.markInvalid'
+  | 'assessment.commentMissing'
+  | 'assessment.commentTooLong';
+
 /** What is wrong with each criterion. */
-export type MarkFaults = Readonly<
-  Record<string, { readonly mark?: AssessmentError; readonly comment?: AssessmentError }>
->;
+type MarkFaults = Readonly<Record<string, { readonly mark?: MarkError; readonly comment?: MarkError }>>;
 
 export const markField = (key: string) => `note-${key}`;
 export const commentField = (key: string) => `commentaire-${key}`;
@@ -26,7 +31,7 @@ export function readMarks(
   typed: Readonly<Record<string, string>>,
   criteria: readonly { readonly key: string }[],
 ): { readonly marks: Marks; readonly faults: MarkFaults } {
-  const faults: Record<string, { mark?: AssessmentError; comment?: AssessmentError }> = {};
+  const faults: Record<string, { mark?: MarkError; comment?: MarkError }> = {};
   const marks = Object.fromEntries(
     criteria.map(({ key }) => {
       const given = (typed[markField(key)] ?? '').trim();
@@ -55,4 +60,21 @@ export function faultsOfMarks(marks: Marks, criteria: readonly { readonly key: s
       return Object.keys(fault).length > 0 ? [[key, fault]] : [];
     }),
   );
+}
+
+/** What is wrong, by control. */
+export function fieldsOfFaults(faults: MarkFaults): Record<string, MarkError> {
+  const placed = Object.entries(faults).flatMap(([key, { mark, comment }]) => [
+    ...(mark ? [[markField(key), mark] as const] : []),
+    ...(comment ? [[commentField(key), comment] as const] : []),
+  ]);
+  return Object.fromEntries(placed);
+}
+
+/** [AS6] The same of all of them at once, as a refusal. */
+export function checkMarks(
+  marks: Marks,
+  criteria: readonly { readonly key: string }[],
+): Result<void, MarkError> {
+  return failAll(fieldsOfFaults(faultsOfMarks(marks, criteria)));
 }

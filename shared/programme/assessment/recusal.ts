@@ -1,3 +1,4 @@
+import { foldedWords } from '../../kernel/text/fold.ts';
 /** Who is behind an application. */
 export interface Candidates {
   readonly organisationId: string;
@@ -14,16 +15,6 @@ export function isOfCandidate(
 ): boolean {
   if (!organisation) return false;
   if (organisation.id === organisationId || coLeadIds.includes(organisation.id)) return true;
-  const own = [organisation.name, organisation.shortName].map(comparable);
-  return partnerNames.some((name) => comparable(name) !== '' && own.includes(comparable(name)));
-}
-
-/** A name without accents, case or blanks of more than one. */
-function comparable(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[\s’'-]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const own = [organisation.name, organisation.shortName].map(foldedWords);
+  return partnerNames.some((name) => foldedWords(name) !== '' && own.includes(foldedWords(name)));
 }

@@ -48,4 +48,6 @@ export type CallFormError =
   | 'callForm.formatsInvalid'
   | 'callForm.conditionInvalid'
   | 'callForm.criterionInvalid'
+  | 'callForm.purposeInvalid'
+  | 'callForm.momentInvalid'
   | 'callForm.full';

@@ -1,5 +1,5 @@
 import type { FormFaultCode } from '#shared/programme/application/check-form.ts';
-import type { EligibilityRule, FieldKind } from '#shared/programme/application/form.ts';
+import type { EligibilityRule, FieldKind, FieldPurpose } from '#shared/programme/application/form.ts';
 import type { CallFormError } from '#shared/programme/call/call-errors.ts';
 import { plural } from '../../kernel/plural.fr.ts';
 
@@ -71,6 +71,21 @@ export const callForm = {
   always: 'Toujours demandée',
   criterionField: 'Critère qu’elle éclaire',
   noCriterion: 'Aucun',
+  purposeField: 'Ce que la réponse permet',
+  purposeHint:
+    'Un «\u202foui\u202f» à cette question autorise ce qui est choisi ici. Sans ce choix, la réponse n’est lue que dans la candidature.',
+  noPurpose: 'Rien de plus',
+  purposes: {
+    publication: 'Nommer le projet et le résumer sur le site, s’il est retenu',
+  } satisfies Record<FieldPurpose, string>,
+  moment: 'Quand elle est posée',
+  momentHint:
+    'Le dépôt et l’instruction ne portent que sur les premières. Les autres attendent les lauréats sur la page de leur candidature.',
+  moments: { deposit: 'Dès le dépôt', selected: 'Aux lauréats, après l’annonce' },
+  momentShort: 'aux lauréats, après l’annonce',
+  momentCounts: (deposit: number, selected: number) =>
+    `${plural(deposit, 'question', 'questions')} dès le dépôt, ${selected} aux lauréats après l’annonce.`,
+  purposeShort: (label: string) => `permet de ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
   submit: 'Garder ce changement',
   cancel: 'Annuler',
   rules: 'Règles de recevabilité',
@@ -119,6 +134,9 @@ export const callForm = {
     blockEmpty: (name: string) => `Le bloc « ${name} » n’a aucune colonne.`,
     conditionMissing: (name: string) => `« ${name} » dépend d’une question qui a été retirée.`,
     conditionNotYesNo: (name: string) => `« ${name} » dépend d’une question qui n’est pas « oui ou non ».`,
+    conditionLater: (name: string) =>
+      `« ${name} » est posée dès le dépôt mais dépend d’une question posée aux lauréats.`,
+    depositEmpty: () => 'Un formulaire a au moins une question dès le dépôt.',
     criterionMissing: (name: string) => `« ${name} » éclaire un critère qui n’existe plus.`,
   } satisfies Record<FormFaultCode, (name: string) => string>,
   yes: 'Oui',
@@ -146,6 +164,7 @@ export const callForm = {
     retire: 'La question est retirée. Vous pouvez annuler ce changement.',
     section: 'La section est retirée. Vous pouvez annuler ce changement.',
     garde: 'Le changement est gardé.',
+    ajoutee: 'La question est ajoutée : dites comment on y répond.',
   },
   errors: {
     'callForm.nothingChanged': 'Il n’y a plus de changement à annuler ni à enregistrer.',
@@ -164,6 +183,8 @@ export const callForm = {
     'callForm.formatsInvalid': 'Écrivez des fins de nom de fichier, comme pdf ou odt.',
     'callForm.conditionInvalid': 'Une question ne dépend pas d’elle-même : choisissez-en une autre.',
     'callForm.criterionInvalid': 'Choisissez un critère de l’appel.',
+    'callForm.purposeInvalid': 'Choisissez ce que la réponse permet.',
+    'callForm.momentInvalid': 'Choisissez quand la question est posée.',
     'callForm.full': 'Ce formulaire a déjà 200 questions : retirez-en avant d’en ajouter.',
   } satisfies Record<CallFormError, string>,
 } as const;

@@ -1,5 +1,5 @@
 import { instantOfParis, parisWall } from '../../kernel/day/paris-time.ts';
-import { fail, ok, type Result } from '../../kernel/result.ts';
+import { fail, failAll, ok, type Result } from '../../kernel/result.ts';
 import { parseTitle } from '../../kernel/title.ts';
 import { type CallDates, callStateAt } from './call.ts';
 import type { CallError } from './call-errors.ts';
@@ -24,7 +24,7 @@ export interface TypedCall {
   readonly tolerance: string;
 }
 
-export type CallFaults = Readonly<Partial<Record<keyof TypedCall, CallError>>>;
+type CallFaults = Readonly<Partial<Record<keyof TypedCall, CallError>>>;
 
 const PRESENTATION_MAX = 20_000;
 /** A day and a half: longer would be another closing. */
@@ -35,7 +35,10 @@ const YEARS_2 = 2 * 366 * 86_400_000;
  * [CA4] The instant of a day and a time on the clock of Paris, the later of the two in the night when clocks go back: nobody loses
  * an hour of a closing. Refused: no such day or time, and an hour over which clocks jump.
  */
-export function instantOfCall(day: string, time: string): Result<Date, CallError> {
+export function instantOfCall(
+  day: string,
+  time: string,
+): Result<Date, 'call.dateInvalid' | 'call.hourSkipped'> {
   const wall = `${day}T${time}`;
   const at = instantOfParis(wall);
   if (at === null) return fail('call.dateInvalid');
@@ -82,6 +85,8 @@ function minutesOf(typed: string): number | null {
   return minutes !== null && minutes <= TOLERANCE_MAX ? minutes : null;
 }
 
+export type CallChangeError = 'call.openingFixed' | 'call.closingFixed' | 'call.toleranceFixed';
+
 /**
  * [CA4] Whether a call may become this now: while it is prepared, anything; once published, not another closing (that is an
  * extension), nor another opening once it is open, nor another tolerance once it is closed.
@@ -90,20 +95,23 @@ export function checkChange(
   call: CallDates,
   { opensAt, closesAt, toleranceMinutes }: Pick<CallFields, 'opensAt' | 'closesAt' | 'toleranceMinutes'>,
   now: Date,
-): CallFaults {
+): Result<void, CallChangeError> {
   const state = callStateAt(call, now);
-  if (state === 'preparing') return {};
+  if (state === 'preparing') return ok();
   const isOther = (one: Date, other: Date) => one.getTime() !== other.getTime();
-  return {
+  return failAll({
     ...(state !== 'announced' && isOther(opensAt, call.opensAt) && { opensDay: 'call.openingFixed' }),
     ...(isOther(closesAt, call.closesAt) && { closesDay: 'call.closingFixed' }),
     ...(state === 'closed' &&
       toleranceMinutes !== call.toleranceMinutes && { tolerance: 'call.toleranceFixed' }),
-  };
+  });
 }
 
 /** [CA4] A call is published once, and while something may still be submitted. */
-export function checkPublishing(call: CallDates, now: Date): Result<void, CallError> {
+export function checkPublishing(
+  call: CallDates,
+  now: Date,
+): Result<void, 'call.alreadyPublished' | 'call.closingPast'> {
   if (call.publishedAt !== null) return fail('call.alreadyPublished');
   return call.closesAt > now ? ok() : fail('call.closingPast');
 }
@@ -111,14 +119,18 @@ export function checkPublishing(call: CallDates, now: Date): Result<void, CallEr
 const REASON_MAX = 1_000;
 
 /** [CA11] Why something was decided, in words. */
-export function parseCallReason(typed: string): Result<string, CallError> {
+export function parseCallReason(typed: string): Result<string, 'call.reasonMissing' | 'call.reasonTooLong'> {
   const reason = typed.trim();
   if (reason === '') return fail('call.reasonMissing');
   return reason.length > REASON_MAX ? fail('call.reasonTooLong') : ok(reason);
 }
 
 /** [CA3] A closing is put off, to a moment that is still to come; a call that has closed opens again by it. */
-export function checkExtension(call: CallDates, closesAt: Date, now: Date): Result<void, CallError> {
+export function checkExtension(
+  call: CallDates,
+  closesAt: Date,
+  now: Date,
+): Result<void, 'call.notPublished' | 'call.extensionNotLater' | 'call.extensionPast'> {
   if (call.publishedAt === null) return fail('call.notPublished');
   if (closesAt <= call.closesAt) return fail('call.extensionNotLater');
   return closesAt > now ? ok() : fail('call.extensionPast');

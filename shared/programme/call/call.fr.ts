@@ -42,9 +42,10 @@ export const call = {
     minutes === 0
       ? 'Aucune : rien n’est reçu après l’heure limite.'
       : `${duration(minutes)} après l’heure limite, avec la mention « hors délai ».`,
-  apply: 'Déposer une candidature',
+  apply: 'Candidater',
   applyLater: 'Vous pourrez déposer une candidature dès l’ouverture.',
-  applyHint: 'Le brouillon s’enregistre au fil de la saisie et s’écrit à plusieurs.',
+  applyHint:
+    'Trois réponses et votre brouillon est ouvert, sans compte ni mot de passe. Il s’écrit à plusieurs.',
   presentation: 'Présentation',
   calendar: 'Calendrier',
   extended: (count: number) =>
@@ -53,6 +54,8 @@ export const call = {
   asked: 'Ce qui est demandé',
   askedLead: (fields: number, required: number) =>
     `${plural(fields, 'question', 'questions')}, dont ${plural(required, 'obligatoire', 'obligatoires')}.`,
+  askedLater: (selected: number) =>
+    `Après l’annonce, aux seuls lauréats : ${plural(selected, 'question', 'questions')}`,
   required: 'obligatoire',
   criteria: 'Critères',
   criteriaLead: 'Chaque candidature est lue par au moins deux personnes, critère par critère.',
@@ -74,8 +77,8 @@ export const call = {
         : `${plural(begun, 'commencée', 'commencées')}, dont ${plural(submitted, 'déposée', 'déposées')}`,
     seePublic: 'Voir la page publique',
     form: 'Formulaire',
-    formLead: (version: number, fields: number) =>
-      `Version ${version}, ${plural(fields, 'question', 'questions')}.`,
+    formLead: (version: number, fields: number, selected: number) =>
+      `Version ${version}, ${plural(fields, 'question', 'questions')}${selected > 0 ? `, puis ${selected} aux lauréats` : ''}.`,
     editForm: 'Modifier le formulaire',
     count: (said: string) => `Candidatures : ${said.toLowerCase()}`,
     settings: 'Réglages',

@@ -28,6 +28,13 @@ export function takesSubmissions(state: CallState): boolean {
   return state === 'open' || state === 'tolerance';
 }
 
+/** [PS11] Where a published call stands in the list for anybody: what still takes applications is open. */
+export function callPart(call: CallDates, now: Date): 'open' | 'coming' | 'past' {
+  const state = callStateAt(call, now);
+  if (takesSubmissions(state)) return 'open';
+  return state === 'closed' ? 'past' : 'coming';
+}
+
 /** What applications to a call are assessed by. The rank, from 1, is what fields of its form name. */
 export interface CallCriterion {
   readonly key: string;
@@ -45,19 +52,4 @@ export interface CallExtension {
   readonly reason: string;
   readonly by: string | null;
   readonly at: Date;
-}
-
-/** [CA3] The closing as it was known at a moment of the past. */
-export function closingKnownAt(
-  { closesAt }: Pick<CallDates, 'closesAt'>,
-  extensions: readonly Pick<CallExtension, 'fromClosesAt' | 'at'>[],
-  moment: Date,
-): Date {
-  const next = extensions
-    .filter(({ at }) => at > moment)
-    .reduce<(typeof extensions)[number] | null>(
-      (first, one) => (first && first.at < one.at ? first : one),
-      null,
-    );
-  return next?.fromClosesAt ?? closesAt;
 }

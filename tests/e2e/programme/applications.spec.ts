@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test';
+import { choose } from '../support/choose.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -14,15 +15,6 @@ const fieldsOf = (page: Page) => ({
   problem: page.getByLabel('Problème local à résoudre'),
   email: page.getByLabel('Adresse électronique à joindre'),
 });
-
-async function labelOfCall(page: Page): Promise<string> {
-  await expect(page.getByRole('heading', { level: 1, name: 'Nouvelle candidature' })).toBeVisible();
-  const labels = await page
-    .getByLabel('Appel (obligatoire)', { exact: true })
-    .locator('option')
-    .allTextContents();
-  return labels.find((label) => label.startsWith(CALL.slice(0, 13))) ?? '';
-}
 
 async function fillIn(page: Page, title: string): Promise<void> {
   const { problem, email, title: field } = fieldsOf(page);
@@ -104,7 +96,7 @@ test('[AP1] [AP4] [AP9] two colleagues write at once, one of them away for a whi
   expect(receipt.headers()['content-type']).toBe('application/pdf');
 
   await claire.goto('/candidatures');
-  await claire.getByLabel('Appel', { exact: true }).selectOption({ label: CALL });
+  await choose(claire.getByLabel('Appel', { exact: true }), CALL);
   await claire.getByLabel('Mots').fill(title);
   await claire.getByRole('button', { name: 'Filtrer' }).click();
   await expectNoBarrier(claire);
@@ -161,15 +153,13 @@ test('[AP2] [AP4] [AP13] without script: written by sections, a file sent, anoth
   browser,
 }) => {
   const nadia = await pageOf(browser, 'metier.a', '/candidatures/nouvelle', { javaScriptEnabled: false });
-  await nadia
-    .getByLabel('Appel (obligatoire)', { exact: true })
-    .selectOption({ label: await labelOfCall(nadia) });
+  await choose(nadia.getByLabel('Appel (obligatoire)', { exact: true }), CALL.slice(0, 13));
   await nadia.getByRole('button', { name: 'Commencer la candidature' }).click();
   const path = new URL(nadia.url()).pathname;
   const yann = await pageOf(browser, 'metier.b');
   expect((await yann.goto(path))?.status()).toBe(404);
   await nadia.getByText('Associer', { exact: true }).first().click();
-  await nadia.getByLabel('Collectivité à associer').selectOption({ label: 'Saint-Aubin-les-Marais' });
+  await choose(nadia.getByLabel('Collectivité à associer'), 'Saint-Aubin-les-Marais');
   await nadia.getByRole('button', { name: 'Associer' }).click();
   await yann.goto(path);
   await expectKept(yann);

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { choose } from '../support/choose.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -104,13 +105,18 @@ test('[AS16] who reviews for the programme sits on the committee: reads and deci
   expect((await yann.request.post(address, { form: { intent: 'announce' } })).status()).toBe(404);
 });
 
-test.describe('[AS11] [AS12] [AS14] decisions', () => {
+test.describe('[AS11] [AS12] [AS14] [PS11] decisions', () => {
   // They are announced once: a second try would find nothing left to announce.
   test.describe.configure({ retries: 0 });
 
   test('are announced together and once, read by their candidate, and a selected one becomes an experiment', async ({
     browser,
   }) => {
+    const visitor = await (await browser.newContext()).newPage();
+    await visitor.goto('/appels');
+    const past = visitor.getByRole('region', { name: 'Passés' });
+    await expect(past).toContainText('Les réponses ne sont pas encore annoncées.');
+    await expect(visitor.locator('main')).not.toContainText('Choisir les arbres de demain');
     const claire = await pageOf(browser, 'animation', '/instruction');
     await claire.getByRole('link', { name: 'Appel complémentaire (exemple)' }).click();
     await claire.locator('summary', { hasText: 'Des cours d’école fraîches' }).click();
@@ -124,6 +130,16 @@ test.describe('[AS11] [AS12] [AS14] decisions', () => {
     await claire.getByRole('button', { name: 'Annoncer toutes les décisions' }).click();
     await expect(claire.getByText('3 décisions annoncées.')).toBeVisible();
     await expect(claire.getByText('Toutes les décisions sont annoncées.')).toBeVisible();
+    // [PS11] Who was selected and agreed is named to anybody, at once; of the others nothing is.
+    await visitor.goto('/');
+    const laureates = visitor.getByRole('region', { name: /^Les lauréats de/ });
+    await expect(laureates.getByRole('listitem')).toHaveText([/Choisir les arbres de demain/]);
+    await laureates.getByRole('link', { name: 'Lire l’appel' }).click();
+    await expect(visitor.getByRole('region', { name: 'Lauréats' })).toContainText(
+      'Choisir les arbres de demain',
+    );
+    await expect(visitor.locator('main')).not.toContainText(/cours d’école|liste complémentaire/);
+    await expectNoBarrier(visitor);
     const file = await claire.getByRole('link', { name: TITLE }).getAttribute('href');
     const yann = await pageOf(browser, 'metier.b', `${file?.replace('/instruction', '')}`);
     await yann.getByRole('link', { name: 'Lire la décision' }).click();
@@ -144,7 +160,7 @@ test('[AU5] [AU7] [AU8] the audit trail is read by coordinators, filtered, taken
   const claire = await pageOf(browser, 'animation', '/administration/journal');
   await claire.getByRole('button', { name: 'Vérifier la chaîne' }).click();
   await expect(claire.getByText('La chaîne est intacte')).toBeVisible();
-  await claire.getByLabel('Action').selectOption({ label: 'Notes données' });
+  await choose(claire.getByLabel('Action'), 'Notes données');
   await claire.getByRole('button', { name: 'Filtrer' }).click();
   await expect(claire.getByText('Notes données').last()).toBeVisible();
   await expectNoBarrier(claire);

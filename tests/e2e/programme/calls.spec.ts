@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
+import { choose } from '../support/choose.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -32,16 +33,17 @@ test('[CA1] [CA2] [CA3] a call is prepared, published, read by everybody, and it
   const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   expect((await visitor.goto(publicOf(address)))?.status()).toBe(404);
   await claire.getByRole('button', { name: 'Publier l’appel' }).click();
-  await expect(claire.getByRole('status')).toContainText('L’appel est publié');
+  await expect(claire.getByRole('status').filter({ hasText: 'L’appel est publié' })).toBeVisible();
 
   await visitor.goto(publicOf(address));
   await expect(visitor.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expect(visitor.getByText('Les candidatures sont ouvertes jusqu’au')).toBeVisible();
-  await expect(visitor.getByRole('region', { name: 'Ce qui est demandé' })).toContainText('38 questions');
+  await expect(visitor.getByRole('region', { name: 'Ce qui est demandé' })).toContainText('16 questions');
+  await expect(visitor.getByText('Après l’annonce, aux seuls lauréats\u00a0: 22 questions')).toBeVisible();
   await expect(visitor.getByRole('region', { name: 'Critères' })).toContainText('30\u00a0%');
-  await expect(visitor.getByRole('link', { name: 'Déposer une candidature' })).toHaveAttribute(
+  await expect(visitor.getByRole('link', { name: 'Candidater' })).toHaveAttribute(
     'href',
-    /\/candidatures\/nouvelle\?appel=/,
+    /\/appels\/[^/]+\/candidater$/,
   );
 
   const extension = claire.getByRole('region', { name: 'Reporter la clôture' });
@@ -53,13 +55,13 @@ test('[CA1] [CA2] [CA3] a call is prepared, published, read by everybody, and it
   await expect(extension.getByLabel('Motif')).toHaveValue('Vacances scolaires');
   await extension.getByLabel('Jour de clôture').fill(dayIn(30));
   await extension.getByRole('button', { name: 'Reporter la clôture' }).click();
-  await expect(claire.getByRole('status')).toContainText('La clôture est reportée');
+  await expect(claire.getByRole('status').filter({ hasText: 'La clôture est reportée' })).toBeVisible();
   await expectNoBarrier(claire);
   await visitor.reload();
   await expect(visitor.getByRole('region', { name: 'Calendrier' })).toContainText('Vacances scolaires');
 });
 
-test('[CA7] a form is changed without code: a question added, moved, removed, taken back, saved as a version', {
+test('[CA7] [CA16] a form is changed without code: a question added, moved, removed, taken back, saved as a version', {
   tag: '@long',
 }, async ({ browser }) => {
   const claire = await pageOf(browser, 'animation', '/administration/appels');
@@ -79,19 +81,23 @@ test('[CA7] a form is changed without code: a question added, moved, removed, ta
   await expect(claire.getByRole('alert')).toContainText('Écrivez au moins un choix');
   await claire.getByLabel('Choix, un par ligne').fill('=SIG\nPortail');
   await claire.getByLabel('Réponse obligatoire').check();
+  await claire.getByLabel('Quand elle est posée').selectOption({ label: 'Aux lauréats, après l’annonce' });
   await expectNoBarrier(claire);
   await claire.getByRole('button', { name: 'Garder ce changement' }).click();
-  await expect(claire.getByRole('status')).toContainText('Le changement est gardé');
+  await expect(claire.getByRole('status').filter({ hasText: 'Le changement est gardé' })).toBeVisible();
 
   const questions = section.getByRole('listitem');
   await expect(questions.last()).toContainText('Quels outils numériques');
+  await expect(questions.last()).toContainText('aux lauréats, après l’annonce');
+  await expect(claire.getByText('16 questions dès le dépôt, 23 aux lauréats après l’annonce.')).toBeVisible();
+  const count = await questions.count();
   await claire.getByRole('button', { name: /^Monter, Quels outils/ }).press('Enter');
-  await expect(questions.nth(2)).toContainText('Quels outils numériques');
+  await expect(questions.nth(count - 2)).toContainText('Quels outils numériques');
   await claire.getByRole('button', { name: /^Retirer, Quels outils/ }).click();
-  await expect(claire.getByRole('status')).toContainText('La question est retirée');
-  await expect(questions).toHaveCount(3);
+  await expect(claire.getByRole('status').filter({ hasText: 'La question est retirée' })).toBeVisible();
+  await expect(questions).toHaveCount(count - 1);
   await claire.getByRole('button', { name: 'Annuler le dernier changement' }).click();
-  await expect(questions).toHaveCount(4);
+  await expect(questions).toHaveCount(count);
   await expectNoBarrier(claire);
 
   await claire.getByRole('link', { name: 'Aperçu', exact: true }).click();
@@ -100,7 +106,9 @@ test('[CA7] a form is changed without code: a question added, moved, removed, ta
   await expectNoBarrier(claire);
   await claire.getByRole('link', { name: 'Revenir au formulaire' }).click();
   await claire.getByRole('button', { name: 'Enregistrer la version 2' }).click();
-  await expect(claire.getByRole('status')).toContainText('La nouvelle version est enregistrée');
+  await expect(
+    claire.getByRole('status').filter({ hasText: 'La nouvelle version est enregistrée' }),
+  ).toBeVisible();
   await expect(claire.getByText('Version 2, celle que les candidats remplissent')).toBeVisible();
 });
 
@@ -116,10 +124,10 @@ test('[CA2] [CA11] [CA12] [CA13] without script: criteria, a derogation, a seaso
   await expect(criteria.getByLabel('Poids (%)').first()).toHaveValue('50');
   await criteria.getByLabel('Poids (%)').nth(2).fill('10');
   await criteria.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(claire.getByRole('status')).toContainText('Les critères sont enregistrés');
+  await expect(claire.getByRole('status').filter({ hasText: 'Les critères sont enregistrés' })).toBeVisible();
 
   const derogations = claire.getByRole('region', { name: 'Dérogations' });
-  await derogations.getByLabel('Organisation').selectOption({ label: 'Valmont-sur-Loire' });
+  await choose(derogations.getByLabel('Organisation'), 'Valmont-sur-Loire');
   await derogations.getByLabel('Motif').fill('Convention en cours de signature');
   await derogations.getByRole('button', { name: 'Accorder la dérogation' }).click();
   await expect(derogations).toContainText('Convention en cours de signature');

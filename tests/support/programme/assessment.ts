@@ -1,16 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import type { Db } from '#db/kernel/client.ts';
-import { assignAssessor, giveMarks } from '#db/programme/assessment/assessments.ts';
-import { anApplication } from '#db/seed/builders/assessment-builders.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { aCall } from '#db/seed/builders/call-builders.ts';
+import type { InputOf } from '#server/kernel/operations.ts';
+import type { Registered } from '#server/registry.ts';
+import type { CommitteeDecision } from '#shared/programme/assessment/decision.ts';
 import type { Marks } from '#shared/programme/assessment/marks.ts';
+import { anApplication } from '#tests/support/programme/builders/assessment-builders.ts';
+import { aCall } from '#tests/support/programme/builders/call-builders.ts';
 import { withDb } from '../database.ts';
+import { operationsOn } from '../kernel/operations.ts';
 
 export const now = new Date('2023-04-20T09:00:00Z');
 const opened = new Date('2023-02-14T09:00:00Z');
 
-let count = 0;
-export const newId = () => `as-${++count}`;
+export const newId = () => randomUUID();
 
 /** A mark for each of the programme's criteria, with its comment. */
 export const marks = (...values: number[]): Marks =>
@@ -21,8 +25,12 @@ export const marks = (...values: number[]): Marks =>
     ]),
   );
 
+type OfApplication = {
+  [N in keyof Registered]: InputOf<Registered[N]> extends { readonly applicationId: string } ? N : never;
+}[keyof Registered];
+
 /** A closed call with three applications of invented cities, those who assess, and those who must not. */
-export async function assessmentWorld(db: Db) {
+export async function assessmentWorld<D extends Db>(db: D) {
   const site = { db, now: () => opened, newId };
   const city = async (name: string) => (await anOrganisation(site, { name })).id;
   const [valmont, aubin, brume] = [
@@ -66,6 +74,13 @@ export async function assessmentWorld(db: Db) {
     applicationId,
     now: at,
   });
+  const operations = operationsOn(db, { now: () => now });
+  type Asked<N extends OfApplication> = InputOf<Registered[N]>;
+  const run = <N extends OfApplication>(
+    name: N,
+    userId: string,
+    input: Omit<Asked<N>, 'applicationId'> & { readonly applicationId?: string },
+  ) => operations.run(name, { userId }, { applicationId: application.id, ...input } as Asked<N>);
   return {
     db,
     who,
@@ -75,16 +90,23 @@ export async function assessmentWorld(db: Db) {
     third,
     cities: { valmont, aubin, brume },
     as,
-    async assign(assessorId: string, applicationId = application.id) {
-      return assignAssessor(db, { ...as(who.claire, applicationId), assessorId, assessmentId: newId() });
-    },
-    async give(userId: string, applicationId: string, ...values: number[]) {
-      return giveMarks(db, { ...as(userId, applicationId), marks: marks(...values), privateNotes: '' });
-    },
+    /** Asks for an operation on an application, on the first one unless another is named. */
+    run,
+    assign: (assessorId: string, applicationId = application.id) =>
+      run('assessment.assign', who.claire, { assessorId, applicationId }),
+    give: (userId: string, applicationId: string, ...values: number[]) =>
+      run('assessment.giveMarks', userId, { applicationId, marks: marks(...values) }),
+    decide: (applicationId: string, decision: CommitteeDecision | null, userId = who.claire) =>
+      run('committee.decide', userId, {
+        applicationId,
+        outcome: decision?.outcome ?? '',
+        waitingRank: String(decision?.waitingRank ?? ''),
+        motivation: decision?.motivation ?? '',
+      }),
   };
 }
 
-export type AssessmentWorld = Awaited<ReturnType<typeof assessmentWorld>>;
+export type AssessmentWorld<D extends Db = Db> = Awaited<ReturnType<typeof assessmentWorld<D>>>;
 
-export const withAssessment = (run: (world: AssessmentWorld) => Promise<void>) =>
+export const withAssessment = (run: (world: AssessmentWorld<Tx>) => Promise<void>) =>
   withDb(async (db) => run(await assessmentWorld(db)));

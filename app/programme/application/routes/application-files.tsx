@@ -1,10 +1,12 @@
-import { data, redirect } from 'react-router';
+import { data } from 'react-router';
 import { formFor } from '#db/programme/application/application-submission.ts';
 import { fieldsOf, subfieldsOf } from '#shared/programme/application/answers.ts';
+import { application as words } from '#shared/programme/application/application.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { fr } from '#shared/words.fr.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
+import { goOn } from '../../../kernel/done.server.ts';
 import { requireApplication } from '../application.server.ts';
 import type { Route } from './+types/application-files';
 
@@ -15,7 +17,11 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!application.access.room) throw notFound();
   const address = new URL(request.url).searchParams.get('champ') ?? '';
   const { db, applications, applicationFiles } = context.get(servicesContext);
-  const { form } = await formFor(db, application.call.id);
+  const { form } = await formFor(
+    db,
+    application.call.id,
+    application.status === 'draft' ? undefined : application.formVersion,
+  );
   const key = address.split('/').at(-1);
   const field = fieldsOf(form)
     .flatMap((one) => [one, ...subfieldsOf(one)])
@@ -35,5 +41,9 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     applicationId: application.id,
     edits: [{ kind: 'value', address, value: received.value }],
   });
-  throw redirect(`${programmePaths.application(application)}?fait=save#${address}`);
+  throw goOn(context, {
+    to: `${programmePaths.application(application)}#${address}`,
+    said: words.fileSaved,
+    focus: address,
+  });
 }

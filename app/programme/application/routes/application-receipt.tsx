@@ -1,3 +1,4 @@
+import { findComplement } from '#db/programme/application/application-complement.ts';
 import { findSubmission } from '#db/programme/application/application-submission.ts';
 import { loadFormWorld } from '#db/programme/call/form-worlds.ts';
 import { application as words } from '#shared/programme/application/application.fr.ts';
@@ -5,6 +6,7 @@ import { placesNamedIn } from '#shared/programme/application/named-places.ts';
 import { receiptBlocks } from '#shared/programme/application/receipt-blocks.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
+import { madeFile } from '../../../kernel/made-file.server.ts';
 import { notMade } from '../../../kernel/not-made.server.ts';
 import { requireApplication } from '../application.server.ts';
 import type { Route } from './+types/application-receipt';
@@ -17,7 +19,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { id: applicationId, call, organisation } = application;
   const submission = await findSubmission(db, { applicationId, userId: member.id });
   if (!submission) throw notFound();
-  const named = placesNamedIn(submission.form, submission.answers);
+  const asked = await findComplement(db, { applicationId, userId: member.id });
+  const complement = asked?.handedIn ? { form: asked.form, ...asked.handedIn } : null;
+  const answers = { ...submission.answers, ...complement?.answers };
+  const named = placesNamedIn(complement?.form ?? submission.form, answers);
   const world = await loadFormWorld(db, {
     callId: call.id,
     organisationId: organisation.id,
@@ -31,6 +36,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       at: submission.submittedAt,
       blocks: receiptBlocks({
         submission,
+        complement,
         title: application.title || words.untitled,
         organisation: organisation.name,
         world,
@@ -40,12 +46,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     { by: { account: member.id }, signal: request.signal },
   );
   if (!made.ok) throw notMade(made.error);
-  return new Response(made.value.bytes as BodyInit, {
-    headers: {
-      'Content-Type': made.value.contentType,
-      'Content-Disposition': `attachment; filename="${words.receipt.fileName(submission.number)}"`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
+  return madeFile(made.value.bytes, `attachment; filename="${words.receipt.fileName(submission.number)}"`, {
+    contentType: made.value.contentType,
   });
 }

@@ -1,5 +1,6 @@
-import { Link } from 'react-router';
+import { data, Link } from 'react-router';
 import { listOrganisations } from '#db/people/organisation/organisations.ts';
+import { findComplement } from '#db/programme/application/application-complement.ts';
 import { listCorrections } from '#db/programme/application/application-corrections.ts';
 import { LEADING_KINDS } from '#db/programme/application/application-creation.ts';
 import { listApplicationEvents } from '#db/programme/application/application-events.ts';
@@ -9,22 +10,25 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { answersOf } from '#shared/programme/application/answers-of.ts';
 import { application as words } from '#shared/programme/application/application.fr.ts';
+import { depositForm, withComplement } from '#shared/programme/application/form-parts.ts';
 import { placesNamedIn } from '#shared/programme/application/named-places.ts';
 import { callStateAt } from '#shared/programme/call/call.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { keepOnDevice } from '../../../kernel/keep.server.ts';
 import { readRoom } from '../../../kernel/room-content.server.ts';
-import { ErrorSummary } from '../../../ui/error-summary.tsx';
+import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { requireApplication } from '../application.server.ts';
-import { actOnApplication } from '../application-actions.server.ts';
 import { AboutApplication, Withdrawal } from '../application-aside.tsx';
+import { applicationGestures } from '../application-gestures.server.ts';
 import { ApplicationHistory } from '../application-history.tsx';
 import { ApplicationScreen } from '../application-screen.tsx';
 import { AskCorrection } from '../ask-correction.tsx';
+import { ComplementPlate } from '../complement-plate.tsx';
 import { CorrectionNote } from '../correction-note.tsx';
 import { ReadView } from '../read-view.tsx';
 import { ReceiptPlate } from '../receipt-panel.tsx';
@@ -38,14 +42,15 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ params, request, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, application } = await requireApplication(context, params.candidature);
   const { db, now, newId } = context.get(servicesContext);
   const { id: applicationId, access, status, call } = application;
   const of = { applicationId, userId: member.id };
   const room = roomName({ kind: 'application', id: applicationId });
-  const [submission, corrections, events] = await Promise.all([
+  const [submission, complement, corrections, events] = await Promise.all([
     findSubmission(db, of),
+    findComplement(db, of),
     listCorrections(db, of),
     listApplicationEvents(db, applicationId),
   ]);
@@ -55,16 +60,23 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   // Of a draft its authors only; of anything else what was submitted.
   const live =
     access.room && (isWritten || !submission) ? await readRoom(context, room, 'application') : null;
-  const { form } = submission ?? (await formFor(db, call.id));
-  const answers = submission?.answers ?? (live ? answersOf(form, live.value) : {});
+  const asked = submission?.form ?? depositForm((await formFor(db, call.id)).form);
+  const said = submission?.answers ?? (live ? answersOf(asked, live.value) : {});
+  const handedIn = complement?.handedIn ?? null;
+  const form = complement && (isWritten || handedIn) ? complement.form : asked;
+  // Of the complement its authors only, as of a draft, until it is handed in.
+  const later = handedIn?.answers ?? (complement && live ? answersOf(form, live.value) : {});
+  const answers = handedIn ? withComplement(form, said, later) : said;
   if (access.room)
     keepOnDevice(context, { room, title: application.title || words.untitled, group: call.title });
   const mayShare = status === 'draft' && access.mayLead;
   return {
     application,
     form,
+    asked,
     answers,
     submission: submission && { ...submission, form: null, answers: null },
+    complement: complement && { ...complement, form: null },
     correction,
     events,
     isWritten,
@@ -74,7 +86,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
       callId: call.id,
       organisationId: application.organisation.id,
       applicationId,
-      named: placesNamedIn(form, answers),
+      named: placesNamedIn(form, withComplement(form, said, later)),
     }),
     window: windowOf(callStateAt({ ...call, publishedAt: call.opensAt }, now())),
     others: mayShare
@@ -87,7 +99,6 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
       : [],
     me: { id: member.id, name: member.name, organisation: member.organisation },
     key: newId(),
-    done: new URL(request.url).searchParams.get('fait'),
   };
 }
 
@@ -97,16 +108,19 @@ function windowOf(state: ReturnType<typeof callStateAt>) {
 }
 
 export async function action({ params, request, context }: Route.ActionArgs) {
-  const asked = await requireApplication(context, params.candidature);
-  return actOnApplication(context, asked, await request.formData());
+  const { member, application } = await requireApplication(context, params.candidature);
+  const sent = await request.formData();
+  const page = { application, userId: member.id };
+  const { data: refused, init } = await act(context, sent, applicationGestures, page);
+  return data({ ...refused, reopened: sent.getAll('fields').map(String) }, init ?? undefined);
 }
 
 export default function ApplicationRoute({ loaderData, actionData }: Route.ComponentProps) {
-  const { application, form, answers, submission, correction, events, isWritten, live, world, window, me } =
-    loaderData;
+  const { application, form, asked, answers, submission, complement, correction, events } = loaderData;
+  const { isWritten, live, world, window, me } = loaderData;
   const { access, status } = application;
   const title = application.title || words.untitled;
-  const done = doneWords(loaderData.done, submission?.number ?? '');
+  const isAsking = actionData?.values.form === 'askCorrection';
   return (
     <main id="contenu" key={application.id}>
       <title>{frame.pageTitle(title, words.title)}</title>
@@ -129,12 +143,7 @@ export default function ApplicationRoute({ loaderData, actionData }: Route.Compo
           </p>
         </div>
       </div>
-      {done && <Notice kind="success">{done}</Notice>}
-      <ErrorSummary
-        title={words.submit.refused}
-        faults={actionData?.error ? [{ message: actionData.error }] : []}
-        answer={actionData}
-      />
+      <ErrorSummary title={words.submit.refused} faults={faultsOf(actionData?.errors)} answer={actionData} />
       {status === 'withdrawn' && <Notice kind="warning">{words.withdrawnNote}</Notice>}
       {correction && (
         <CorrectionNote correction={correction} form={form} isOver={loaderData.isCorrectionOver} />
@@ -147,6 +156,7 @@ export default function ApplicationRoute({ loaderData, actionData }: Route.Compo
         </p>
       )}
       {submission && <ReceiptPlate id={application.id} receipt={submission} />}
+      {complement && <ComplementPlate complement={complement} isWritten={isWritten} />}
       {isWritten && live ? (
         <>
           {!correction && <p className="muted mb-4">{words.liveHint}</p>}
@@ -158,33 +168,28 @@ export default function ApplicationRoute({ loaderData, actionData }: Route.Compo
             raw={live.raw}
             seq={live.seq}
             reopened={correction?.fields ?? null}
+            submitted={complement && answers}
             submit={{ key: loaderData.key, mayLead: access.mayLead, window }}
           />
         </>
       ) : (
         <ReadView applicationId={application.id} form={form} answers={answers} world={world} />
       )}
-      {correction && isWritten && (
+      {(correction ?? complement) && isWritten && (
         <details className="mt-6 max-w-3xl">
           <summary>{words.receipt.content}</summary>
-          <ReadView applicationId={application.id} form={form} answers={answers} world={world} />
+          <ReadView applicationId={application.id} form={asked} answers={answers} world={world} />
         </details>
       )}
       <AboutApplication {...application} mayLead={access.mayLead} me={me} others={loaderData.others} />
       <ApplicationHistory events={events} />
       {access.mayAssess && (status === 'submitted' || loaderData.isCorrectionOver) && (
-        <AskCorrection form={form} typed={actionData?.correction} />
+        <AskCorrection
+          form={form}
+          {...(isAsking && { typed: actionData.values, reopened: actionData.reopened })}
+        />
       )}
       {access.mayLead && <Withdrawal status={status} isOpen={window === 'open'} />}
     </main>
   );
-}
-
-function doneWords(done: string | null, number: string): string | null {
-  if (done === 'save') return words.saved;
-  if (done === 'submit' && number) return words.submit.done(number);
-  if (done === 'withdraw') return words.withdraw.done;
-  if (done === 'restore') return words.withdraw.restored;
-  if (done === 'askCorrection') return words.correction.asked;
-  return done === 'takeOver' ? words.takenOver : null;
 }

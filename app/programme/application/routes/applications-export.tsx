@@ -6,6 +6,7 @@ import { application as words } from '#shared/programme/application/application.
 import { applicationForm } from '#shared/programme/application/application-form.fr.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
+import { madeFile } from '../../../kernel/made-file.server.ts';
 import type { Route } from './+types/applications-export';
 
 /** As many as a call may have; the file is the whole list. */
@@ -18,21 +19,18 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (!member || !callId || !canOnPlatform(member.platformRole, 'application.assess')) throw notFound();
   const { db } = context.get(servicesContext);
   const { items } = await listApplicationsOfCall(db, { callId, userId: member.id, limit: MOST });
-  const rows = items.map(({ number, title, organisation, agreement, status, submittedAt, isLate }) => [
-    number ?? '',
-    title,
-    organisation.name,
-    agreement?.name ?? '',
-    words.statuses[status],
-    submittedAt ? dates.exact(submittedAt) : '',
-    isLate ? applicationForm.yes : applicationForm.no,
-  ]);
-  return new Response(csvText([words.csvColumns, ...rows], 'tableur'), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="candidatures.csv"',
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  const rows = items.map(
+    ({ number, title, organisation, agreement, status, submittedAt, isLate, complement }) => [
+      number ?? '',
+      title,
+      organisation.name,
+      agreement?.name ?? '',
+      words.statuses[status],
+      submittedAt ? dates.exact(submittedAt) : '',
+      isLate ? applicationForm.yes : applicationForm.no,
+      complement ? words.percent(complement.completeness) : '',
+      complement?.handedInAt ? dates.exact(complement.handedInAt) : '',
+    ],
+  );
+  return madeFile(csvText([words.csvColumns, ...rows], 'tableur'), 'attachment; filename="candidatures.csv"');
 }

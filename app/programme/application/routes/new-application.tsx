@@ -1,21 +1,22 @@
-import { Form, Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { createApplication } from '#db/programme/application/application-creation.ts';
+import { Form, Link } from 'react-router';
 import { listOwnApplications } from '#db/programme/application/applications.ts';
 import { listCalls } from '#db/programme/call/calls.ts';
 import { loadFormWorld } from '#db/programme/call/form-worlds.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import { application as words } from '#shared/programme/application/application.fr.ts';
 import { callStateAt } from '#shared/programme/call/call.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
-import { notFound, requireMember } from '../../../kernel/access.server.ts';
+import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
+import { namedOptions } from '../../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { SelectField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import type { Route } from './+types/new-application';
 
 const said = words.begin;
@@ -47,7 +48,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     calls: open.map(({ id, title, closesAt }) => ({ id, title, closesAt })),
     chosen: call?.id ?? '',
     organisation,
-    agreements: (world?.agreements ?? []).toSorted((a, b) => new Intl.Collator('fr').compare(a.name, b.name)),
+    agreements: (world?.agreements ?? []).toSorted((a, b) => inFrench(a.name, b.name)),
     isExempt: world?.hasDerogation ?? false,
     existing: call
       ? (await listOwnApplications(db, { userId, callId: call.id })).filter(
@@ -57,27 +58,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-const NewForm = z.object({ appel: z.string().max(64), convention: z.string().max(20).default('') });
+const gestures = {
+  create: gesturesOf(() => ({}))('application.create', {
+    fields: { appel: text, convention: text },
+    done: (made) => ({ to: programmePaths.application(made), said: said.begun, focus: null }),
+  }),
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { id: userId } = requireMember(context);
-  const typed = parseForm(NewForm, await request.formData());
-  const { db, now, newId, rooms } = context.get(servicesContext);
-  const made = await createApplication(db, {
-    applicationId: newId(),
-    eventId: newId(),
-    callId: typed.appel,
-    agreementId: typed.convention || null,
-    userId,
-    now: now(),
-  });
-  if (!made.ok) {
-    if (made.error === 'access.notFound') throw notFound();
-    const isOfAgreement = made.error.startsWith('application.agreement');
-    return refuse({ [isOfAgreement ? 'convention' : '']: made.error }, typed);
-  }
-  rooms.tellMade(`application:${made.value.id}`);
-  throw redirect(programmePaths.application(made.value));
+  requireMember(context);
+  return act(context, await request.formData(), gestures, null);
 }
 
 export default function NewApplication({ loaderData, actionData }: Route.ComponentProps) {
@@ -87,12 +77,7 @@ export default function NewApplication({ loaderData, actionData }: Route.Compone
   return (
     <main id="contenu">
       <title>{frame.pageTitle(said.title, words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{said.title}</h1>
-          <p className="lead">{said.lead}</p>
-        </div>
-      </div>
+      <PageHead title={said.title} lead={said.lead} />
       {existing.length > 0 && (
         <Notice kind="info">
           <p>{said.existing}</p>
@@ -114,6 +99,7 @@ export default function NewApplication({ loaderData, actionData }: Route.Compone
         </div>
       ) : (
         <Form method="post" className="max-w-3xl" noValidate>
+          <input type="hidden" name="intent" value="create" />
           <ErrorSummary title={said.refused} faults={faultsOf(errors)} answer={actionData} />
           <SelectField
             label={said.call}
@@ -142,11 +128,7 @@ export default function NewApplication({ loaderData, actionData }: Route.Compone
             defaultValue={values?.convention ?? ''}
           >
             <option value="">{isExempt ? said.noAgreement : said.ofMyCity}</option>
-            {agreements.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            {namedOptions(agreements)}
           </SelectField>
           <p className="mt-6">
             <button className="btn primary" type="submit">

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router';
+import { data } from 'react-router';
 import { listCorrections } from '#db/programme/application/application-corrections.ts';
 import { listMessages } from '#db/programme/assessment/assessment-messages.ts';
 import { findAssessment } from '#db/programme/assessment/assessment-pages.ts';
@@ -9,17 +9,17 @@ import { idOfSegment } from '#shared/kernel/ids.ts';
 import { assessment as words } from '#shared/programme/assessment/assessment.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, notFound, requireMember } from '../../../kernel/access.server.ts';
+import { notFound, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { refuse } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
+import { refuseBy } from '../../../kernel/refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { askCorrection } from '../../application/ask-correction.server.ts';
 import { AskCorrection } from '../../application/ask-correction.tsx';
 import { CorrectionNote } from '../../application/correction-note.tsx';
 import { AnswerList } from '../answer-list.tsx';
 import { readAnswers } from '../answer-text.ts';
-import { assess } from '../assess.server.ts';
+import { assessmentGestures, keepDraft } from '../assessment-gestures.server.ts';
 import { AssessorsPanel } from '../assessors-panel.tsx';
 import { Discussion, Opinions, RecusalForm } from '../exchanges.tsx';
 import { MarksForm } from '../marks-form.tsx';
@@ -32,7 +32,7 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { id: userId } = requireMember(context);
   const { db, now } = context.get(servicesContext);
   const asked = { applicationId: idOfSegment(params.candidature) ?? '', userId, now: now() };
@@ -49,7 +49,6 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     correction,
     isCorrectionOver,
     mayCorrect: mayCorrect && (file.application.status === 'submitted' || isCorrectionOver),
-    isAsked: new URL(request.url).searchParams.get('fait') === 'askCorrection',
     messages: await listMessages(db, asked),
     opinions: await listOpinions(db, asked),
     possible: access.mayManage
@@ -63,27 +62,40 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { id: userId } = requireMember(context);
   const { db, now } = context.get(servicesContext);
+  const at = now();
   const applicationId = idOfSegment(params.candidature) ?? '';
-  const file = await findAssessment(db, { applicationId, userId, now: now() });
+  const file = await findAssessment(db, { applicationId, userId, now: at });
   if (!file) throw notFound();
-  const { criteria } = file.application.call;
+  const { application } = file;
+  const page = { application, criteria: application.call.criteria, userId };
   const sent = await request.formData();
-  if (sent.get('intent') !== 'askCorrection')
-    return assess(context, { applicationId, userId, criteria }, sent);
-  if (!file.access.mayMark && !file.access.mayManage) throw forbidden();
-  const { asked, typed } = await askCorrection(context, { applicationId, userId }, sent);
-  if (asked.ok) return redirect(`${programmePaths.assessment(file.application)}?fait=askCorrection`);
-  if (asked.error === 'access.notFound') throw notFound();
-  if (asked.error === 'access.forbidden') throw forbidden();
-  return refuse({ '': asked.error }, typed);
+  if (isDraft(sent)) {
+    const { saved } = await keepDraft(context, page, sent);
+    return saved.ok ? { errors: {}, savedAt: at } : refuseBy(saved, { form: 'save' });
+  }
+  const { data: refused, init } = await act(context, sent, assessmentGestures, page);
+  return data({ ...refused, reopened: sent.getAll('fields').map(String) }, init ?? undefined);
 }
+
+/** What is kept after each pause of whoever writes leaves the page where it is. */
+function isDraft(sent: FormData): boolean {
+  const intents = sent.getAll('intent');
+  return intents.length === 1 && intents[0] === 'save';
+}
+
+/** What is said above the page of a refusal, by its form; of all others that nothing was done. */
+const TITLES: Readonly<Partial<Record<string, string>>> = {
+  give: words.faults,
+  askCorrection: words.notAsked,
+};
 
 export default function Assessment({ loaderData, actionData }: Route.ComponentProps) {
   const { file, messages, opinions, possible, correction, mayCorrect } = loaderData;
   const { application, access, own, form, answers, isDecided } = file;
   const { criteria } = application.call;
   const errors: Readonly<Partial<Record<string, string>>> = actionData?.errors ?? {};
-  const typed = (actionData && 'values' in actionData && actionData.values) || undefined;
+  const refused = actionData && 'reopened' in actionData ? actionData : null;
+  const isAsking = refused?.values.form === 'askCorrection';
   return (
     <main id="contenu">
       <title>{frame.pageTitle(application.title, words.title)}</title>
@@ -97,11 +109,10 @@ export default function Assessment({ loaderData, actionData }: Route.ComponentPr
         </div>
       </div>
       <ErrorSummary
-        title={typed ? words.notAsked : words.faults}
+        title={refused ? (TITLES[refused.values.form] ?? words.refused) : words.faults}
         faults={faultsOf(errors)}
         answer={actionData}
       />
-      {loaderData.isAsked && <Notice kind="success">{words.correctionAsked}</Notice>}
       {correction && (
         <CorrectionNote correction={correction} form={form} isOver={loaderData.isCorrectionOver} />
       )}
@@ -122,7 +133,12 @@ export default function Assessment({ loaderData, actionData }: Route.ComponentPr
             <summary>{words.otherAnswers}</summary>
             <AnswerList answers={readAnswers(form, answers, null)} />
           </details>
-          {mayCorrect && <AskCorrection form={form} typed={typed} />}
+          {mayCorrect && (
+            <AskCorrection
+              form={form}
+              {...(isAsking && { typed: refused.values, reopened: refused.reopened })}
+            />
+          )}
         </div>
         <aside className="stack-lg" aria-label={words.file}>
           {(access.mayMark || access.mayManage) && (

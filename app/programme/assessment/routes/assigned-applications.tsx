@@ -9,6 +9,7 @@ import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { ProgrammeTabs } from '../../programme-tabs.tsx';
 import type { Route } from './+types/assigned-applications';
 
@@ -35,12 +36,7 @@ export default function AssignedApplications({ loaderData }: Route.ComponentProp
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
-      </div>
+      <PageHead title={words.title} lead={words.lead} />
       <ProgrammeTabs under="applications" current="assigned" />
       {assigned.length === 0 && <p className="muted">{words.none}</p>}
       {toMark.length > 0 && <p className="font-semibold mb-3">{words.progress(done, toMark.length)}</p>}

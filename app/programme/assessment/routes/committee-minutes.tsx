@@ -5,6 +5,7 @@ import { committee } from '#shared/programme/assessment/committee.fr.ts';
 import { committeeMinutes } from '#shared/programme/assessment/minutes.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
+import { madeFile } from '../../../kernel/made-file.server.ts';
 import { notMade } from '../../../kernel/not-made.server.ts';
 import type { Route } from './+types/committee-minutes';
 
@@ -32,13 +33,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   if (!made.ok) throw notMade(made.error);
   const { bytes, contentType } = made.value;
   const name = encodeURIComponent(`${committee.minutes}.${format.data}`);
-  return new Response(bytes as BodyInit, {
-    headers: {
-      'Content-Type': contentType,
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': `attachment; filename="comite.${format.data}"; filename*=UTF-8''${name}`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
+  return madeFile(bytes, `attachment; filename="comite.${format.data}"; filename*=UTF-8''${name}`, {
+    contentType,
+    length: bytes.length,
   });
 }

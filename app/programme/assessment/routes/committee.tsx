@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { findCommitteeSheet } from '#db/programme/assessment/committee.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
@@ -9,10 +8,10 @@ import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember, requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
-import { act } from '../committee.server.ts';
+import { committeeGestures } from '../committee-gestures.server.ts';
 import { AnnouncementPlate, SettingsFacts, SettingsForm } from '../committee-side.tsx';
 import { CommitteeTable } from '../committee-table.tsx';
 import { Decisions } from '../decisions.tsx';
@@ -23,13 +22,6 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
     { href: programmePaths.assigned(), label: assessment.title },
     { href: programmePaths.committee(sheet.call), label: words.of(sheet.call.title) },
   ],
-});
-
-const Typed = z.object({
-  applicationId: z.string(),
-  outcome: z.string(),
-  waitingRank: z.string(),
-  motivation: z.string(),
 });
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -48,16 +40,17 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const member = requirePlatform(context, 'committee.sit');
-  return act(context, { callId: idOfSegment(params.appel) ?? '', member }, await request.formData());
+  requirePlatform(context, 'committee.sit');
+  const callId = idOfSegment(params.appel);
+  if (!callId) throw notFound();
+  return act(context, await request.formData(), committeeGestures, { callId });
 }
 
 export default function Committee({ loaderData, actionData }: Route.ComponentProps) {
   const { sheet, order, isEmbargoed } = loaderData;
   const { call, rows, settings, pending, mayManage } = sheet;
-  const answer = actionData ?? { errors: {} };
-  const typed = 'values' in answer ? Typed.safeParse(answer.values) : null;
-  const refusedOf = typed?.success ? typed.data : null;
+  const { errors = {}, values = null } = actionData ?? {};
+  const refusedOf = values?.form === 'decide' ? values : null;
   const suffix = refusedOf ? `-${refusedOf.applicationId}` : '';
   return (
     <main id="contenu">
@@ -76,15 +69,12 @@ export default function Committee({ loaderData, actionData }: Route.ComponentPro
       </div>
       <ErrorSummary
         title={assessment.refused}
-        faults={faultsOf(answer.errors).map((fault) => ({
+        faults={faultsOf(errors).map((fault) => ({
           ...fault,
           field: fault.field && `${fault.field}${suffix}`,
         }))}
         answer={actionData}
       />
-      {'balanced' in answer && <Notice kind="success">{words.balanced(answer.balanced)}</Notice>}
-      {'announced' in answer && <Notice kind="success">{words.announcedCount(answer.announced)}</Notice>}
-      {'isSet' in answer && <Notice kind="success">{words.settingsSaved}</Notice>}
       {!call.isClosed && <p className="muted">{words.callOpen}</p>}
       {call.isClosed && rows.length === 0 && <p className="muted">{words.empty}</p>}
       {rows.length > 0 && (
@@ -96,7 +86,7 @@ export default function Committee({ loaderData, actionData }: Route.ComponentPro
       <div className="cols mt-6">
         <div>
           {rows.length > 0 && (
-            <Decisions rows={rows} mayManage={mayManage} errors={answer.errors} typed={refusedOf} />
+            <Decisions rows={rows} mayManage={mayManage} errors={errors} typed={refusedOf} />
           )}
         </div>
         <aside className="stack-lg" aria-label={words.settings}>
@@ -111,7 +101,7 @@ export default function Committee({ loaderData, actionData }: Route.ComponentPro
             />
           )}
           {mayManage ? (
-            <SettingsForm settings={settings} errors={refusedOf ? {} : answer.errors} />
+            <SettingsForm settings={settings} errors={refusedOf ? {} : errors} />
           ) : (
             <SettingsFacts settings={settings} />
           )}

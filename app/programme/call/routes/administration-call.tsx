@@ -1,4 +1,4 @@
-import { data, Link, redirect } from 'react-router';
+import { data, Link } from 'react-router';
 import { listOrganisations } from '#db/people/organisation/organisations.ts';
 import { countApplications } from '#db/programme/call/call-changes.ts';
 import { listDerogations } from '#db/programme/call/call-derogations.ts';
@@ -13,18 +13,17 @@ import { callStateAt } from '#shared/programme/call/call.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { RefusedPage } from '../../../kernel/refused-page.tsx';
-import { Notice } from '../../../ui/notice.tsx';
-import { AdministeredCall, administerCall, criteriaOf } from '../administer-call.server.ts';
 import { requireCall } from '../call-administration.server.ts';
 import { CallCriteriaForm } from '../call-criteria.tsx';
 import { CallDerogations } from '../call-derogations.tsx';
 import { CallExtensionForm } from '../call-extension.tsx';
 import { CallCalendar } from '../call-facts.tsx';
+import { callGestures } from '../call-gestures.server.ts';
 import { CallHistory } from '../call-history.tsx';
 import { CallPublication } from '../call-publication.tsx';
-import { typedOf } from '../call-settings.server.ts';
+import { typedCriteriaOf, typedOf } from '../call-settings.server.ts';
 import { CallSettingsForm } from '../call-settings-form.tsx';
 import { CallStateBadge } from '../call-state.tsx';
 import type { Route } from './+types/administration-call';
@@ -39,8 +38,8 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { call } = await requireCall(context, params.appel);
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const call = await requireCall(context, params.appel);
   const { db, now } = context.get(servicesContext);
   const at = now();
   const [form, extensions, derogations, events, organisations, applications] = await Promise.all([
@@ -51,7 +50,6 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     listOrganisations(db),
     countApplications(db, call.id),
   ]);
-  const news = new URL(request.url).searchParams.get('etat') ?? '';
   return {
     call,
     typed: typedOf(call),
@@ -63,31 +61,22 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     events,
     organisations: organisations.map(({ id, name }) => ({ id, name })),
     applications,
-    news: Object.entries(said.news).find(([key]) => key === news)?.[1] ?? null,
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, call } = await requireCall(context, params.appel);
+  const call = await requireCall(context, params.appel);
   const sent = await request.formData();
-  const typed = parseForm(AdministeredCall, sent);
-  const lines = criteriaOf(sent);
-  const by = { callId: call.id, userId: member.id };
-  const answer = await administerCall(context.get(servicesContext), by, typed, lines);
-  if ('errors' in answer) {
-    const { intent, ...values } = typed;
-    return data({ intent, errors: answer.errors, values: values as Record<string, string>, lines }, 422);
-  }
-  throw redirect(`${programmePaths.administrationCall(call)}?etat=${answer.news}`);
+  const { data: refused, init } = await act(context, sent, callGestures, { call });
+  return data({ ...refused, lines: typedCriteriaOf(sent) }, init ?? undefined);
 }
 
 export default function AdministrationCall({ loaderData, actionData }: Route.ComponentProps) {
-  const { call, typed, state, hasOpened, form, applications, news } = loaderData;
-  const refused = (intent: string) => ({
-    errors: actionData?.intent === intent ? actionData.errors : {},
-    typed: actionData?.intent === intent ? actionData.values : {},
-    answer: actionData?.intent === intent ? actionData : null,
-  });
+  const { call, typed, state, hasOpened, form, applications } = loaderData;
+  const refused = (form: string) => {
+    const answer = actionData?.values.form === form ? actionData : null;
+    return { errors: answer?.errors ?? {}, typed: answer?.values ?? {}, answer };
+  };
   const criteria = refused('criteria');
   const lines =
     criteria.answer?.lines ?? call.criteria.map((one) => ({ ...one, weight: String(one.weight) }));
@@ -109,7 +98,6 @@ export default function AdministrationCall({ loaderData, actionData }: Route.Com
           {said.seePublic}
         </a>
       </div>
-      {news && !actionData && <Notice kind="success">{news}</Notice>}
       <div className="cols">
         <div className="stack-lg">
           <section className="plate" aria-labelledby="reglages">
@@ -117,7 +105,7 @@ export default function AdministrationCall({ loaderData, actionData }: Route.Com
               {said.settings}
             </h2>
             <CallSettingsForm
-              typed={settings.answer ? settings.typed : typed}
+              typed={settings.answer ? settings.typed : { ...typed }}
               errors={settings.errors}
               answer={settings.answer}
               submit={said.save}
@@ -145,7 +133,7 @@ export default function AdministrationCall({ loaderData, actionData }: Route.Com
               <h2 className="mb-2" id="formulaire">
                 {said.form}
               </h2>
-              <p className="mb-3">{said.formLead(form.version, form.fields)}</p>
+              <p className="mb-3">{said.formLead(form.version, form.fields, form.selected)}</p>
               <Link className="btn" to={programmePaths.callForm(call)}>
                 {said.editForm}
               </Link>

@@ -10,6 +10,7 @@ import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { CallStateBadge } from '../call-state.tsx';
 import type { Route } from './+types/administration-calls';
 
@@ -42,15 +43,11 @@ export default function AdministrationCalls({ loaderData: { calls } }: Route.Com
   return (
     <main id="contenu">
       <title>{frame.pageTitle(said.title, frame.administration)}</title>
-      <div className="head">
-        <div>
-          <h1>{said.listTitle}</h1>
-          <p className="lead">{said.listLead}</p>
-        </div>
+      <PageHead title={said.listTitle} lead={said.listLead}>
         <Link className="btn primary" to={programmePaths.newCall()}>
           {said.create}
         </Link>
-      </div>
+      </PageHead>
       {calls.length === 0 ? (
         <p className="muted">{said.none}</p>
       ) : (

@@ -7,6 +7,7 @@ import { servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { RefusedPage } from '../../../kernel/refused-page.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { requireCall } from '../call-administration.server.ts';
 import { FormPreview } from '../form-preview.tsx';
 import type { Route } from './+types/call-form-preview';
@@ -20,7 +21,7 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
 });
 
 export async function loader({ params, context }: Route.LoaderArgs) {
-  const { call } = await requireCall(context, params.appel);
+  const call = await requireCall(context, params.appel);
   const working = await findWorkingForm(context.get(servicesContext).db, call.id);
   if (!working) throw notFound();
   return { call: { id: call.id, title: call.title }, form: working.form };
@@ -30,15 +31,11 @@ export default function CallFormPreview({ loaderData: { call, form } }: Route.Co
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.preview, call.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.previewTitle}</h1>
-          <p className="lead">{words.previewLead}</p>
-        </div>
+      <PageHead title={words.previewTitle} lead={words.previewLead}>
         <Link className="btn" to={programmePaths.callForm(call)}>
           {words.back}
         </Link>
-      </div>
+      </PageHead>
       <FormPreview form={form} />
     </main>
   );

@@ -1,21 +1,20 @@
-import { data, Form, redirect } from 'react-router';
+import { Form } from 'react-router';
 import { findWorkingForm } from '#db/programme/call/call-form-edits.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
-import { checkForm } from '#shared/programme/application/check-form.ts';
+import { askedFieldCount, checkForm } from '#shared/programme/application/check-form.ts';
 import { call as callWords } from '#shared/programme/call/call.fr.ts';
 import { callForm as words } from '#shared/programme/call/call-form.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { RefusedPage } from '../../../kernel/refused-page.tsx';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { requireCall } from '../call-administration.server.ts';
-import { doGesture, FormGesture } from '../edit-form.server.ts';
 import { FormEditor } from '../form-editor.tsx';
+import { formGestures } from '../form-gestures.server.ts';
 import { FormRules } from '../form-rules.tsx';
 import { FormState } from '../form-state.tsx';
 import type { Route } from './+types/call-form';
@@ -28,38 +27,25 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { call } = await requireCall(context, params.appel);
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const call = await requireCall(context, params.appel);
   const working = await findWorkingForm(context.get(servicesContext).db, call.id);
   if (!working) throw notFound();
-  const news = new URL(request.url).searchParams.get('etat') ?? '';
   return {
     call: { id: call.id, title: call.title },
     ...working,
+    counts: askedFieldCount(working.form),
     faults: checkForm(working.form, call.criteria.length),
-    news: Object.entries(words.news).find(([key]) => key === news)?.[1] ?? null,
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, call } = await requireCall(context, params.appel);
-  const sent = await request.formData();
-  const gesture = parseForm(FormGesture, sent);
-  const rules = sent.getAll('rule').map(String);
-  const by = { callId: call.id, userId: member.id };
-  const done = await doGesture(context.get(servicesContext), by, gesture, rules);
-  if (done.ok) {
-    const { made, news } = done.value;
-    throw redirect(
-      made ? programmePaths.callFormField(call, made) : `${programmePaths.callForm(call)}?etat=${news}`,
-    );
-  }
-  if (done.error === 'access.notFound') throw notFound();
-  return data({ errors: { '': words.errors[done.error] } }, 422);
+  const { id, title } = await requireCall(context, params.appel);
+  return act(context, await request.formData(), formGestures, { call: { id, title } });
 }
 
 export default function CallFormEditor({ loaderData, actionData }: Route.ComponentProps) {
-  const { call, form, version, changes, faults, news } = loaderData;
+  const { call, form, version, changes, counts, faults } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, call.title)}</title>
@@ -67,10 +53,10 @@ export default function CallFormEditor({ loaderData, actionData }: Route.Compone
         <div>
           <h1>{words.title}</h1>
           <p className="lead">{words.lead(version)}</p>
+          <p className="muted mt-2">{words.momentCounts(counts.fields, counts.selected)}</p>
         </div>
       </div>
       <ErrorSummary title={words.refused} faults={faultsOf(actionData?.errors)} answer={actionData} />
-      {news && !actionData && <Notice kind="success">{news}</Notice>}
       <div className="stack-lg">
         <FormState call={call} version={version} changes={changes} faults={faults} />
         <FormEditor call={call} form={form} />

@@ -4,14 +4,21 @@ import { expect, test } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
 import { listCorrections, requestCorrection } from '#db/programme/application/application-corrections.ts';
 import { listApplicationEvents } from '#db/programme/application/application-events.ts';
-import { findSubmission, submitApplication } from '#db/programme/application/application-submission.ts';
-import { withdrawApplication } from '#db/programme/application/application-withdrawal.ts';
+import { lockApplication } from '#db/programme/application/application-rights.ts';
+import { findSubmission } from '#db/programme/application/application-submission.ts';
 import { findApplication } from '#db/programme/application/applications.ts';
 import { calls } from '#db/programme/call/schema.ts';
-import { aCall, anApplication, shortAnswers, writeAnswers } from '#db/seed/builders/application-builders.ts';
 import { anOrganisation, aPerson, type Site } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import type { ApplicationEdit } from '#shared/programme/application/application-doc.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
+import {
+  aCall,
+  anApplication,
+  shortAnswers,
+  writeAnswers,
+} from '#tests/support/programme/builders/application-builders.ts';
 
 const now = new Date('2026-03-03T09:00:00Z');
 const newId = () => randomUUID();
@@ -40,7 +47,11 @@ async function written(site: Site, callId: string, by: string) {
   return {
     id,
     submit: (userId: string, at = now, key = newId()) =>
-      submitApplication(site.db, { applicationId: id, userId, now: at, eventId: newId(), key, ...state }),
+      operationsOn(site.db, { now: () => at }).run(
+        'application.submit',
+        { userId },
+        { applicationId: id, key, ...state },
+      ),
   };
 }
 
@@ -97,14 +108,8 @@ test('[AP9] what is missing, wrong or against a rule is refused, and what is wri
     const { id } = await anApplication(site, { callId: call.id, by: lina.id, answers: [] });
     const submit = async (answers: readonly ApplicationEdit[]) => {
       const state = await writeAnswers(site, { id, by: lina.id, answers });
-      return submitApplication(db, {
-        applicationId: id,
-        userId: lina.id,
-        now,
-        eventId: newId(),
-        key: newId(),
-        ...state,
-      });
+      const wish = { applicationId: id, key: newId(), ...state };
+      return operationsOn(db, { now: () => now }).run('application.submit', { userId: lina.id }, wish);
     };
     expect(errorOf(await submit(shortAnswers.slice(0, 1)))).toBe('application.incomplete');
     const wrong = { kind: 'value', address: 'courriel', value: 'nulle part' } as const;
@@ -143,7 +148,11 @@ test('[AP8] late within the tolerance leaves a mark; after it, before the openin
       .where(eq(calls.id, call.id));
     const third = await anApplicationBefore(site, call.id, paul.id);
     expect(errorOf(await third.submit(paul.id))).toBe('application.callNotOpen');
-    await withdrawApplication(db, { applicationId: third.id, userId: paul.id, now, eventId: newId() });
+    await operationsOn(db, { now: () => now }).run(
+      'application.withdraw',
+      { userId: paul.id },
+      { applicationId: third.id, note: '' },
+    );
     expect(errorOf(await third.submit(paul.id))).toBe('application.withdrawn');
   }));
 
@@ -168,18 +177,11 @@ test('[AP10] corrected: only the reopened fields are taken from the room, under 
     const { id, submit } = await written(site, call.id, lina.id);
     const first = await submit(lina.id);
     if (!first.ok) throw new Error(first.error);
-    const ask = (until: Date) =>
-      requestCorrection(db, {
-        applicationId: id,
-        userId: coordinator.id,
-        now,
-        eventId: newId(),
-        correctionId: newId(),
-        fields: ['titre', 'courriel'],
-        message: 'Précisez le lieu.',
-        until,
-      });
-    await ask(later(60));
+    const application = await lockApplication(db, { applicationId: id, userId: coordinator.id });
+    if (!application) throw new Error('assessors read what was submitted');
+    const asked = { fields: ['titre', 'courriel'], message: 'Précisez le lieu.', until: later(60) };
+    const by = { userId: coordinator.id, now, eventId: newId(), correctionId: newId() };
+    await requestCorrection(db, { application, ...by, ...asked });
     const edits: ApplicationEdit[] = [
       { kind: 'text', address: 'titre', text: 'Ombres d’été à Guise' },
       { kind: 'text', address: 'problematique', text: 'Tout autre chose.' },
@@ -187,14 +189,11 @@ test('[AP10] corrected: only the reopened fields are taken from the room, under 
     ];
     const state = await writeAnswers(site, { id, by: paul.id, answers: edits });
     const again = (at: Date) =>
-      submitApplication(db, {
-        applicationId: id,
-        userId: paul.id,
-        now: at,
-        eventId: newId(),
-        key: newId(),
-        ...state,
-      });
+      operationsOn(db, { now: () => at }).run(
+        'application.submit',
+        { userId: paul.id },
+        { applicationId: id, key: newId(), ...state },
+      );
     expect(errorOf(await again(later(60)))).toBe('application.correctionOver');
     const second = await again(later(30));
     expect(second).toMatchObject({ ok: true, value: { rank: 2, number: first.value.number } });
@@ -210,7 +209,7 @@ test('[AP10] corrected: only the reopened fields are taken from the room, under 
     expect(
       (await listCorrections(db, { applicationId: id, userId: lina.id })).map(({ closedAt }) => closedAt),
     ).toEqual([later(30)]);
-    expect((await listApplicationEvents(db, id)).map(({ verb }) => verb).sort()).toEqual([
+    expect((await listApplicationEvents(db, asReadable(id))).map(({ verb }) => verb).sort()).toEqual([
       'correctionAsked',
       'created',
       'resubmitted',

@@ -4,11 +4,7 @@ import { expect, test } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
 import { organisations } from '#db/people/organisation/schema.ts';
 import { users } from '#db/people/person/schema.ts';
-import { addCoLead, removeCoLead } from '#db/programme/application/application-co-leads.ts';
-import { requestCorrection } from '#db/programme/application/application-corrections.ts';
-import { createApplication, takeOverApplication } from '#db/programme/application/application-creation.ts';
 import { listApplicationEvents } from '#db/programme/application/application-events.ts';
-import { restoreApplication, withdrawApplication } from '#db/programme/application/application-withdrawal.ts';
 import {
   findApplication,
   listApplicationsOfCall,
@@ -16,9 +12,11 @@ import {
 } from '#db/programme/application/applications.ts';
 import { applications } from '#db/programme/application/schema.ts';
 import { callDerogations } from '#db/programme/call/schema.ts';
-import { aCall, anAgreement, anApplication } from '#db/seed/builders/application-builders.ts';
 import { anOrganisation, aPerson, type Site } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { aCall, anAgreement, anApplication } from '#tests/support/programme/builders/application-builders.ts';
 
 const now = new Date('2026-03-03T09:00:00Z');
 const newId = () => randomUUID();
@@ -48,19 +46,17 @@ async function world(db: Db) {
 }
 type World = Awaited<ReturnType<typeof world>>;
 
-const change = (applicationId: string, userId: string, at = now) => ({
-  applicationId,
-  userId,
-  now: at,
-  eventId: newId(),
-});
-const create = (
-  db: Db,
-  { call }: Pick<World, 'call'>,
-  userId: string,
-  agreementId: string | null,
-  at = now,
-) => createApplication(db, { ...change(newId(), userId, at), callId: call.id, agreementId });
+type Bare = 'takeOver' | 'restore';
+const gesture = (db: Db, name: Bare, applicationId: string, userId: string, at = now) =>
+  operationsOn(db, { now: () => at }).run(`application.${name}`, { userId }, { applicationId });
+const withdraw = (db: Db, applicationId: string, userId: string, note = '') =>
+  operationsOn(db, { now: () => now }).run('application.withdraw', { userId }, { applicationId, note });
+const create = (db: Db, { call }: Pick<World, 'call'>, userId: string, agreementId: string | null) =>
+  operationsOn(db, { now: () => now }).run(
+    'application.create',
+    { userId },
+    { appel: call.id, convention: agreementId ?? '' },
+  );
 const errorOf = (result: { ok: boolean; error?: string }) => (result.ok ? null : result.error);
 
 test('[AP1] a draft is seen by the people of its city and nobody else; submitted, its assessors read it', () =>
@@ -134,7 +130,11 @@ test('[AP2] co-leads write and do not lead; only the lead shares, and only a dra
     const w = await world(db);
     const { id } = await anApplication(w.site, { callId: w.call.id, by: w.lina.id });
     const share = (userId: string, organisationId = w.other.id) =>
-      addCoLead(db, { ...change(id, userId), organisationId });
+      operationsOn(db, { now: () => now }).run(
+        'application.addCoLead',
+        { userId },
+        { applicationId: id, organisation: organisationId },
+      );
     expect(errorOf(await share(w.outsider.id))).toBe('access.notFound');
     expect(errorOf(await share(w.coordinator.id))).toBe('access.notFound');
     expect(errorOf(await share(w.lina.id, w.partner.id))).toBe('application.coLeadInvalid');
@@ -145,15 +145,19 @@ test('[AP2] co-leads write and do not lead; only the lead shares, and only a dra
     expect(found?.access).toEqual({ room: 'write', mayLead: false, mayAssess: false });
     expect(found?.coLeads.map(({ name }) => name)).toEqual(['Hirson']);
     expect((await listOwnApplications(db, { userId: w.outsider.id })).map((one) => one.id)).toEqual([id]);
-    expect(errorOf(await share(w.outsider.id, w.city.id))).toBe('application.leadOnly');
-    expect(errorOf(await withdrawApplication(db, change(id, w.outsider.id)))).toBe('application.leadOnly');
-    expect(errorOf(await takeOverApplication(db, change(id, w.outsider.id)))).toBe('application.leadOnly');
+    expect(errorOf(await share(w.outsider.id, w.city.id))).toBe('access.forbidden');
+    expect(errorOf(await withdraw(db, id, w.outsider.id))).toBe('access.forbidden');
+    expect(errorOf(await gesture(db, 'takeOver', id, w.outsider.id))).toBe('access.forbidden');
 
-    await removeCoLead(db, { ...change(id, w.lina.id), organisationId: w.other.id });
+    await operationsOn(db, { now: () => now }).run(
+      'application.removeCoLead',
+      { userId: w.lina.id },
+      { applicationId: id, organisation: w.other.id },
+    );
     expect(await findApplication(db, { applicationId: id, userId: w.outsider.id })).toBeNull();
     await db.update(applications).set({ status: 'submitted' }).where(eq(applications.id, id));
     expect(errorOf(await share(w.lina.id))).toBe('application.notDraft');
-    const verbs = (await listApplicationEvents(db, id)).map(({ verb }) => verb).sort();
+    const verbs = (await listApplicationEvents(db, asReadable(id))).map(({ verb }) => verb).sort();
     expect(verbs).toEqual(['coLeadAdded', 'coLeadRemoved', 'created']);
   }));
 
@@ -187,13 +191,13 @@ test('[AP7] a colleague takes over, once in the history; whoever left their city
     const w = await world(db);
     const { id } = await anApplication(w.site, { callId: w.call.id, by: w.lina.id });
     for (const { id: userId } of [w.outsider, w.coordinator])
-      expect(errorOf(await takeOverApplication(db, change(id, userId)))).toBe('access.notFound');
-    expect((await takeOverApplication(db, change(id, w.paul.id))).ok).toBe(true);
-    expect((await takeOverApplication(db, change(id, w.paul.id))).ok).toBe(true);
+      expect(errorOf(await gesture(db, 'takeOver', id, userId))).toBe('access.notFound');
+    expect((await gesture(db, 'takeOver', id, w.paul.id)).ok).toBe(true);
+    expect((await gesture(db, 'takeOver', id, w.paul.id)).ok).toBe(true);
     expect((await findApplication(db, { applicationId: id, userId: w.lina.id }))?.heldBy?.id).toBe(w.paul.id);
     await db.update(users).set({ organisationId: w.other.id }).where(eq(users.id, w.lina.id));
-    expect(errorOf(await takeOverApplication(db, change(id, w.lina.id)))).toBe('access.notFound');
-    expect((await listApplicationEvents(db, id)).map(({ verb, by }) => [verb, by?.id])).toEqual(
+    expect(errorOf(await gesture(db, 'takeOver', id, w.lina.id))).toBe('access.notFound');
+    expect((await listApplicationEvents(db, asReadable(id))).map(({ verb, by }) => [verb, by?.id])).toEqual(
       expect.arrayContaining([
         ['created', w.lina.id],
         ['takenOver', w.paul.id],
@@ -212,23 +216,21 @@ test('[AP11] withdrawn by its lead, restored as it was while the call is open, a
       isSubmitted: true,
     });
     for (const { id: userId } of [w.outsider, w.consultant])
-      expect(errorOf(await withdrawApplication(db, change(id, userId)))).toBe('access.notFound');
-    expect(errorOf(await withdrawApplication(db, change(id, w.coordinator.id)))).toBe('application.leadOnly');
-    expect(errorOf(await restoreApplication(db, change(id, w.lina.id)))).toBe('application.notWithdrawn');
-    const withdrawn = await withdrawApplication(db, { ...change(id, w.paul.id), note: 'Projet reporté.' });
+      expect(errorOf(await withdraw(db, id, userId))).toBe('access.notFound');
+    expect(errorOf(await withdraw(db, id, w.coordinator.id))).toBe('access.forbidden');
+    expect(errorOf(await gesture(db, 'restore', id, w.lina.id))).toBe('application.notWithdrawn');
+    const withdrawn = await withdraw(db, id, w.paul.id, 'Projet reporté.');
     expect(withdrawn.ok).toBe(true);
-    expect(errorOf(await withdrawApplication(db, change(id, w.paul.id)))).toBe('application.withdrawn');
+    expect(errorOf(await withdraw(db, id, w.paul.id))).toBe('application.withdrawn');
     const after = new Date(w.call.closesAt.getTime());
-    expect(errorOf(await restoreApplication(db, change(id, w.paul.id, after)))).toBe(
-      'application.callClosed',
-    );
-    expect((await restoreApplication(db, change(id, w.paul.id))).ok).toBe(true);
+    expect(errorOf(await gesture(db, 'restore', id, w.paul.id, after))).toBe('application.callClosed');
+    expect((await gesture(db, 'restore', id, w.paul.id)).ok).toBe(true);
     expect((await findApplication(db, { applicationId: id, userId: w.lina.id }))?.status).toBe('submitted');
 
-    await withdrawApplication(db, change(id, w.paul.id));
+    await withdraw(db, id, w.paul.id);
     expect((await create(db, w, w.outsider.id, agreementId)).ok).toBe(true);
-    expect(errorOf(await restoreApplication(db, change(id, w.paul.id)))).toBe('application.agreementTaken');
-    const notes = (await listApplicationEvents(db, id)).map(({ note }) => note);
+    expect(errorOf(await gesture(db, 'restore', id, w.paul.id))).toBe('application.agreementTaken');
+    const notes = (await listApplicationEvents(db, asReadable(id))).map(({ note }) => note);
     expect(notes).toContain('Projet reporté.');
   }));
 
@@ -237,20 +239,29 @@ test('[AP10] only an assessor asks for a correction, of what was submitted, one 
     const w = await world(db);
     const draft = await anApplication(w.site, { callId: w.call.id, by: w.lina.id });
     const { id } = await anApplication(w.site, { callId: w.call.id, by: w.lina.id, isSubmitted: true });
-    const until = new Date(now.getTime() + 86_400_000);
-    const asked = { correctionId: newId(), fields: ['titre'], message: 'Précisez le lieu.', until };
+    const until = new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10);
+    const asked = { fields: ['titre'], message: 'Précisez le lieu.', until };
     const ask = (applicationId: string, userId: string, other = {}) =>
-      requestCorrection(db, { ...change(applicationId, userId), ...asked, correctionId: newId(), ...other });
+      operationsOn(db, { now: () => now }).run(
+        'application.askCorrection',
+        { userId },
+        { applicationId, ...asked, ...other },
+      );
     expect(errorOf(await ask(draft.id, w.coordinator.id))).toBe('access.notFound');
     for (const { id: userId } of [w.outsider, w.admin])
       expect(errorOf(await ask(id, userId))).toBe('access.notFound');
     expect(errorOf(await ask(id, w.lina.id))).toBe('access.forbidden');
-    for (const wrong of [{ fields: ['inconnu'] }, { message: '  ' }, { until: now }])
+    for (const wrong of [
+      { fields: ['inconnu'] },
+      { message: '  ' },
+      { until: '2000-01-01' },
+      { until: 'jamais' },
+    ])
       expect(errorOf(await ask(id, w.reviewer.id, wrong))).toBe('application.correctionInvalid');
     expect((await ask(id, w.reviewer.id)).ok).toBe(true);
     expect(errorOf(await ask(id, w.coordinator.id))).toBe('application.correctionOpen');
     expect((await findApplication(db, { applicationId: id, userId: w.lina.id }))?.access.room).toBe('write');
-    await withdrawApplication(db, change(id, w.lina.id));
+    await withdraw(db, id, w.lina.id);
     expect(errorOf(await ask(id, w.coordinator.id))).toBe('application.notSubmitted');
   }));
 

@@ -2,19 +2,13 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
 import { users } from '#db/people/person/schema.ts';
-import { listMessages, sayToAssessors } from '#db/programme/assessment/assessment-messages.ts';
+import { listMessages } from '#db/programme/assessment/assessment-messages.ts';
 import { findAssessment, listAssigned } from '#db/programme/assessment/assessment-pages.ts';
-import {
-  assignAssessor,
-  balanceAssessors,
-  giveMarks,
-  removeAssessor,
-  saveDraft,
-} from '#db/programme/assessment/assessments.ts';
-import { askExpert, giveOpinion, listOpinions } from '#db/programme/assessment/expert-opinions.ts';
-import { declareRecusal, liftRecusal, listOwnRecusals } from '#db/programme/assessment/recusals.ts';
+import { listOpinions } from '#db/programme/assessment/expert-opinions.ts';
+import { listOwnRecusals } from '#db/programme/assessment/recusals.ts';
 import { assessmentGivings } from '#db/programme/assessment/schema.ts';
-import { marks, newId, now, withAssessment } from '#tests/support/programme/assessment.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { marks, now, withAssessment } from '#tests/support/programme/assessment.ts';
 
 const absent = { ok: false, error: 'access.notFound' };
 const before = new Date('2023-04-14T09:59:59Z');
@@ -22,7 +16,7 @@ const before = new Date('2023-04-14T09:59:59Z');
 describe('[AS1] who reaches an assessment', () => {
   test('its assessors, coordinators and expert; it looks absent to everybody else, and to all before the closing', () =>
     withAssessment(async ({ db, who, as, assign, application }) => {
-      expect(await assign(who.paul)).toEqual({ ok: true });
+      expect(await assign(who.paul)).toMatchObject({ ok: true });
       const people = Object.entries(who);
       const reached = await Promise.all(
         people.map(async ([name, userId]) => ((await findAssessment(db, as(userId))) ? name : '')),
@@ -42,64 +36,52 @@ describe('[AS1] who reaches an assessment', () => {
     }));
 
   test('only coordinators say by whom it is assessed, and only people who may', () =>
-    withAssessment(async ({ db, who, as, assign }) => {
+    withAssessment(async ({ who, run, assign }) => {
       await assign(who.paul);
-      const wish = { assessorId: who.rita, assessmentId: newId() };
-      expect(await assignAssessor(db, { ...as(who.paul), ...wish })).toEqual({
-        ok: false,
-        error: 'access.forbidden',
-      });
+      const wish = { assessorId: who.rita };
+      expect(await run('assessment.assign', who.paul, wish)).toMatchObject({ error: 'access.forbidden' });
       for (const userId of [who.rita, who.admin, who.julien, who.aurelie])
-        expect(await assignAssessor(db, { ...as(userId), ...wish })).toEqual(absent);
-      expect(await assign(who.julien)).toEqual({ ok: false, error: 'assessment.assessorInvalid' });
-      expect(await assign('nobody')).toEqual({ ok: false, error: 'assessment.assessorInvalid' });
-      expect(await assign(who.paul)).toEqual({ ok: false, error: 'assessment.assessorTwice' });
+        expect(await run('assessment.assign', userId, wish)).toMatchObject(absent);
+      expect(await assign(who.julien)).toMatchObject({ ok: false, error: 'assessment.assessorInvalid' });
+      expect(await assign('nobody')).toMatchObject({ ok: false, error: 'assessment.assessorInvalid' });
+      expect(await assign(who.paul)).toMatchObject({ ok: false, error: 'assessment.assessorTwice' });
     }));
 });
 
 describe('[AS2] [AS3] recusal', () => {
   test('a reviewer of the candidate city, or of a partner that it names, is never given it', () =>
     withAssessment(async ({ who, assign, second }) => {
-      expect(await assign(who.vera)).toEqual({ ok: false, error: 'assessment.recusedAssessor' });
-      expect(await assign(who.paul, second.id)).toEqual({ ok: false, error: 'assessment.recusedAssessor' });
+      expect(await assign(who.vera)).toMatchObject({ ok: false, error: 'assessment.recusedAssessor' });
+      expect(await assign(who.paul, second.id)).toMatchObject({
+        ok: false,
+        error: 'assessment.recusedAssessor',
+      });
     }));
 
   test('one gesture completes all applications, without anybody who is recused', () =>
     withAssessment(async ({ db, who, call, as, application, second, third }) => {
-      const wish = { callId: call.id, userId: who.claire, now, newId };
-      expect(await balanceAssessors(db, wish)).toEqual({ ok: true, value: 6 });
+      const balance = (userId: string, at = now) =>
+        operationsOn(db, { now: () => at }).run('committee.balance', { userId }, { callId: call.id });
+      expect(await balance(who.claire)).toEqual({ ok: true, value: 6 });
       const of = async (id: string) =>
         (await findAssessment(db, as(who.claire, id)))?.assessors.map(({ userId }) => userId) ?? [];
       for (const one of [application, second, third]) expect(await of(one.id)).toHaveLength(2);
       expect(await of(application.id)).not.toContain(who.vera);
       for (const id of await of(second.id)) expect([who.paul, who.rita]).not.toContain(id);
-      expect(await balanceAssessors(db, wish)).toEqual({ ok: true, value: 0 });
-      expect(await balanceAssessors(db, { ...wish, userId: who.paul })).toEqual({
-        ok: false,
-        error: 'access.forbidden',
-      });
-      expect(await balanceAssessors(db, { ...wish, userId: who.julien })).toEqual(absent);
-      expect(await balanceAssessors(db, { ...wish, now: before })).toEqual({
-        ok: false,
-        error: 'assessment.callOpen',
-      });
+      expect(await balance(who.claire)).toEqual({ ok: true, value: 0 });
+      expect(await balance(who.paul)).toMatchObject({ error: 'access.forbidden' });
+      expect(await balance(who.julien)).toMatchObject(absent);
+      expect(await balance(who.claire, before)).toMatchObject({ error: 'assessment.callOpen' });
     }));
 
   test('whoever says to be too near sees nothing any more, and their marks count no more', () =>
-    withAssessment(async ({ db, who, as, assign, give }) => {
+    withAssessment(async ({ db, who, as, run, assign, give }) => {
       for (const id of [who.paul, who.rita]) await assign(id);
       await give(who.paul, as('').applicationId, 5);
       await give(who.rita, as('').applicationId, 1);
-      const recusalId = newId();
-      expect(await declareRecusal(db, { ...as(who.paul), reason: ' ', recusalId })).toEqual({
-        ok: false,
-        error: 'assessment.reasonMissing',
-      });
-      expect(
-        await declareRecusal(db, { ...as(who.paul), reason: 'Ma sœur y travaille.', recusalId }),
-      ).toEqual({
-        ok: true,
-      });
+      const recuse = (reason: string) => run('assessment.declareRecusal', who.paul, { reason });
+      expect(await recuse(' ')).toMatchObject({ fields: { reason: 'assessment.reasonMissing' } });
+      expect(await recuse('Ma sœur y travaille.')).toMatchObject({ ok: true });
       expect(await findAssessment(db, as(who.paul))).toBeNull();
       expect(await listMessages(db, as(who.paul))).toEqual([]);
       expect(await listAssigned(db, as(who.paul))).toEqual([]);
@@ -108,12 +90,11 @@ describe('[AS2] [AS3] recusal', () => {
       expect(seen?.summary).toEqual({ count: 1, average: 1, spread: null });
       expect(seen?.recusals).toMatchObject([{ name: 'Paul' }]);
 
-      expect(await liftRecusal(db, { ...as(who.paul), recusalId })).toEqual(absent);
-      expect(await liftRecusal(db, { ...as(who.rita), recusalId })).toEqual({
-        ok: false,
-        error: 'access.forbidden',
-      });
-      expect(await liftRecusal(db, { ...as(who.claire), recusalId })).toEqual({ ok: true });
+      const recusalId = seen?.recusals[0]?.id ?? '';
+      const lift = (userId: string) => run('assessment.liftRecusal', userId, { recusalId });
+      expect(await lift(who.paul)).toMatchObject(absent);
+      expect(await lift(who.rita)).toMatchObject({ error: 'access.forbidden' });
+      expect(await lift(who.claire)).toMatchObject({ ok: true });
       expect((await findAssessment(db, as(who.paul)))?.own?.score).toBe(5);
     }));
 });
@@ -140,22 +121,22 @@ describe('[AS5] [AS6] marks', () => {
       });
     }));
 
-  test('want every mark and comment; what is typed is kept as a draft', () =>
-    withAssessment(async ({ db, who, as, assign }) => {
+  test('want every mark and comment, told at its control; what is typed is kept as a draft', () =>
+    withAssessment(async ({ db, who, as, run, assign }) => {
       await assign(who.paul);
       const half = { approche: { mark: 4, comment: 'Bien vu.' } };
-      const refused = await giveMarks(db, { ...as(who.paul), marks: half, privateNotes: 'À relire.' });
-      expect(refused).toMatchObject({
-        ok: false,
-        error: 'assessment.incomplete',
-        faults: { partage: { mark: 'assessment.markMissing', comment: 'assessment.commentMissing' } },
+      expect(await run('assessment.giveMarks', who.paul, { marks: half })).toMatchObject({
+        fields: {
+          'note-partage': 'assessment.markMissing',
+          'commentaire-partage': 'assessment.commentMissing',
+        },
       });
       const outside = { ...marks(3), acquis: { mark: 6, comment: 'Trop.' } };
-      expect(await giveMarks(db, { ...as(who.paul), marks: outside, privateNotes: '' })).toMatchObject({
-        faults: { acquis: { mark: 'assessment.markInvalid' } },
+      expect(await run('assessment.giveMarks', who.paul, { marks: outside })).toMatchObject({
+        fields: { 'note-acquis': 'assessment.markInvalid' },
       });
       expect(await db.select().from(assessmentGivings)).toEqual([]);
-      await saveDraft(db, { ...as(who.paul), marks: half, privateNotes: 'À relire.' });
+      await run('assessment.saveDraft', who.paul, { marks: half, privateNotes: 'À relire.' });
       expect((await findAssessment(db, as(who.paul)))?.own).toMatchObject({
         draft: half,
         privateNotes: 'À relire.',
@@ -171,10 +152,11 @@ describe('[AS5] [AS6] marks', () => {
     }));
 
   test('[AS4] stay, dated, of whoever was taken off, who sees nothing any more', () =>
-    withAssessment(async ({ db, who, as, assign, give, application }) => {
+    withAssessment(async ({ db, who, as, run, assign, give, application }) => {
       for (const id of [who.paul, who.rita]) await assign(id);
       await give(who.paul, application.id, 5);
-      expect(await removeAssessor(db, { ...as(who.claire), assessorId: who.paul })).toEqual({ ok: true });
+      const remove = (userId: string) => run('assessment.unassign', userId, { assessorId: who.paul });
+      expect(await remove(who.claire)).toMatchObject({ ok: true });
       expect(await findAssessment(db, as(who.paul))).toBeNull();
       const seen = await findAssessment(db, as(who.claire));
       expect(seen?.summary?.average).toBe(5);
@@ -182,9 +164,7 @@ describe('[AS5] [AS6] marks', () => {
         removedAt: now,
         score: 5,
       });
-      expect(await removeAssessor(db, { ...as(who.rita), assessorId: who.paul })).toMatchObject({
-        ok: false,
-      });
+      expect(await remove(who.rita)).toMatchObject({ ok: false });
     }));
 
   test('each giving is kept, and the trail of it holds', () =>
@@ -202,31 +182,29 @@ describe('[AS5] [AS6] marks', () => {
 });
 
 test('[AS7] assessors talk once all of them have given, and nobody else listens', () =>
-  withAssessment(async ({ db, who, as, assign, give, application }) => {
+  withAssessment(async ({ db, who, as, run, assign, give, application }) => {
     for (const id of [who.paul, who.rita]) await assign(id);
     await give(who.paul, application.id, 4);
-    const say = (userId: string) =>
-      sayToAssessors(db, { ...as(userId), text: 'Et le calendrier ?', messageId: newId() });
-    expect(await say(who.paul)).toEqual({ ok: false, error: 'assessment.discussionClosed' });
+    const say = (userId: string) => run('assessment.say', userId, { text: 'Et le calendrier ?' });
+    expect(await say(who.paul)).toMatchObject({ error: 'assessment.discussionClosed' });
     await give(who.rita, application.id, 2);
-    expect(await say(who.paul)).toEqual({ ok: true });
+    expect(await say(who.paul)).toMatchObject({ ok: true });
     expect(await listMessages(db, as(who.rita))).toMatchObject([{ author: 'Paul' }]);
     for (const id of [who.vera, who.julien, who.admin, who.expert]) {
       expect(await listMessages(db, as(id))).toEqual([]);
-      expect(await say(id)).toEqual(absent);
+      expect(await say(id)).toMatchObject(absent);
     }
   }));
 
 test('[AS13] an expert sees the application that they were asked about, and no marks', () =>
-  withAssessment(async ({ db, who, as, assign, give, application, second }) => {
+  withAssessment(async ({ db, who, as, run, assign, give, application, second }) => {
     for (const id of [who.paul, who.rita]) await assign(id);
     await give(who.paul, application.id, 4);
     const [emma] = await db.select().from(users).where(eq(users.id, who.expert));
     const ask = (userId: string, email: string) =>
-      askExpert(db, { ...as(userId), email, question: 'Ce capteur tient-il ?', opinionId: newId() });
-    expect(await ask(who.paul, emma?.email ?? '')).toEqual({ ok: false, error: 'access.forbidden' });
-    expect(await ask(who.claire, 'nobody@exemple.test')).toEqual({
-      ok: false,
+      run('assessment.askExpert', userId, { email, question: 'Ce capteur tient-il ?' });
+    expect(await ask(who.paul, emma?.email ?? '')).toMatchObject({ error: 'access.forbidden' });
+    expect(await ask(who.claire, 'nobody@exemple.test')).toMatchObject({
       error: 'assessment.expertInvalid',
     });
     const [julien] = await db.select().from(users).where(eq(users.id, who.julien));
@@ -235,8 +213,8 @@ test('[AS13] an expert sees the application that they were asked about, and no m
     const seen = await findAssessment(db, as(who.expert));
     expect(seen).toMatchObject({ assessors: [], own: null, summary: null });
     expect(await findAssessment(db, as(who.expert, second.id))).toBeNull();
-    expect(await giveOpinion(db, { ...as(who.expert), opinion: 'Oui.' })).toEqual({ ok: true });
-    expect(await giveOpinion(db, { ...as(who.paul), opinion: 'Non.' })).toMatchObject({ ok: false });
+    expect(await run('assessment.giveOpinion', who.expert, { opinion: 'Oui.' })).toMatchObject({ ok: true });
+    expect(await run('assessment.giveOpinion', who.paul, { opinion: 'Non.' })).toMatchObject({ ok: false });
     expect(await listOpinions(db, as(who.rita))).toMatchObject([{ opinion: 'Oui.', name: 'Emma' }]);
     expect(await listOpinions(db, as(who.vera))).toEqual([]);
     expect(await listAssigned(db, as(who.expert))).toMatchObject([{ role: 'expert', state: 'given' }]);

@@ -1,27 +1,22 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { verifyAuditChain } from '#db/kernel/audit/audit.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { dataNeeds } from '#db/library/need/schema.ts';
 import { themes } from '#db/people/group/schema.ts';
 import { applications, submissions } from '#db/programme/application/schema.ts';
-import { openExperiment } from '#db/programme/application/selected-applications.ts';
 import {
   announceDecisions,
   findAnnouncedDecision,
   listDueAnnouncements,
 } from '#db/programme/assessment/announcements.ts';
-import { giveMarks } from '#db/programme/assessment/assessments.ts';
-import { draftDecision, findCommitteeSheet, setCommittee } from '#db/programme/assessment/committee.ts';
+import { findCommitteeSheet } from '#db/programme/assessment/committee.ts';
 import { announcedDecisions } from '#db/programme/assessment/schema.ts';
 import { experimentOrganisations, experiments, experimentTeam } from '#db/programme/experiment/schema.ts';
+import { parisWall } from '#shared/kernel/day/paris-time.ts';
 import type { CommitteeDecision } from '#shared/programme/assessment/decision.ts';
-import {
-  type AssessmentWorld,
-  marks,
-  newId,
-  now,
-  withAssessment,
-} from '#tests/support/programme/assessment.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { type AssessmentWorld, newId, now, withAssessment } from '#tests/support/programme/assessment.ts';
 
 const absent = { ok: false, error: 'access.notFound' };
 const forbidden = { ok: false, error: 'access.forbidden' };
@@ -33,18 +28,11 @@ const waiting = (waitingRank: number): CommitteeDecision => ({
 });
 const refused: CommitteeDecision = { outcome: 'notSelected', waitingRank: null, motivation: 'Trop tôt.' };
 
-const decide = (
-  { db, who, as }: AssessmentWorld,
-  applicationId: string,
-  decision: CommitteeDecision | null,
-  userId = who.claire,
-) => draftDecision(db, { ...as(userId, applicationId), decision });
-
-const announce = ({ db, call, who }: AssessmentWorld, at = now, userId: string | null = who.claire) =>
-  db.transaction((tx) => announceDecisions(tx, { callId: call.id, userId, now: at, newId }));
+const announce = ({ db, call, who }: AssessmentWorld<Tx>, at = now, userId: string | null = who.claire) =>
+  announceDecisions(db, { callId: call.id, userId, now: at, newId });
 
 /** An experiment of the first application. */
-async function anExperimentOf({ db, who, call, as }: AssessmentWorld) {
+async function anExperimentOf({ db, who, call, run }: AssessmentWorld) {
   const theme = {
     id: newId(),
     seasonId: call.seasonId,
@@ -53,15 +41,15 @@ async function anExperimentOf({ db, who, call, as }: AssessmentWorld) {
   } as const;
   await db.insert(themes).values(theme);
   await db.update(submissions).set({ answers: { titre: 'Haies', theme: theme.key } });
-  const made = await openExperiment(db, { ...as(who.claire), newId });
+  const made = await run('committee.openExperiment', who.claire, {});
   if (!made.ok) throw new Error(made.error);
   return { experimentId: made.value.id };
 }
 
-async function decideAll(world: AssessmentWorld) {
-  await decide(world, world.application.id, selected);
-  await decide(world, world.second.id, waiting(1));
-  await decide(world, world.third.id, refused);
+async function decideAll({ decide, application, second, third }: AssessmentWorld) {
+  await decide(application.id, selected);
+  await decide(second.id, waiting(1));
+  await decide(third.id, refused);
 }
 
 describe('[AS10] the committee', () => {
@@ -71,7 +59,7 @@ describe('[AS10] the committee', () => {
       for (const id of [who.paul, who.rita]) await assign(id);
       await give(who.paul, application.id, 4);
       await give(who.rita, application.id, 2);
-      await decide(world, application.id, refused);
+      await world.decide(application.id, refused);
       const sheet = (userId: string) => findCommitteeSheet(db, { callId: call.id, userId, now });
       for (const [name, userId] of Object.entries(who))
         expect([name, (await sheet(userId)) !== null]).toEqual([
@@ -97,7 +85,7 @@ describe('[AS10] the committee', () => {
         summary: null,
         decision: null,
       });
-      expect(await decide(world, application.id, selected, who.omar)).toEqual(absent);
+      expect(await world.decide(application.id, selected, who.omar)).toMatchObject(absent);
       expect(await findCommitteeSheet(db, { callId: 'nothing', userId: who.claire, now })).toBeNull();
     }));
 
@@ -106,17 +94,17 @@ describe('[AS10] the committee', () => {
       const { db, call, who, assign, give, application } = world;
       for (const id of [who.claire, who.paul]) await assign(id);
       for (const id of [who.claire, who.paul])
-        expect(await decide(world, application.id, selected, id)).toEqual(forbidden);
+        expect(await world.decide(application.id, selected, id)).toMatchObject(forbidden);
       for (const id of [who.vera, who.julien, who.admin, who.expert])
-        expect(await decide(world, application.id, selected, id)).toEqual(absent);
+        expect(await world.decide(application.id, selected, id)).toMatchObject(absent);
       const row = async (userId: string) =>
         (await findCommitteeSheet(db, { callId: call.id, userId, now }))?.rows[0];
       expect(await row(who.paul)).toMatchObject({ isBlind: true, mayOpen: true, decision: null });
       // She assesses it not: her reading waits for nothing, and the assessment itself is not hers.
-      expect(await decide(world, application.id, selected, who.rita)).toEqual({ ok: true });
+      expect(await world.decide(application.id, selected, who.rita)).toMatchObject({ ok: true });
       expect(await row(who.rita)).toMatchObject({ isBlind: false, mayOpen: false });
       await give(who.paul, application.id, 4);
-      expect(await decide(world, application.id, refused, who.paul)).toEqual({ ok: true });
+      expect(await world.decide(application.id, refused, who.paul)).toMatchObject({ ok: true });
       expect(await row(who.rita)).toMatchObject({
         decision: { outcome: 'notSelected' },
         summary: { average: 4 },
@@ -136,10 +124,13 @@ describe('[AS10] the committee', () => {
   test('a place on the waiting list is of one application, and free again when it leaves', () =>
     withAssessment(async (world) => {
       const { application, second } = world;
-      expect(await decide(world, application.id, waiting(1))).toEqual({ ok: true });
-      expect(await decide(world, second.id, waiting(1))).toEqual({ ok: false, error: 'committee.rankTaken' });
-      expect(await decide(world, application.id, null)).toEqual({ ok: true });
-      expect(await decide(world, second.id, waiting(1))).toEqual({ ok: true });
+      expect(await world.decide(application.id, waiting(1))).toMatchObject({ ok: true });
+      expect(await world.decide(second.id, waiting(1))).toMatchObject({
+        ok: false,
+        error: 'committee.rankTaken',
+      });
+      expect(await world.decide(application.id, null)).toMatchObject({ ok: true });
+      expect(await world.decide(second.id, waiting(1))).toMatchObject({ ok: true });
     }));
 });
 
@@ -147,7 +138,7 @@ describe('[AS11] [AS12] the announcement', () => {
   test('is of all decisions at once, and of none the second time', () =>
     withAssessment(async (world) => {
       const { db, who, as, application, second } = world;
-      await decide(world, application.id, selected);
+      await world.decide(application.id, selected);
       expect(await announce(world)).toEqual({ ok: false, error: 'committee.undecided' });
       await decideAll(world);
       expect(await findAnnouncedDecision(db, as(who.julien))).toBeNull();
@@ -179,12 +170,10 @@ describe('[AS11] [AS12] the announcement', () => {
       await assign(who.paul);
       await decideAll(world);
       await announce(world);
-      expect(
-        await giveMarks(db, { ...as(who.paul, application.id), marks: marks(3), privateNotes: '' }),
-      ).toMatchObject({
+      expect(await world.give(who.paul, application.id, 3)).toMatchObject({
         error: 'assessment.decided',
       });
-      await decide(world, second.id, selected);
+      await world.decide(second.id, selected);
       expect(await findAnnouncedDecision(db, as(who.aurelie, second.id))).toMatchObject({
         decision: { outcome: 'waitlisted' },
       });
@@ -196,13 +185,15 @@ describe('[AS11] [AS12] the announcement', () => {
     withAssessment(async (world) => {
       const { db, who, call } = world;
       const embargoAt = new Date('2023-05-02T08:00:00Z');
-      const settings = { assessUntil: null, heldOn: null, attendees: '', remarks: '', embargoAt };
-      const set = (userId: string, at: Date | null) =>
-        setCommittee(db, { callId: call.id, userId, now, ...settings, embargoAt: at });
-      expect(await set(who.paul, embargoAt)).toEqual(forbidden);
-      expect(await set(who.admin, embargoAt)).toEqual(absent);
-      expect(await set(who.claire, now)).toEqual({ ok: false, error: 'committee.embargoInvalid' });
-      expect(await set(who.claire, embargoAt)).toEqual({ ok: true });
+      const settings = { assessUntil: '', heldOn: '', attendees: '', remarks: '' };
+      const set = (userId: string, at: Date) => {
+        const wish = { callId: call.id, ...settings, embargoAt: parisWall(at) };
+        return operationsOn(db, { now: () => now }).run('committee.set', { userId }, wish);
+      };
+      expect(await set(who.paul, embargoAt)).toMatchObject(forbidden);
+      expect(await set(who.admin, embargoAt)).toMatchObject(absent);
+      expect(await set(who.claire, now)).toMatchObject({ fields: { embargoAt: 'committee.embargoInvalid' } });
+      expect(await set(who.claire, embargoAt)).toMatchObject({ ok: true });
       await decideAll(world);
       const early = new Date(embargoAt.getTime() - 1);
       expect(await announce(world, early)).toEqual({ ok: false, error: 'committee.embargoed' });
@@ -216,9 +207,11 @@ describe('[AS11] [AS12] the announcement', () => {
     withAssessment(async (world) => {
       await decideAll(world);
       expect(await announce(world, now, null)).toEqual({ ok: false, error: 'committee.embargoed' });
-      expect(await announce(world, now, world.who.paul)).toEqual(forbidden);
-      for (const id of [world.who.admin, world.who.julien])
-        expect(await announce(world, now, id)).toEqual(absent);
+      const { db, call, who } = world;
+      const byHand = (userId: string) =>
+        operationsOn(db, { now: () => now }).run('committee.announce', { userId }, { callId: call.id });
+      expect(await byHand(who.paul)).toMatchObject(forbidden);
+      for (const id of [who.admin, who.julien]) expect(await byHand(id)).toMatchObject(absent);
     }));
 });
 
@@ -237,7 +230,7 @@ describe('[AS14] a selected application', () => {
 
   test('becomes an experiment once it is announced, once, with its cities, team and data needs', () =>
     withAssessment(async (world) => {
-      const { db, who, as, application, call, cities } = world;
+      const { db, who, application, call, cities } = world;
       await db
         .insert(themes)
         .values({ id: newId(), seasonId: call.seasonId, key: 'biodiversite', name: 'Biodiversité' });
@@ -247,11 +240,11 @@ describe('[AS14] a selected application', () => {
         .update(submissions)
         .set({ answers: { ...answers, referent_metier: [{ id: 'm', courriel: julien?.email ?? '' }] } })
         .where(eq(submissions.applicationId, application.id));
-      const open = (userId: string) => openExperiment(db, { ...as(userId), newId });
+      const open = (userId: string) => world.run('committee.openExperiment', userId, {});
       await decideAll(world);
-      expect(await open(who.claire)).toEqual({ ok: false, error: 'committee.notSelected' });
+      expect(await open(who.claire)).toMatchObject({ error: 'committee.notSelected' });
       await announce(world);
-      for (const id of [who.julien, who.paul, who.admin]) expect(await open(id)).toEqual(absent);
+      for (const id of [who.julien, who.paul, who.admin]) expect(await open(id)).toMatchObject(absent);
       const made = await open(who.claire);
       expect(made).toMatchObject({ ok: true, value: { title: 'Haies de Valmont' } });
       expect(await open(who.omar)).toEqual(made);
@@ -269,11 +262,10 @@ describe('[AS14] a selected application', () => {
 
   test('whose theme is not of the season opens nothing', () =>
     withAssessment(async (world) => {
-      const { db, who, as } = world;
+      const { db, who } = world;
       await decideAll(world);
       await announce(world);
-      expect(await openExperiment(db, { ...as(who.claire), newId })).toEqual({
-        ok: false,
+      expect(await world.run('committee.openExperiment', who.claire, {})).toMatchObject({
         error: 'committee.themeMissing',
       });
       expect(await db.select().from(experiments)).toEqual([]);

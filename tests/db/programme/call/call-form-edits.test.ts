@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Db } from '#db/kernel/client.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { applications } from '#db/programme/application/schema.ts';
+import { holdCall } from '#db/programme/call/call-changes.ts';
 import {
   discardFormEdits,
   editForm,
@@ -10,7 +11,6 @@ import {
 } from '#db/programme/call/call-form-edits.ts';
 import { currentForm, findForm } from '#db/programme/call/calls.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { aCall } from '#db/seed/builders/call-builders.ts';
 import { defaultForm } from '#db/seed/default-form/default-form.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import type { ApplicationStatus } from '#shared/programme/application/application.ts';
@@ -23,13 +23,14 @@ import {
   renameSection,
 } from '#shared/programme/application/form-edits.ts';
 import { withDb } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { aCall } from '#tests/support/programme/builders/call-builders.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const now = new Date('2022-03-14T09:00:00Z');
-const absent = { ok: false, error: 'access.notFound' };
 const rename = (title: string) => (form: Form) => ok(renameSection(form, 'projet', title));
 
-async function fill(db: Db) {
+async function fill(db: Tx) {
   const site = siteOf(db, now);
   const call = await aCall(site);
   const [claire, reviewer, agent] = [
@@ -37,7 +38,9 @@ async function fill(db: Db) {
     await aPerson(site, { platformRole: 'reviewer' }),
     await aPerson(site),
   ];
-  const by = { callId: call.id, userId: claire.id, now, newId: site.newId };
+  const held = await holdCall(db, { callId: call.id, now });
+  if (!held) throw new Error('no such call');
+  const by = { call: held, userId: claire.id, now, newId: site.newId };
   const titleOf = async () => {
     const working = await findWorkingForm(db, call.id);
     return working?.form.sections.find(({ key }) => key === 'projet')?.title;
@@ -134,12 +137,53 @@ test('[CA7] a form that was emptied, or cannot be answered, is no version: peopl
 test('[CA2] [CA7] nobody else edits a form', () =>
   withWorld(async ({ db, call, by, reviewer, agent }) => {
     await editForm(db, { ...by, edit: rename('Un') });
-    for (const { id } of [reviewer, agent]) {
-      const other = { ...by, userId: id };
-      expect(await editForm(db, { ...other, edit: rename('Deux') })).toEqual(absent);
-      expect(await undoFormEdit(db, other)).toEqual(absent);
-      expect(await discardFormEdits(db, other)).toEqual(absent);
-      expect(await saveForm(db, other)).toEqual(absent);
+    const operations = operationsOn(db, { now: () => now });
+    const of = { callId: call.id };
+    for (const { id: userId } of [reviewer, agent]) {
+      const done = [
+        await operations.run('callForm.addSection', { userId }, { ...of, label: 'Deux' }),
+        await operations.run('callForm.undo', { userId }, of),
+        await operations.run('callForm.discard', { userId }, of),
+        await operations.run('callForm.save', { userId }, of),
+      ];
+      for (const one of done) expect(one).toMatchObject({ ok: false, error: 'access.notFound' });
     }
     expect(await findWorkingForm(db, call.id)).toMatchObject({ version: 1, changes: 1 });
+  }));
+
+test('[CA7] a question is added to a section or a block, and everything that is wrong with it is told at once', () =>
+  withWorld(async ({ db, by }) => {
+    const operations = operationsOn(db, { now: () => now });
+    const asker = { userId: by.userId };
+    const of = { callId: by.call.id };
+    const block = await operations.run('callForm.addField', asker, {
+      ...{ ...of, section: 'projet', label: ' Autres  outils ', kind: 'rows' },
+    });
+    expect(block).toMatchObject({ ok: true, value: { key: 'autres_outils' } });
+    const inner = { ...of, block: 'autres_outils', label: 'Nom' };
+    expect(await operations.run('callForm.addInner', asker, { ...inner, kind: 'rows' })).toMatchObject({
+      error: 'callForm.kindInvalid',
+    });
+    const made = await operations.run('callForm.addInner', asker, { ...inner, kind: 'text' });
+    if (!made.ok) throw new Error(made.error);
+    const field = { ...of, key: made.value.key, block: 'autres_outils' };
+    const typed = {
+      help: '',
+      kind: 'text',
+      required: '',
+      choices: '',
+      formats: '',
+      onlyIf: '',
+      criterion: '',
+      purpose: '',
+      askedOf: '',
+    };
+    const wrong = { ...field, ...typed, label: ' ', min: 'x', max: '' };
+    expect(await operations.run('callForm.changeField', asker, wrong)).toMatchObject({
+      fields: { label: 'callForm.labelInvalid', min: 'callForm.boundInvalid' },
+    });
+    for (const name of ['callForm.moveField', 'callForm.removeField'] as const) {
+      const gone = { ...of, key: 'inconnu', block: '', direction: 'up' as const };
+      expect(await operations.run(name, asker, gone)).toMatchObject({ error: 'callForm.notFound' });
+    }
   }));

@@ -10,9 +10,9 @@ import {
   municipalities,
 } from '#db/programme/territory/schema.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { aCall } from '#db/seed/builders/call-builders.ts';
 import { fieldsOf } from '#shared/programme/application/answers.ts';
 import { withDb } from '#tests/support/database.ts';
+import { aCall } from '#tests/support/programme/builders/call-builders.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const now = new Date('2022-03-14T09:00:00Z');

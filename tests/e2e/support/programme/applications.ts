@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { choose } from '../choose.ts';
 
 /** Everything that this page typed is stored. */
 export const expectKept = (page: Page) =>
@@ -9,10 +10,7 @@ export async function beginApplication(page: Page, call: string): Promise<string
   await page.goto('/candidatures');
   await page.getByRole('link', { name: 'Nouvelle candidature' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Nouvelle candidature' })).toBeVisible();
-  const select = page.getByLabel('Appel (obligatoire)', { exact: true });
-  const labels = await select.locator('option').allTextContents();
-  const isAsked = (label: string) => label.replace(/\s/gu, ' ').startsWith(call.replace(/\s/gu, ' '));
-  await select.selectOption({ label: labels.find(isAsked) ?? call });
+  await choose(page.getByLabel('Appel (obligatoire)', { exact: true }), call);
   await page.getByRole('button', { name: 'Commencer la candidature' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Dépôt' })).toBeVisible();
   await expectKept(page);
@@ -39,7 +37,6 @@ export async function fillContacts(page: Page, contacts: { business: Contact; da
     await group.getByLabel('Adresse électronique').fill(email);
     await group.getByLabel('Téléphone').fill('02 40 00 00 00');
   }
-  await page.getByLabel('Représentant légal').fill('Paul Marchand, maire');
 }
 
 const PROBLEM = 'Les places minérales dépassent quarante degrés en juillet, et personne ne sait où planter. ';
@@ -53,9 +50,6 @@ export async function fillProject(
   await page.getByLabel('Titre du projet').fill(title);
   await page.getByLabel('Problème local à résoudre').fill(PROBLEM.repeat(5));
   await page.getByLabel('Approche expérimentée').fill('Croiser relevés, ombre portée et réseaux.');
-  await page.getByRole('group', { name: 'Nature du service' }).getByLabel('Aide à la décision').check();
-  await page.getByRole('group', { name: 'Bénéficiaires' }).getByLabel('Habitants').check();
-  await page.getByLabel('Résultats attendus et indicateurs').fill('Vingt places plantées.');
   const block = page.getByRole('group', { name: 'Données envisagées' });
   for (const [at, name] of data.entries()) {
     await block.getByRole('button', { name: /^Ajouter une ligne/ }).click();
@@ -64,33 +58,53 @@ export async function fillProject(
     await block.getByLabel('Accès').nth(at).selectOption({ label: 'Non accessible sans raison valable' });
     await block.getByLabel('Disponible aujourd’hui').nth(at).selectOption({ label: 'Non' });
   }
-  await page.getByLabel('Maturité open data').selectOption({ label: 'Publications ponctuelles' });
 }
 
 /** What it is built on, from which day to which, and the question that this call added. */
-export async function fillMeans(
-  page: Page,
-  { from, to, question }: { from: string; to: string; question: string },
-): Promise<void> {
+export async function fillMeans(page: Page, { from, to, question }: Period): Promise<void> {
   await page.getByLabel('Retours d’expérience déjà capitalisés').fill('Aucun.');
-  await page.getByLabel('Organisation interne').fill('Deux services, un comité par mois.');
-  await page.getByLabel('Temps agent prévu').fill('4');
   const period = page.getByRole('group', { name: 'Calendrier envisagé' });
   await period.getByLabel('Premier jour').fill(from);
   await period.getByLabel('Dernier jour').fill(to);
-  await page.getByLabel('Attentes vis-à-vis de la mission de conseil').fill('Un regard de géomaticien.');
-  await page.getByLabel('Modalités de partage prévues').fill('Un atelier et un jeu de données.');
-  await page
-    .getByLabel('Disponibilité pour les groupes de travail')
-    .selectOption({ label: 'À toutes les séances' });
   await page.getByLabel(question).fill('Ce qui n’aura pas marché.');
   for (const promise of await page.getByLabel('Je m’y engage').all()) await promise.check();
+  await page.getByLabel(/^Nous acceptons que le nom et le résumé/u).selectOption({ label: 'Oui' });
   await page.getByLabel('Lettre d’engagement signée').setInputFiles({
     name: 'lettre.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
   });
   await expect(page.getByRole('link', { name: 'lettre.pdf' })).toBeVisible();
+}
+
+interface Period {
+  readonly from: string;
+  readonly to: string;
+  readonly question: string;
+}
+
+/** All of it by one person. */
+export async function fillWhole(
+  page: Page,
+  { title, email, period }: { title: string; email: string; period: Period },
+): Promise<void> {
+  await fillContacts(page, {
+    business: { name: 'La personne du métier', email },
+    data: { name: 'La personne des données', email: `donnees.${email}` },
+  });
+  await fillProject(page, { title, data: ['Relevés de terrain'] });
+  await fillMeans(page, period);
+  await expectKept(page);
+}
+
+/** Begins an application and fills all of it; answers the address of its page. */
+export async function applyAlone(
+  page: Page,
+  { call, title, who, period }: { call: string; title: string; who: string; period: Period },
+): Promise<string> {
+  const path = await beginApplication(page, call);
+  await fillWhole(page, { title, email: `${who}@demo.example`, period });
+  return path.slice(0, '/candidatures/'.length + 36);
 }
 
 /** Submits what is complete; answers its number. */

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { choose } from '../choose.ts';
 
 const CRITERIA = ['Approche innovante', 'Acquis', 'Organisation', 'Partage'];
 
@@ -30,7 +31,7 @@ export async function makeAssessor(page: Page, name: string): Promise<void> {
 /** Entrusts an application to somebody. */
 export async function assign(page: Page, address: string, name: string): Promise<void> {
   await page.goto(address);
-  await page.getByLabel('Confier à').selectOption({ label: name });
+  await choose(page.getByLabel('Confier à'), name);
   await page.getByRole('button', { name: 'Confier', exact: true }).click();
   await expect(page.getByRole('button', { name: `Retirer ${name}` })).toBeVisible();
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { choose } from '../choose.ts';
 
 interface Call {
   readonly title: string;
@@ -49,7 +50,7 @@ export async function changeForm(
 ): Promise<void> {
   await page.goto(`${address}/formulaire`);
   await page.getByRole('button', { name: `Retirer, ${without}`, exact: true }).click();
-  await expect(page.getByRole('status')).toContainText('La section est retirée');
+  await expect(page.getByRole('status').filter({ hasText: 'La section est retirée' })).toBeVisible();
   const region = page.getByRole('region', { name: section, exact: true });
   await region.getByText('Nouvelle question').click();
   await region.getByLabel('Question (obligatoire)', { exact: true }).fill(question);
@@ -57,7 +58,9 @@ export async function changeForm(
   await page.getByLabel('Réponse obligatoire').check();
   await page.getByRole('button', { name: 'Garder ce changement' }).click();
   await page.getByRole('button', { name: 'Enregistrer la version 2' }).click();
-  await expect(page.getByRole('status')).toContainText('La nouvelle version est enregistrée');
+  await expect(
+    page.getByRole('status').filter({ hasText: 'La nouvelle version est enregistrée' }),
+  ).toBeVisible();
 }
 
 /** Criteria weigh this much, in their order. */
@@ -66,13 +69,13 @@ export async function weighCriteria(page: Page, weights: readonly number[]): Pro
   for (const [at, weight] of weights.entries())
     await criteria.getByLabel('Poids (%)').nth(at).fill(String(weight));
   await criteria.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(page.getByRole('status')).toContainText('Les critères sont enregistrés');
+  await expect(page.getByRole('status').filter({ hasText: 'Les critères sont enregistrés' })).toBeVisible();
 }
 
 /** This organisation may apply without a convention of the programme. */
 export async function exempt(page: Page, organisation: string, reason: string): Promise<void> {
   const derogations = page.getByRole('region', { name: 'Dérogations' });
-  await derogations.getByLabel('Organisation').selectOption({ label: organisation });
+  await choose(derogations.getByLabel('Organisation'), organisation);
   await derogations.getByLabel('Motif').fill(reason);
   await derogations.getByRole('button', { name: 'Accorder la dérogation' }).click();
   await expect(derogations).toContainText(`${organisation}\u00a0: accordée`);

@@ -1,16 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { users } from '#db/people/person/schema.ts';
+import { askComplement, findComplement } from '#db/programme/application/application-complement.ts';
 import { findSubmission } from '#db/programme/application/application-submission.ts';
-import { applications } from '#db/programme/application/schema.ts';
-import { aCall, anApplication } from '#db/seed/builders/application-builders.ts';
+import { applications, complements } from '#db/programme/application/schema.ts';
 import { anOrganisation } from '#db/seed/builders/builders.ts';
 import type { Recipient, Sender } from '#server/kernel/mail/mailer.ts';
 import { createApplications } from '#server/programme/application/applications.ts';
 import { editApplication, readApplication } from '#shared/programme/application/application-doc.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
+import {
+  aCall,
+  anApplication,
+  laterAnswers,
+  twoPartForm,
+} from '#tests/support/programme/builders/application-builders.ts';
 import { HandSocket, openStock, typed, until } from '#tests/support/realtime/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -41,8 +49,9 @@ async function world() {
       return null;
     },
   };
-  const { db, now, newId } = site;
-  const made = createApplications({ db, rooms, mailer, origin: server.origin, now, newId });
+  const { db, now } = site;
+  const operations = operationsOn(db, { now, mailer, rooms, origin: server.origin });
+  const made = createApplications({ db, rooms, operations });
   return { site, lina, paul, outsider, call, id, room: `application:${id}`, mails, mailer, made };
 }
 
@@ -124,4 +133,33 @@ test('[AP4] a page without script changes what it changed, on the text as it sho
   await write(lina.id, 'Les places manquent d’ombre en été.', seq);
   const { value } = await server.rooms.read(room, 'application', ANYBODY);
   expect(value.texts.problematique).toBe('Les places et les cours manquent d’ombre en été.');
+});
+
+test('[AP15] once it is announced the rest is written in the same room and stored before it is said; handed in, it takes no more', async () => {
+  const { site, lina, paul, made } = await world();
+  const { db, now } = site;
+  const call = await aCall(site, { form: twoPartForm });
+  const { id } = await anApplication(site, { callId: call.id, by: lina.id, isSubmitted: true });
+  const asked = { applicationId: id, userId: lina.id };
+  expect(await made.edit({ ...asked, edits: laterAnswers })).toMatchObject({ error: 'application.notDraft' });
+  await db.update(applications).set({ status: 'decided' }).where(eq(applications.id, id));
+  await inTransaction(db, (tx) => askComplement(tx, { applicationId: id, isSelected: true, now: now() }));
+
+  const stock = openStock(server, `application:${id}`, paul);
+  await stock.synced;
+  editApplication(stock.doc, [{ kind: 'text', address: 'equipe', text: 'Deux agents.' }]);
+  await until('its progress follows', async () => {
+    const [row] = await db.select().from(complements).where(eq(complements.applicationId, id));
+    return row?.completeness === 50;
+  });
+  expect(await made.handIn(asked)).toMatchObject({ error: 'application.incomplete' });
+  // A device that slept since the draft brings what it had: it is kept, and changes nothing of what was submitted.
+  editApplication(stock.doc, [SECOND, { kind: 'value', address: 'appui', value: false }]);
+  await until('it can be handed in', async () => (await made.handIn({ ...asked, userId: paul.id })).ok);
+  const handedIn = await findComplement(db, asked);
+  expect(handedIn?.handedIn?.answers).toEqual({ equipe: 'Deux agents.', appui: false });
+  const kept = await findSubmission(db, asked);
+  expect(kept?.answers).toMatchObject({ problematique: 'Les places manquent d’ombre en été.' });
+  const late = await made.edit({ ...asked, edits: laterAnswers });
+  expect(late).toMatchObject({ error: 'application.notDraft' });
 });

@@ -13,13 +13,15 @@ import { listApplicationEvents } from '#db/programme/application/application-eve
 import { findApplication } from '#db/programme/application/applications.ts';
 import { applications } from '#db/programme/application/schema.ts';
 import { findAnnouncedDecision } from '#db/programme/assessment/announcements.ts';
-import { draftDecision, setCommittee } from '#db/programme/assessment/committee.ts';
 import { announcedDecisions, announcements } from '#db/programme/assessment/schema.ts';
 import { searchEverything } from '#db/search/search.ts';
 import { aGroup, aMember } from '#db/seed/builders/builders.ts';
 import { openDatabase } from '#server/kernel/database.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
+import { parisWall } from '#shared/kernel/day/paris-time.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { announcing } from '#tests/support/programme/announcing.ts';
 import { type AssessmentWorld, assessmentWorld, now } from '#tests/support/programme/assessment.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -35,19 +37,19 @@ const embargoAt = new Date('2023-05-02T08:00:00Z');
 const early = new Date(embargoAt.getTime() - 60_000);
 const SECRET = 'Motivation confidentielle du comité.';
 const NO_FILTER = { action: null, subjectKind: null, subject: '', person: '', from: null, to: null };
-const noSettings = { assessUntil: null, heldOn: null, attendees: '', remarks: '' };
 
 /** Three applications that are decided under an embargo; Julien’s is selected, the two others are Aurélie’s. */
-async function embargoed({ db, call, who, as, application, second, third }: AssessmentWorld) {
-  const wish = { callId: call.id, userId: who.claire, now };
-  await setCommittee(db, { ...wish, ...noSettings, embargoAt });
+async function embargoed({ db, call, who, decide, application, second, third }: AssessmentWorld) {
+  const settings = { assessUntil: '', heldOn: '', attendees: '', remarks: '' };
+  const wish = { callId: call.id, ...settings, embargoAt: parisWall(embargoAt) };
+  await operationsOn(db, { now: () => now }).run('committee.set', { userId: who.claire }, wish);
   const said = { waitingRank: null, motivation: SECRET };
   for (const [id, outcome] of [
     [application.id, 'selected'],
     [second.id, 'notSelected'],
     [third.id, 'ineligible'],
   ] as const)
-    await draftDecision(db, { ...as(who.claire, id), decision: { ...said, outcome } });
+    await decide(id, { ...said, outcome });
 }
 
 async function emailsOf({ db, who }: AssessmentWorld) {
@@ -76,10 +78,9 @@ test('[AS11] under an embargo nothing of a decision leaves: no page, search, new
   await embargoed(world);
 
   await server.round();
-  const { announce } = server.committees;
-  const refused = { ok: false, error: 'committee.embargoed' };
-  expect(await announce({ callId: call.id, userId: who.claire })).toEqual(refused);
-  expect(await announce({ callId: call.id, userId: null })).toEqual(refused);
+  expect(await server.announce({ callId: call.id, userId: who.claire })).toMatchObject({
+    error: 'committee.embargoed',
+  });
 
   expect(await server.folder.list()).toEqual([]);
   expect(await db.select().from(announcedDecisions)).toEqual([]);
@@ -88,8 +89,10 @@ test('[AS11] under an embargo nothing of a decision leaves: no page, search, new
   expect(await findAnnouncedDecision(db, { ...julien, applicationId: application.id })).toBeNull();
   const page = await findApplication(db, { ...julien, applicationId: application.id });
   expect(page?.status).toBe('submitted');
-  expect((await listApplicationEvents(db, application.id)).map(({ verb }) => verb)).not.toContain('decided');
-  const [news] = await changesSince(db, { ...julien, groupIds: [group.id], since: new Date(0) });
+  expect((await listApplicationEvents(db, asReadable(application.id))).map(({ verb }) => verb)).not.toContain(
+    'decided',
+  );
+  const [news] = await changesSince(db, { ...julien, groups: [{ groupId: group.id, since: new Date(0) }] });
   expect(JSON.stringify(news)).not.toContain(SECRET);
   expect(await countUnread(db, julien)).toBe(0);
   const query = parseSearch('confidentielle');
@@ -124,7 +127,7 @@ test('[AS11] at the end of the embargo everybody is told by one mail each and on
   server.clock.now = embargoAt;
   await server.round();
   await server.round();
-  expect(await server.committees.announce({ callId: call.id, userId: who.claire })).toEqual({
+  expect(await server.announce({ callId: call.id, userId: who.claire })).toEqual({
     ok: true,
     value: 0,
   });
@@ -139,6 +142,10 @@ test('[AS11] at the end of the embargo everybody is told by one mail each and on
   const reader = { userId: who.aurelie, now: embargoAt, applicationId: second.id };
   expect((await findAnnouncedDecision(db, reader))?.decision.outcome).toBe('notSelected');
   expect(await db.select().from(announcements)).toHaveLength(1);
+  // Whoever still had one of them open writes no more.
+  expect(server.rooms.told).toEqual(
+    [application, second, world.third].map(({ id }) => ({ recheck: { room: `application:${id}` } })),
+  );
 });
 
 test('[AS11] killed between two mails, an announcement has not begun; the next round makes it whole, and once', async () => {
@@ -151,7 +158,7 @@ test('[AS11] killed between two mails, an announcement has not begun; the next r
   await embargoed(world);
   await before.close();
 
-  const env = { ...settings, CALL: world.call.id, NOW: embargoAt.toISOString() };
+  const env = { ...settings, NOW: embargoAt.toISOString() };
   const killed = await ServerProcess.start(env, 'programme/announcement-server.ts');
   await killed.end('SIGKILL');
 

@@ -5,21 +5,22 @@ import { eq } from 'drizzle-orm';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { applications } from '#db/programme/application/schema.ts';
 import { claimClosingReminders } from '#db/programme/call/call-reminders.ts';
 import { findCall, listExtensions } from '#db/programme/call/calls.ts';
 import { calls as callTable } from '#db/programme/call/schema.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { aCall } from '#db/seed/builders/call-builders.ts';
 import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
-import { type Calls, createCalls } from '#server/programme/call/calls.ts';
 import { closingReminderQueue } from '#server/programme/call/closing-reminders.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
+import { aCall } from '#tests/support/programme/builders/call-builders.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const origin = 'https://cordee.example';
@@ -29,7 +30,7 @@ let database: Database;
 let folder: MailFolder;
 let jobs: Jobs;
 let path: string;
-let calls: Calls;
+let operations: ReturnType<typeof operationsOn>;
 let mailer: Mailer;
 
 beforeAll(async () => {
@@ -41,7 +42,7 @@ beforeAll(async () => {
   jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
   const { newId } = siteOf(database.db, at);
   mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
-  calls = createCalls({ db: database.db, mailer, origin, now, newId });
+  operations = operationsOn(database.db, { now, mailer, origin });
 });
 
 afterAll(async () => {
@@ -68,12 +69,12 @@ test('[CA3] [MA1] an extension is told once to everybody concerned; one that is 
     updatedAt: at,
   });
   const closesAt = new Date('2022-04-30T10:00:00Z');
-  const extension = { callId: call.id, userId: claire.id, closesAt, reason: 'Élections\n<b>locales</b>' };
-  expect(await calls.extend({ ...extension, userId: reviewer.id })).toMatchObject({
-    error: 'access.notFound',
-  });
-  expect(await calls.extend(extension)).toMatchObject({ ok: true });
-  expect(await calls.extend(extension)).toMatchObject({ error: 'call.extensionNotLater' });
+  const until = { toDay: '2022-04-30', toTime: '12:00', reason: 'Élections\n<b>locales</b>' };
+  const extend = ({ id: userId }: { id: string }) =>
+    operations.run('call.extend', { userId }, { callId: call.id, ...until });
+  expect(await extend(reviewer)).toMatchObject({ error: 'access.notFound' });
+  expect(await extend(claire)).toMatchObject({ ok: true });
+  expect(await extend(claire)).toMatchObject({ error: 'call.extensionNotLater' });
 
   await vi.waitUntil(async () => (await folder.list()).length >= 2, { timeout: 20_000 });
   const mails = await folder.list();
@@ -111,8 +112,7 @@ test('[CA14] two days before the closing, whoever has a draft is told once; agai
   await apply(call.id, city.id, 'draft');
   await apply(call.id, other.id, 'submitted');
   await apply(later.id, other.id, 'draft');
-  const claim = () =>
-    db.transaction((tx) => claimClosingReminders(tx as never, { now: at, newId: site.newId }));
+  const claim = () => inTransaction(db, (tx) => claimClosingReminders(tx, { now: at, newId: site.newId }));
   const told = (await claim()).map(({ call: { id }, writers }) => [id, writers.map(({ email }) => email)]);
   expect(told).toEqual([[call.id, [agent.email]]]);
   expect(told.flat(2)).not.toContain(done.email);

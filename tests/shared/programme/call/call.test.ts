@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callStateAt, closingKnownAt, takesSubmissions } from '#shared/programme/call/call.ts';
+import { callStateAt, takesSubmissions } from '#shared/programme/call/call.ts';
 
 const call = {
   publishedAt: new Date('2022-02-01T08:00:00Z'),
@@ -27,16 +27,4 @@ test('[CA1] without tolerance it closes at once; unpublished it is never anythin
   expect(
     ['preparing', 'announced', 'open', 'tolerance', 'closed'].map((s) => takesSubmissions(s as 'open')),
   ).toEqual([false, false, true, true, false]);
-});
-
-test('[CA3] the closing of a past day is the one that was known then', () => {
-  const [first, second] = [new Date('2022-04-14T10:00:00Z'), new Date('2022-04-20T10:00:00Z')];
-  const extensions = [
-    { fromClosesAt: first, at: new Date('2022-04-10T00:00:00Z') },
-    { fromClosesAt: second, at: new Date('2022-04-18T00:00:00Z') },
-  ];
-  const on = (day: string) => closingKnownAt(call, extensions, new Date(day));
-  expect(on('2022-04-01T00:00:00Z')).toEqual(first);
-  expect(on('2022-04-12T00:00:00Z')).toEqual(second);
-  expect(on('2022-04-19T00:00:00Z')).toEqual(call.closesAt);
 });
