@@ -1,5 +1,8 @@
 /** `npm run import:villes -- FILE`: the programme's cities into the database, without the server. */
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { inTransaction } from '#db/kernel/transaction.ts';
+import { importCities } from '#db/programme/territory/city-import.ts';
 import { cityImport as words } from '#shared/programme/territory/city-import.fr.ts';
 import type { CityImportDecision } from '#shared/programme/territory/city-import.ts';
 import { StartRefusal } from './kernel/start-refusal.ts';
@@ -17,7 +20,11 @@ async function importFile({ path, ...place }: Command): Promise<void> {
   const { db, close } = await openForCommand(place, { whileServed: words.serverRunning });
   try {
     console.log(words.loadingRegister);
-    process.exitCode = report(await createTerritories({ db, now: () => new Date() }).import(file));
+    const read = await createTerritories({ db, now: () => new Date() }).read(file);
+    const making = { by: null, newId: randomUUID, now: new Date() };
+    process.exitCode = report(
+      read.ok ? await inTransaction(db, (tx) => importCities(tx, read.table, making)) : read,
+    );
   } finally {
     await close();
   }

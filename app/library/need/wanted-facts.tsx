@@ -6,6 +6,7 @@ import { dataNeed } from '#shared/library/need/data-need.fr.ts';
 import { programmeNeeds as words } from '#shared/library/need/programme-needs.fr.ts';
 import type { NeedStep } from '#shared/library/need/status-history.ts';
 import { paths } from '#shared/paths.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 
 interface Usual {
   readonly producerKind: ProducerKind | null;
@@ -54,10 +55,7 @@ type Line = Pick<NeedStep, 'from' | 'to' | 'at'> & {
 /** [DN4] The last steps of everybody who looks for it, the last first. */
 export function WantedHistory({ history }: { history: readonly Line[] }) {
   return (
-    <section className="plate" aria-labelledby="history">
-      <header>
-        <h2 id="history">{words.history}</h2>
-      </header>
+    <Plate id="history" title={words.history}>
       {history.length === 0 ? (
         <p className="muted">{words.noHistory}</p>
       ) : (
@@ -76,6 +74,6 @@ export function WantedHistory({ history }: { history: readonly Line[] }) {
           ))}
         </ol>
       )}
-    </section>
+    </Plate>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { programmeNeeds as words } from '#shared/library/need/programme-needs.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 
 interface Ranked {
   readonly id: string;
@@ -14,10 +15,7 @@ interface Ranked {
 export function WantedRanking({ ranked }: { ranked: readonly Ranked[] }) {
   const { rankColumns: columns } = words;
   return (
-    <section className="plate" aria-labelledby="ranking">
-      <header>
-        <h2 id="ranking">{words.ranking}</h2>
-      </header>
+    <Plate id="ranking" title={words.ranking}>
       <p className="muted mb-3">{words.rankingLead}</p>
       {ranked.length === 0 ? (
         <p>{words.rankingEmpty}</p>
@@ -62,6 +60,6 @@ export function WantedRanking({ ranked }: { ranked: readonly Ranked[] }) {
           </table>
         </div>
       )}
-    </section>
+    </Plate>
   );
 }

@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react';
 import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
 import type { FacilitatorForReader } from '#shared/programme/facilitator/territorial-facilitator.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 
 /** Who the structure is and how it is reached. */
 export function FacilitatorFacts({ facilitator }: { facilitator: FacilitatorForReader }) {
   const { facts } = words;
   const { kind, address, site, contact, source, certainty } = facilitator;
   return (
-    <section className="plate" aria-labelledby="structure">
-      <header>
-        <h2 id="structure">{facts.title}</h2>
-      </header>
+    <Plate id="structure" title={facts.title}>
       <dl className="facts">
         <Fact label={facts.kind}>{words.kinds[kind]}</Fact>
         {address && <Fact label={facts.address}>{address}</Fact>}
@@ -27,7 +25,7 @@ export function FacilitatorFacts({ facilitator }: { facilitator: FacilitatorForR
         {source && <Fact label={facts.source}>{source}</Fact>}
         {certainty && <Fact label={facts.certainty}>{certainty}</Fact>}
       </dl>
-    </section>
+    </Plate>
   );
 }
 

@@ -1,39 +1,18 @@
-import { Form, Link } from 'react-router';
+import { Form } from 'react-router';
 import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
-import {
-  FACILITATOR_KINDS,
-  type TypedFacilitator,
-} from '#shared/programme/facilitator/territorial-facilitator.ts';
+import { FACILITATOR_KINDS } from '#shared/programme/facilitator/territorial-facilitator.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
-import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
-
-interface FacilitatorFormProps {
-  readonly typed: Partial<TypedFacilitator>;
-  readonly errors: Readonly<Partial<Record<string, string>>>;
-  readonly answer: unknown;
-  readonly cancel: string;
-}
+import { TextAreaField, TextField } from '../../ui/field.tsx';
+import { ChoiceField } from '../../ui/records/form-section.tsx';
+import { fieldsOf, type Written, WrittenForm } from '../../ui/records/written-form.tsx';
 
 /** What is said of a structure, new or known. */
-export function FacilitatorForm({ typed, errors, answer, cancel }: FacilitatorFormProps) {
-  const field = (name: keyof TypedFacilitator) => ({
-    label: words.fields[name],
-    name,
-    error: errors[name],
-    defaultValue: typed[name] ?? '',
-  });
+export function FacilitatorForm(form: Written) {
+  const field = fieldsOf(words.fields, form);
   return (
-    <Form method="post" className="max-w-[40rem]" noValidate>
-      <ErrorSummary title={words.refused} faults={faultsOf(errors, words.fields)} answer={answer} />
+    <WrittenForm words={words} submit={words.save} className="max-w-[40rem]" {...form}>
       <TextField {...field('name')} required maxLength={200} autoComplete="off" />
-      <SelectField {...field('kind')} required>
-        <option value="">{words.choose}</option>
-        {FACILITATOR_KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {words.kinds[kind]}
-          </option>
-        ))}
-      </SelectField>
+      <ChoiceField {...field('kind')} known={FACILITATOR_KINDS} said={words.kinds} />
       <TextAreaField {...field('areas')} hint={words.hints.areas} rows={4} />
       <TextAreaField {...field('offer')} rows={5} />
       <TextField {...field('address')} autoComplete="off" />
@@ -43,13 +22,27 @@ export function FacilitatorForm({ typed, errors, answer, cancel }: FacilitatorFo
       <TextField {...field('contactPhone')} type="tel" autoComplete="off" />
       <TextField {...field('source')} hint={words.hints.source} autoComplete="off" />
       <TextField {...field('certainty')} hint={words.hints.certainty} autoComplete="off" />
-      <p className="row mt-6">
-        <button className="btn primary" type="submit">
-          {words.save}
+    </WrittenForm>
+  );
+}
+
+/** [AT5] What ties a structure to its organisation here, and to cities by name. */
+export function FacilitatorTieForm(form: Omit<Written, 'cancel'>) {
+  const { tie } = words;
+  const field = fieldsOf({ organisation: tie.organisation, cities: tie.cities }, form);
+  return (
+    <Form method="post" className="plate mt-8 max-w-[40rem]" noValidate aria-labelledby="tie">
+      <header>
+        <h2 id="tie">{tie.title}</h2>
+      </header>
+      <p className="muted mb-3">{tie.lead}</p>
+      <ErrorSummary title={tie.refused} faults={faultsOf(form.answer?.errors)} answer={form.answer} />
+      <TextField {...field('organisation')} hint={tie.organisationHint} maxLength={120} autoComplete="off" />
+      <TextAreaField {...field('cities')} hint={tie.citiesHint} rows={4} />
+      <p className="mt-4">
+        <button className="btn" type="submit" name="intent" value="tie">
+          {tie.submit}
         </button>
-        <Link className="btn quiet" to={cancel}>
-          {words.cancel}
-        </Link>
       </p>
     </Form>
   );

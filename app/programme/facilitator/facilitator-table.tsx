@@ -1,7 +1,10 @@
 import { Link } from 'react-router';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
 import type { FacilitatorForReader } from '#shared/programme/facilitator/territorial-facilitator.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { Plate } from '../../ui/page/plate.tsx';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 
 const AREAS_SHOWN = 4;
 
@@ -9,37 +12,27 @@ const AREAS_SHOWN = 4;
 export function FacilitatorTable({ facilitators }: { facilitators: readonly FacilitatorForReader[] }) {
   const { columns } = words;
   return (
-    <div className="tablewrap">
-      <table className="records">
-        <caption className="vh">{words.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="w-[38%]">
-              {columns.name}
-            </th>
-            <th scope="col">{columns.kind}</th>
-            <th scope="col">{columns.areas}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {facilitators.map(({ id, name, kind, areas }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link to={programmePaths.facilitator({ id, title: name })}>{name}</Link>
-              </th>
-              <td data-l={columns.kind}>{words.kinds[kind]}</td>
-              <td data-l={columns.areas}>
-                {areas
-                  .slice(0, AREAS_SHOWN)
-                  .map((area) => area.name)
-                  .join(', ') || words.facts.unknown}
-                {areas.length > AREAS_SHOWN && words.andMore(areas.length - AREAS_SHOWN)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable
+      caption={words.caption}
+      columns={[columns.name, columns.kind, columns.areas]}
+      first="w-[38%]"
+    >
+      {facilitators.map(({ id, name, kind, areas }) => (
+        <tr key={id}>
+          <th scope="row">
+            <Link to={programmePaths.facilitator({ id, title: name })}>{name}</Link>
+          </th>
+          <td data-l={columns.kind}>{words.kinds[kind]}</td>
+          <td data-l={columns.areas}>
+            {areas
+              .slice(0, AREAS_SHOWN)
+              .map((area) => area.name)
+              .join(', ') || words.facts.unknown}
+            {areas.length > AREAS_SHOWN && words.andMore(areas.length - AREAS_SHOWN)}
+          </td>
+        </tr>
+      ))}
+    </RecordTable>
   );
 }
 
@@ -53,14 +46,13 @@ export function FacilitatorsByArea({ facilitators }: { facilitators: readonly Fa
       place.here.push(facilitator);
       places.set(key, place);
     }
-  const { compare } = new Intl.Collator('fr');
   const loose = facilitators.filter(({ areas }) => areas.length === 0);
   return (
     <>
       {(['region', 'department', 'intermunicipality'] as const).map((level) => {
         const found = [...places.entries()]
           .filter(([, place]) => place.level === level)
-          .sort(([, a], [, b]) => compare(a.name, b.name));
+          .sort(([, a], [, b]) => inFrench(a.name, b.name));
         return (
           found.length > 0 && (
             <section className="plate" aria-labelledby={level} key={level}>
@@ -80,12 +72,9 @@ export function FacilitatorsByArea({ facilitators }: { facilitators: readonly Fa
         );
       })}
       {loose.length > 0 && (
-        <section className="plate" aria-labelledby="loose">
-          <header>
-            <h2 id="loose">{words.wholeFrance}</h2>
-          </header>
+        <Plate id="loose" title={words.wholeFrance}>
           <Names facilitators={loose} />
-        </section>
+        </Plate>
       )}
     </>
   );

@@ -2,14 +2,12 @@ import { Link } from 'react-router';
 import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
 import type { FacilitatorForReader } from '#shared/programme/facilitator/territorial-facilitator.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 
 /** [AT3] Who helps this city with its data, the nearest first. */
 export function FacilitatorsOfCity({ facilitators }: { facilitators: readonly FacilitatorForReader[] }) {
   return (
-    <section className="plate mt-8" aria-labelledby="atd">
-      <header>
-        <h2 id="atd">{words.ofCity.title}</h2>
-      </header>
+    <Plate id="atd" title={words.ofCity.title} className="mt-8">
       {facilitators.length === 0 && <p className="muted small">{words.ofCity.none}</p>}
       <ul className="ruled">
         {facilitators.map(({ id, name, kind, contact }) => (
@@ -27,6 +25,6 @@ export function FacilitatorsOfCity({ facilitators }: { facilitators: readonly Fa
       <p className="small mt-2">
         <Link to={programmePaths.facilitators()}>{words.ofCity.all}</Link>
       </p>
-    </section>
+    </Plate>
   );
 }

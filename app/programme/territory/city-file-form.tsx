@@ -1,6 +1,6 @@
 import { Form } from 'react-router';
 import { territory } from '#shared/programme/territory/territory.fr.ts';
-import { FileToCheck } from '../../ui/file-to-check.tsx';
+import { FileToCheck } from '../../ui/records/file-to-check.tsx';
 
 const words = territory.admin;
 

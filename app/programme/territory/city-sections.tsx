@@ -5,6 +5,7 @@ import { paths } from '#shared/paths.ts';
 import type { City } from '#shared/programme/territory/city.ts';
 import { territory } from '#shared/programme/territory/territory.fr.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 
 const words = territory.city;
 const { inhabitants, unknownPopulation } = territory;
@@ -24,10 +25,7 @@ export function CityTerritory({ city }: { city: City }) {
     code,
   } = city;
   return (
-    <section className="plate" aria-labelledby="territory">
-      <header>
-        <h2 id="territory">{words.territory}</h2>
-      </header>
+    <Plate id="territory" title={words.territory}>
       <dl className={facts}>
         <dt>{words.department}</dt>
         <dd>
@@ -49,7 +47,7 @@ export function CityTerritory({ city }: { city: City }) {
         <dt>{words.code}</dt>
         <dd>{code}</dd>
       </dl>
-    </section>
+    </Plate>
   );
 }
 
@@ -57,10 +55,7 @@ export function CityTerritory({ city }: { city: City }) {
 export function CityAgreement({ city: { agreement, twins } }: { city: City }) {
   const { id, name, isInProgramme, signedOn } = agreement;
   return (
-    <section className="plate" aria-labelledby="agreement">
-      <header>
-        <h2 id="agreement">{words.agreement}</h2>
-      </header>
+    <Plate id="agreement" title={words.agreement}>
       <dl className={facts}>
         <dt>{words.number}</dt>
         <dd>{id}</dd>
@@ -87,17 +82,14 @@ export function CityAgreement({ city: { agreement, twins } }: { city: City }) {
           {signedOn && <span className="muted block small">{words.dateNote}</span>}
         </dd>
       </dl>
-    </section>
+    </Plate>
   );
 }
 
 /** Who of the commune works here. */
 export function CityOrganisations({ organisations }: Pick<City, 'organisations'>) {
   return (
-    <section className="plate" aria-labelledby="here">
-      <header>
-        <h2 id="here">{words.here}</h2>
-      </header>
+    <Plate id="here" title={words.here}>
       {organisations.length === 0 && <p className="muted small">{words.nobodyHere}</p>}
       <ul className="ruled">
         {organisations.map(({ id, name, shortName, colour }) => (
@@ -107,7 +99,7 @@ export function CityOrganisations({ organisations }: Pick<City, 'organisations'>
           </li>
         ))}
       </ul>
-    </section>
+    </Plate>
   );
 }
 

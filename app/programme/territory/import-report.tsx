@@ -1,24 +1,27 @@
 import { CircleCheck } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { Form, useNavigation } from 'react-router';
 import { territory } from '#shared/programme/territory/territory.fr.ts';
-import type { FindingRow, ReportedView } from './import-view.ts';
+import { Findings } from '../../ui/records/findings.tsx';
+import { ShownAnswer } from '../../ui/shown-answer.tsx';
+import type { ReportedView } from './import-view.ts';
 
 const words = territory.admin;
+/** So many lines are read at a glance. */
+const FEW = 12;
+const COLUMNS = [words.line, words.what] as const;
 
 /** What came of the file: the counts and a button to import it, or every point to mend with its line. */
 export function ImportReport({ view }: { view: ReportedView }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  // The report answers the form above it: focus goes there. A refusal has already taken it, in its summary.
-  useEffect(() => {
-    if (view.state !== 'refused') heading.current?.focus();
-  }, [view]);
+  const heading = (
+    <h2 id="report" className="break-words min-w-0">
+      {words.report(view.fileName)}
+    </h2>
+  );
   return (
     <section className="plate mt-8" aria-labelledby="report" id="rapport">
       <header>
-        <h2 id="report" ref={heading} tabIndex={-1} className="break-words min-w-0">
-          {words.report(view.fileName)}
-        </h2>
+        {/* A refusal has the focus already, in its summary. */}
+        {view.state === 'refused' ? heading : <ShownAnswer answer={view}>{heading}</ShownAnswer>}
       </header>
       {view.state === 'refused' ? <Refused view={view} /> : <Accepted view={view} />}
     </section>
@@ -27,16 +30,23 @@ export function ImportReport({ view }: { view: ReportedView }) {
 
 function Refused({ view }: { view: Extract<ReportedView, { state: 'refused' }> }) {
   return (
-    <>
-      <Findings title={words.toMend} caption={words.toMendCaption} rows={view.findings} />
-      {view.hidden > 0 && <p className="muted mt-3">{words.more(view.hidden)}</p>}
-    </>
+    <Findings
+      title={words.toMend}
+      caption={words.toMendCaption}
+      columns={COLUMNS}
+      rows={view.findings}
+      more={view.hidden > 0 ? words.more(view.hidden) : undefined}
+    />
   );
 }
 
-function Accepted({ view }: { view: Extract<ReportedView, { state: 'ready' | 'done' }> }) {
+type Accepted = Extract<ReportedView, { state: 'ready' | 'done' }>;
+
+function Accepted({ view }: { view: Accepted }) {
   const navigation = useNavigation();
-  const isImporting = navigation.state !== 'idle' && navigation.formData?.has('content') === true;
+  const isImporting =
+    navigation.state !== 'idle' &&
+    (navigation.formData?.has('content') || navigation.formData?.get('list') === 'confirm');
   return (
     <div className="stack-lg">
       <div className="note success">
@@ -52,8 +62,14 @@ function Accepted({ view }: { view: Extract<ReportedView, { state: 'ready' | 'do
       </div>
       {view.state === 'ready' && (
         <Form method="post" encType="multipart/form-data" className="row">
-          <input type="hidden" name="content" value={view.content} />
-          <input type="hidden" name="fileName" value={view.fileName} />
+          {view.content === null ? (
+            <input type="hidden" name="list" value="confirm" />
+          ) : (
+            <>
+              <input type="hidden" name="content" value={view.content} />
+              <input type="hidden" name="fileName" value={view.fileName} />
+            </>
+          )}
           <button className="btn primary" type="submit" aria-disabled={isImporting}>
             {isImporting ? words.confirming : words.confirm}
           </button>
@@ -62,9 +78,8 @@ function Accepted({ view }: { view: Extract<ReportedView, { state: 'ready' | 'do
           </span>
         </Form>
       )}
-      {view.warnings.length > 0 && (
-        <Findings title={words.toSee} caption={words.toSeeCaption} rows={view.warnings} />
-      )}
+      <Findings title={words.toSee} caption={words.toSeeCaption} columns={COLUMNS} rows={view.warnings} />
+      {view.organisations.length > 0 && <Organisations rows={view.organisations} />}
       {view.kept.length > 0 && (
         <div>
           <h3 className="mb-2">{words.kept}</h3>
@@ -79,26 +94,26 @@ function Accepted({ view }: { view: Extract<ReportedView, { state: 'ready' | 'do
   );
 }
 
-function Findings({ title, caption, rows }: { title: string; caption: string; rows: readonly FindingRow[] }) {
+function Organisations({ rows }: { rows: Accepted['organisations'] }) {
   return (
-    <div>
-      <h3 className="mb-2">{title}</h3>
-      <div className="tablewrap">
+    <details open={rows.length <= FEW}>
+      <summary>
+        {words.organisations} ({rows.length})
+      </summary>
+      <div className="tablewrap mt-3">
         <table>
-          <caption className="vh">{caption}</caption>
+          <caption className="vh">{words.organisationsCaption}</caption>
           <thead>
             <tr>
-              <th scope="col" className="num w-16">
-                {words.line}
-              </th>
+              <th scope="col">{territory.columns.city}</th>
               <th scope="col">{words.what}</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ line, sentence }) => (
-              <tr key={`${line} ${sentence}`}>
-                <th scope="row" className="num">
-                  {line ?? words.wholeFile}
+            {rows.map(({ code, city, sentence }) => (
+              <tr key={code}>
+                <th scope="row">
+                  {city} <span className="muted">{code}</span>
                 </th>
                 <td className="break-words">{sentence}</td>
               </tr>
@@ -106,6 +121,6 @@ function Findings({ title, caption, rows }: { title: string; caption: string; ro
           </tbody>
         </table>
       </div>
-    </div>
+    </details>
   );
 }

@@ -1,6 +1,7 @@
 import { type CityFinding, lineOf } from '#shared/programme/territory/city-finding.ts';
 import { cityImport } from '#shared/programme/territory/city-import.fr.ts';
 import type { CityImportDecision } from '#shared/programme/territory/city-import.ts';
+import { territory } from '#shared/programme/territory/territory.fr.ts';
 import type { CityUpload } from './city-upload.server.ts';
 import type { FindingRow, ImportView } from './import-view.ts';
 
@@ -8,7 +9,7 @@ import type { FindingRow, ImportView } from './import-view.ts';
 const SHOWN = 200;
 
 const rowOf = (finding: CityFinding): FindingRow => ({
-  line: lineOf(finding),
+  line: lineOf(finding) ?? territory.admin.wholeFile,
   sentence: cityImport.sentence(finding),
 });
 
@@ -32,7 +33,7 @@ export function importViewOf(decision: CityImportDecision, upload: CityUpload): 
   return {
     state: isConfirmed ? 'done' : 'ready',
     fileName,
-    content: isConfirmed ? '' : Buffer.from(bytes).toString('base64'),
+    content: isConfirmed || bytes === null ? bytes && '' : Buffer.from(bytes).toString('base64'),
     summary: [
       cityImport.read(counts),
       ...(counts.cities > counts.programmeCities ? [cityImport.later(counts)] : []),
@@ -40,5 +41,8 @@ export function importViewOf(decision: CityImportDecision, upload: CityUpload): 
     ],
     warnings: warnings.slice(0, SHOWN).map(rowOf),
     kept: absent.map(cityImport.absent),
+    organisations: value.organisations.map((placing) => ({
+      ...{ code: placing.city.code, city: placing.city.name, sentence: cityImport.organisation(placing) },
+    })),
   };
 }

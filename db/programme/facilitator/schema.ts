@@ -29,6 +29,23 @@ export const territorialFacilitators = pgTable('territorial_facilitator', {
   removedAt: instant('removed_at'),
 });
 
+/** [AT5] A city that a structure covers by name: a member of it, or one that the register does not place. */
+export const facilitatorCities = pgTable(
+  'facilitator_city',
+  {
+    facilitatorId: text('facilitator_id')
+      .notNull()
+      .references(() => territorialFacilitators.id, { onDelete: 'cascade' }),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.facilitatorId, table.organisationId] }),
+    index('facilitator_city_organisation').on(table.organisationId),
+  ],
+);
+
 /** A territory that a structure covers: a region, a department or an intermunicipality of the register. */
 export const serviceAreas = pgTable(
   'service_area',

@@ -1,4 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
+import { AreaMatch } from '#shared/programme/facilitator/area-match.ts';
 import type { Area, FacilitatorForReader } from '#shared/programme/facilitator/territorial-facilitator.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
@@ -26,7 +29,6 @@ async function selectFacilitators(
     db,
     rows.map(({ id }) => id),
   );
-  const { compare } = new Intl.Collator('fr');
   return rows
     .map(
       ({
@@ -44,7 +46,7 @@ async function selectFacilitators(
         contact: isTold ? { name: contactName, email: contactEmail, phone: contactPhone } : null,
       }),
     )
-    .sort((a, b) => compare(a.name, b.name));
+    .sort((a, b) => inFrench(a.name, b.name));
 }
 
 /** The territories of structures with their names, the widest first. */
@@ -120,8 +122,15 @@ export async function listFacilitatorsOfCity(
         (('region', m.region_code), ('department', m.department_code), ('intermunicipality', m.intermunicipality_siren))
       where m.code = ${code} group by a.facilitator_id`,
   );
-  if (rows.length === 0) return [];
-  const nearness = new Map(rows.map((row) => [row.id, row.nearness]));
+  return listFacilitatorsByIds(db, { nearness: new Map(rows.map((row) => [row.id, row.nearness])), reader });
+}
+
+/** [AT3] These structures where they are in the network, the nearest first. */
+export async function listFacilitatorsByIds(
+  db: Db,
+  { nearness, reader }: { nearness: ReadonlyMap<string, number>; reader: Reader },
+): Promise<FacilitatorForReader[]> {
+  if (nearness.size === 0) return [];
   const found = await selectFacilitators(
     db,
     reader,
@@ -169,8 +178,18 @@ export async function listAreas(db: Db): Promise<Area[]> {
   ];
 }
 
-/** Structures that were taken out of the network, for those who may put them back. The caller is a coordinator. */
-export function listRemovedFacilitators(db: Db): Promise<{ id: string; name: string }[]> {
+/** [AT1] Those of these names that no territory of the register has. */
+export async function findUnknownAreas(db: Db, names: readonly string[]): Promise<readonly string[]> {
+  const given = names.map((name) => name.trim()).filter(Boolean);
+  return new AreaMatch(await listAreas(db)).findAll(given).unknown;
+}
+
+/** Structures that were taken out of the network, for those who may put them back; for others none. */
+export async function listRemovedFacilitators(
+  db: Db,
+  role: PlatformRole,
+): Promise<{ id: string; name: string }[]> {
+  if (!canOnPlatform(role, 'programme.coordinate')) return [];
   return db
     .select({ id: territorialFacilitators.id, name: territorialFacilitators.name })
     .from(territorialFacilitators)

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { CityRefusal } from '#shared/programme/territory/city-finding.ts';
 import { type CsvRow, type CsvTable, knownColumns } from '#shared/programme/territory/city-table.ts';
-import { isWorkbook, textOf } from '../../kernel/file/text-file.ts';
+import { isText, isWorkbook, textOf } from '../../kernel/file/text-file.ts';
 
 /** Twenty times the real list. */
 export const CITY_FILE_MAX_BYTES = 1024 * 1024;
@@ -13,13 +13,13 @@ type Reading =
 const refused = (refusal: CityRefusal): Reading => ({ ok: false, refusal });
 
 /**
- * Reads the bytes of a CSV file of cities: UTF-8 or Windows-1252, with or without byte order mark, whatever ends the
+ * Reads the bytes of a CSV file of cities: UTF-8, UTF-16 or Windows-1252, with or without byte order mark, whatever ends the
  * lines, separated by commas, semicolons or tabs. Every cell stays text.
  */
 export function readCityFile(bytes: Uint8Array): Reading {
   if (bytes.length > CITY_FILE_MAX_BYTES) return refused({ code: 'file.tooLarge' });
   if (isWorkbook(bytes)) return refused({ code: 'file.spreadsheet' });
-  if (bytes.includes(0)) return refused({ code: 'file.notText' });
+  if (!isText(bytes)) return refused({ code: 'file.notText' });
   const text = textOf(bytes);
   if (text.trim() === '') return refused({ code: 'file.empty' });
   return parse(text, separatorOf(text));

@@ -1,17 +1,26 @@
 import type { Db } from '#db/kernel/client.ts';
 import { type FoundMunicipality, findMunicipalities } from '#db/people/organisation/organisation-change.ts';
-import { importCities, previewCityImport } from '#db/programme/territory/city-import.ts';
+import { previewCityImport } from '#db/programme/territory/city-import.ts';
+import { programmeList } from '#db/programme/territory/programme-list.ts';
 import { findVintage, loadRegister } from '#db/programme/territory/register.ts';
 import type { CityImportDecision } from '#shared/programme/territory/city-import.ts';
+import type { CsvTable } from '#shared/programme/territory/city-table.ts';
 import { readCityFile } from './city-file.ts';
 import { readRegister, shippedVintage } from './register.ts';
 
+/** A file as its cells, or why it is none. */
+type CityTable =
+  | { readonly ok: true; readonly table: CsvTable }
+  | Extract<CityImportDecision, { readonly ok: false }>;
+
 /** The programme's cities as a file brings them, and the communes of the register. The register is loaded first where this vintage is missing. */
 export interface Territories {
-  /** What importing this file would do: the list of cities is left as it is. */
-  preview(file: Uint8Array): Promise<CityImportDecision>;
-  /** Imports the whole file, or nothing. */
-  import(file: Uint8Array): Promise<CityImportDecision>;
+  /** Reads the file and sees to the register, for `preview` and 'cities.import'. */
+  read(file: Uint8Array): Promise<CityTable>;
+  /** What importing what was read would do: the list of cities is left as it is. */
+  preview(table: CsvTable): Promise<CityImportDecision>;
+  /** [T14] What importing the list of the programme would do; the register is there afterwards, for 'cities.importProgramme'. */
+  previewProgramme(): Promise<CityImportDecision>;
   /** [O3] The communes of the register that somebody means by a code or a name. */
   find(typed: string): Promise<FoundMunicipality[]>;
 }
@@ -29,15 +38,19 @@ export function createTerritories({ db, now }: { db: Db; now: () => Date }): Ter
     });
     return loading;
   };
-  const decide = async (file: Uint8Array, by: typeof importCities): Promise<CityImportDecision> => {
-    const read = readCityFile(file);
-    if (!read.ok) return { ok: false, refusals: [read.refusal], warnings: [] };
+  const read = async (file: Uint8Array): Promise<CityTable> => {
+    const found = readCityFile(file);
+    if (!found.ok) return { ok: false, refusals: [found.refusal], warnings: [] };
     await ensureRegister();
-    return by(db, read.table);
+    return found;
   };
   return {
-    preview: (file) => decide(file, previewCityImport),
-    import: (file) => decide(file, importCities),
+    read,
+    preview: (table) => previewCityImport(db, table),
+    async previewProgramme() {
+      await ensureRegister();
+      return previewCityImport(db, programmeList());
+    },
     async find(typed) {
       await ensureRegister();
       return findMunicipalities(db, typed);

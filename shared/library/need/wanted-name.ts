@@ -1,15 +1,10 @@
+import { foldedWords } from '../../kernel/text/fold.ts';
 /** Longest name of a wanted dataset, in characters. */
 export const WANTED_NAME_MAX = 200;
 
 /** [DN1] What a name is compared by: two that differ by case, accents, apostrophes or spaces name the same data. */
 export function wantedKey(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/œ/gi, 'oe')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return foldedWords(name);
 }
 
 /** A name as it is kept: one line. */

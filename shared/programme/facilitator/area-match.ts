@@ -1,15 +1,5 @@
+import { foldedWords } from '../../kernel/text/fold.ts';
 import type { Area } from './territorial-facilitator.ts';
-
-/** A name without what people write in several ways: accents, hyphens, apostrophes, case. */
-function plain(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .replace(/œ/gi, 'oe')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
 
 /** Finds territories of the register by name or by code. */
 export class AreaMatch {
@@ -19,16 +9,16 @@ export class AreaMatch {
   /** `areas` from the widest to the narrowest: of two with one name, the first is meant. */
   constructor(areas: readonly Area[]) {
     for (const area of areas) {
-      for (const key of [plain(area.name), area.code.toLowerCase()])
+      for (const key of [foldedWords(area.name), area.code.toLowerCase()])
         if (!this.#byName.has(key)) this.#byName.set(key, area);
       if (area.level === 'intermunicipality')
-        this.#intermunicipalities.push({ words: ` ${plain(area.name)} `, area });
+        this.#intermunicipalities.push({ words: ` ${foldedWords(area.name)} `, area });
     }
   }
 
   /** [AT4] The territory of this name; an intermunicipality also by a part of its name that no other has. */
   find(given: string): Area | null {
-    const name = plain(given);
+    const name = foldedWords(given);
     if (name === '') return null;
     const exact = this.#byName.get(name) ?? this.#byName.get(given.trim().toLowerCase());
     if (exact) return exact;

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
+import { fold } from '../../kernel/text/fold.ts';
 import { parseTitle } from '../../kernel/title.ts';
 import { CsvRows } from '../../library/dataset/csv-rows.ts';
 import type { FacilitatorError } from './facilitator-errors.ts';
@@ -15,14 +16,10 @@ export interface FacilitatorRow {
 }
 
 const COLUMNS = ['structure', 'type', 'perimetre', 'source', 'certitude'] as const;
-const ROWS_MAX = 2_000;
+/** The network is a list that a page shows. */
+export const ROWS_MAX = 2_000;
 
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .trim()
-    .toLowerCase();
+const plain = (text: string) => fold(text).trim();
 
 /** How files name the kinds, by how the word begins. */
 const KINDS: readonly (readonly [string, FacilitatorKind])[] = [

@@ -64,6 +64,8 @@ export const facilitator = {
     noOffer: 'Son offre n’est pas encore décrite.',
   },
   areas: 'Territoires couverts',
+  /** What leads to what it did for cities. */
+  supports: 'Accompagnements',
   noAreas: 'Aucun territoire n’est encore indiqué.',
   cities: 'Villes du programme sur ce territoire',
   noCities: 'Aucune ville du programme sur ce territoire.',
@@ -92,10 +94,32 @@ export const facilitator = {
     source: 'Où cela a été lu.',
     certainty: 'Par exemple : confirmé, à vérifier.',
   },
-  choose: 'Choisissez',
+  /** [AT5] What ties a structure to people and cities of this workspace. */
+  tie: {
+    title: 'Dans Cordée',
+    lead: 'Les personnes de cette organisation ont « Mon territoire » : les villes que la structure couvre, ce qu’elles demandent, ce qui a été fait pour elles.',
+    organisation: 'Organisation de la structure',
+    organisationHint:
+      'Son nom exact dans Cordée. Vide : personne n’est prévenu de ce que demandent les villes.',
+    cities: 'Collectivités suivies par leur nom',
+    citiesHint:
+      'Une par ligne, en plus du territoire : des membres, ou des collectivités que le référentiel ne situe pas.',
+    submit: 'Relier',
+    refused: 'La structure n’est pas reliée',
+    done: 'La structure est reliée.',
+    unknown: (names: readonly string[]) =>
+      `Non trouvé dans Cordée : ${names.map((name) => `« ${name} »`).join(', ')}.`,
+  },
   save: 'Enregistrer',
   cancel: 'Annuler',
   refused: 'La structure n’est pas enregistrée',
+  news: {
+    created: 'La structure est ajoutée au réseau.',
+    changed: 'La structure est enregistrée.',
+    removed: 'La structure est retirée du réseau.',
+    restored: 'La structure est de nouveau dans le réseau.',
+  },
+  undo: 'Annuler',
   remove: 'Retirer du réseau',
   removed: 'Structures retirées du réseau',
   restore: 'Remettre',
@@ -117,19 +141,22 @@ export const facilitator = {
   notFound: (names: readonly string[]) =>
     `Non trouvé dans le référentiel : ${names.map((name) => `« ${name} »`).join(', ')}. Écrivez le nom exact d’une région, d’un département ou d’une intercommunalité, ou son code.`,
   errors: {
-    'facilitator.nameInvalid': 'Donnez un nom à la structure, en 200 caractères au plus.',
+    'facilitator.nameInvalid': 'Donnez un nom à la structure, en 200 caractères au plus.',
     'facilitator.nameTaken': 'Une structure de ce nom est déjà dans le réseau, ou en a été retirée.',
     'facilitator.kindInvalid': 'Choisissez un type dans la liste.',
     'facilitator.textTooLong': 'Ce texte est trop long : raccourcissez-le.',
     'facilitator.siteInvalid': 'Ce n’est pas l’adresse d’un site. Exemple : www.exemple.fr.',
     'facilitator.emailInvalid': 'Écrivez une adresse complète, comme contact@exemple.fr.',
     'facilitator.areaNotFound': 'Un territoire n’est pas dans le référentiel.',
+    'facilitator.organisationNotFound': 'Aucune organisation de Cordée ne porte exactement ce nom.',
+    'facilitator.cityNotFound': 'Une de ces collectivités n’a pas d’organisation de ce nom dans Cordée.',
+    'facilitator.tooManyCities': 'Nommez 300 collectivités au plus : un territoire dit mieux le reste.',
     'facilitator.fileMissing': 'Choisissez un fichier CSV.',
     'facilitator.fileUnreadable':
       'Ce fichier ne se lit pas comme un CSV. Enregistrez-le de nouveau en CSV, puis réessayez.',
     'facilitator.columnsMissing':
       'Il manque une colonne : le fichier doit au moins avoir « structure » et « perimetre ».',
-    'facilitator.rowInvalid': 'une structure n’a pas de nom, ou un nom de plus de 200 caractères.',
-    'facilitator.tooMany': 'Ce fichier a plus de 2 000 structures : coupez-le.',
+    'facilitator.rowInvalid': 'une structure n’a pas de nom, ou un nom de plus de 200 caractères.',
+    'facilitator.tooMany': 'Ce fichier a plus de 2 000 structures : coupez-le.',
   } satisfies Record<FacilitatorError, string>,
 } as const;

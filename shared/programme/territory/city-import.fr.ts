@@ -12,9 +12,17 @@ const communes = (count: number) => plural(count, 'commune', 'communes');
 const conventions = (count: number) => plural(count, 'convention', 'conventions');
 
 const unchanged = 'Rien à changer : la liste est déjà celle de ce fichier.';
-const isUnchanged = ({ agreements, places }: CityImport) => agreements.length + places.length === 0;
-const written = ({ agreements, places }: CityImport) =>
-  `${plural(places.length, 'commune nouvelle ou déplacée', 'communes nouvelles ou déplacées')}, ${plural(agreements.length, 'convention nouvelle ou modifiée', 'conventions nouvelles ou modifiées')}`;
+const isUnchanged = ({ agreements, places, organisations }: CityImport) =>
+  agreements.length + places.length + organisations.length === 0;
+const counted = (organisations: CityImport['organisations'], does: 'make' | 'tie') =>
+  organisations.filter((one) => one.does === does).length;
+const written = ({ agreements, places, organisations }: CityImport) =>
+  [
+    plural(places.length, 'commune nouvelle ou déplacée', 'communes nouvelles ou déplacées'),
+    plural(agreements.length, 'convention nouvelle ou modifiée', 'conventions nouvelles ou modifiées'),
+    plural(counted(organisations, 'make'), 'organisation nouvelle', 'organisations nouvelles'),
+    plural(counted(organisations, 'tie'), 'organisation rattachée', 'organisations rattachées'),
+  ].join(', ');
 
 function sentence(finding: CityFinding): string {
   switch (finding.code) {
@@ -92,6 +100,11 @@ export const cityImport = {
   },
   absent: ({ name, municipalityCode }: CityPlace) =>
     `${name} (${municipalityCode}) : absente du fichier, conservée.`,
+  /** [T12] What becomes of one city, for the line of the report. */
+  organisation: (placing: CityImport['organisations'][number]) =>
+    placing.does === 'make'
+      ? `Nouvelle organisation : ${placing.name}, lettres ${placing.shortName}.`
+      : `Rattachée à l’organisation qui existe : ${placing.name}.`,
   /** What an import would write. */
   planned: (decided: CityImport) =>
     isUnchanged(decided) ? unchanged : `À enregistrer : ${written(decided)}.`,

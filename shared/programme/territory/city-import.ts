@@ -2,6 +2,7 @@ import { slugOf } from '../../kernel/ids.ts';
 import type { Agreement } from './agreement.ts';
 import { type AgreementDraft, completeAgreement, isSameAgreement, readAgreement } from './agreement-draft.ts';
 import type { CityRefusal, CityWarning } from './city-finding.ts';
+import { type ChangedCity, type PlacedOrganisation, placeCities } from './city-organisation.ts';
 import { type CityRow, type CsvTable, readCityTable } from './city-table.ts';
 import { municipalityCodeOf, withLeadingZero } from './municipality-code.ts';
 
@@ -9,6 +10,8 @@ import { municipalityCodeOf, withLeadingZero } from './municipality-code.ts';
 export interface RegisterEntry {
   readonly code: string;
   readonly name: string;
+  /** Name of its department; empty when the register has none. */
+  readonly department: string;
   /** The commune it was merged into, if any. */
   readonly replacedBy: { readonly code: string; readonly name: string } | null;
 }
@@ -24,6 +27,8 @@ export interface CityPlace {
 export interface ExistingCities {
   readonly agreements: readonly Agreement[];
   readonly places: readonly CityPlace[];
+  /** All of them, the oldest first. */
+  readonly organisations: readonly PlacedOrganisation[];
 }
 
 export interface CityCounts {
@@ -44,6 +49,8 @@ export interface CityImport {
   readonly places: readonly CityPlace[];
   /** Communes known before that the file does not name: they stay as they are. */
   readonly absent: readonly CityPlace[];
+  /** [T12] Organisations that are made for communes of the programme, or tied to them, in the order of the file. */
+  readonly organisations: readonly ChangedCity[];
 }
 
 /** Not a `Result`: a refused file has many faults, and people mend them all before they try again. */
@@ -86,7 +93,8 @@ export function decideCityImport(
     const entry = readCity(row, register, lines, refusals);
     const draft = readAgreement(row, drafts, refusals, warnings);
     if (entry) {
-      if (slugOf(entry.name) !== slugOf(row.name)) {
+      // An empty cell says nothing.
+      if (row.name !== '' && slugOf(entry.name) !== slugOf(row.name)) {
         warnings.push({ code: 'city.nameDiffers', line: row.line, value: row.name, expected: entry.name });
       }
       const before = known.get(entry.code);
@@ -125,8 +133,24 @@ export function decideCityImport(
       ),
       places: places.filter((place) => known.get(place.municipalityCode)?.agreementId !== place.agreementId),
       absent: existing.places.filter(({ municipalityCode }) => !named.has(municipalityCode)),
+      organisations: organisationsOf(
+        places.filter(({ agreementId }) => programme.has(agreementId)),
+        register,
+        existing.organisations,
+      ),
     },
   };
+}
+
+function organisationsOf(
+  places: readonly CityPlace[],
+  register: ReadonlyMap<string, RegisterEntry>,
+  organisations: readonly PlacedOrganisation[],
+): CityImport['organisations'] {
+  const cities = places.map(({ municipalityCode: code, name }) => ({
+    ...{ code, name, department: register.get(code)?.department ?? '' },
+  }));
+  return placeCities(cities, organisations).filter((placing) => placing.does !== 'keep');
 }
 
 function readCity(

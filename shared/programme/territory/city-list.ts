@@ -1,4 +1,5 @@
 import { slugOf } from '../../kernel/ids.ts';
+import { inFrench } from '../../kernel/text/order.ts';
 import type { Agreement } from './agreement.ts';
 
 interface Place {
@@ -40,8 +41,7 @@ export interface CityListing {
 
 /** [T11] The programme's cities that the filter keeps, in French alphabetical order, by region. */
 export function listingOf(cities: readonly ListedCity[], filter: CityFilter): CityListing {
-  const { compare } = new Intl.Collator('fr');
-  const byName = (a: Place, b: Place) => compare(a.name, b.name);
+  const byName = (a: Place, b: Place) => inFrench(a.name, b.name);
   const regions = new Map(cities.map(({ region }) => [region.code, region]));
   const words = slugOf(filter.query);
   const kept = cities.filter(

@@ -1,3 +1,4 @@
+import { keysOf } from '../../kernel/keys.ts';
 import type { CityRefusal } from './city-finding.ts';
 import { printedName } from './territory-name.ts';
 
@@ -39,7 +40,7 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS;
 
 const isOptional = (column: Column) => column === 'programme';
-const columnsOf = Object.keys(COLUMNS) as Column[];
+const columnsOf = keysOf(COLUMNS);
 const plain = (name: string) => name.trim().toLowerCase();
 
 /** How many of our columns this header has: the separator that finds most is the right one. */

@@ -1,4 +1,11 @@
 import { plural } from '../../kernel/plural.fr.ts';
+import type { CityError, CityImportError } from './territory-errors.ts';
+
+interface ListSource {
+  readonly producer: string;
+  readonly catalogue: string;
+  readonly licence: string;
+}
 
 const number = new Intl.NumberFormat('fr');
 const communes = (count: number) => plural(count, 'commune', 'communes');
@@ -38,7 +45,7 @@ export const territory = {
   noMatchText: 'Essayez une partie du nom seulement, ou une autre région.',
   emptyTitle: 'La liste des villes n’est pas encore là',
   emptyText:
-    'Ici se trouveront les villes du programme, leur territoire et leur convention. La liste vient d’un fichier CSV ; un nouvel import la met à jour.',
+    'Ici se trouveront les villes du programme, leur territoire et leur convention. Cordée apporte la liste ; un fichier CSV la met à jour.',
   emptyImport: 'Importer la liste',
   emptyWait: 'L’équipe d’animation peut l’importer.',
   source:
@@ -74,7 +81,7 @@ export const territory = {
   },
   admin: {
     title: 'Territoires',
-    lead: 'La liste des villes du programme vient d’un fichier CSV. Il est d’abord vérifié ligne par ligne ; rien n’est enregistré avant votre accord.',
+    lead: 'Cordée apporte la liste des villes du programme ; un fichier CSV la complète ou la corrige. Tout est d’abord vérifié ligne par ligne, et rien n’est enregistré avant votre accord. Chaque commune des 222 conventions reçoit son organisation.',
     current: 'Liste actuelle',
     cities: 'Communes du programme',
     agreements: 'Conventions',
@@ -83,7 +90,25 @@ export const territory = {
     registerVersion: (version: string) => `Version ${version}`,
     registerMissing: 'Sera chargé à la première vérification',
     seeList: 'Voir la liste',
-    choose: 'Importer une liste',
+    programme: 'La liste du programme',
+    programmeLead:
+      '222 conventions et leurs 235 communes, plus celles qui ont signé après 2022. Une convention en est peut-être sortie depuis : Rambouillet et Vallauris restent à vérifier.',
+    programmeSource: ({ producer, catalogue, licence }: ListSource) =>
+      `Source : ${producer}, ${catalogue}, ${licence}. Les noms et les populations viennent du registre national.`,
+    importProgramme: 'Importer la liste du programme',
+    programmeName: 'la liste du programme',
+    last: 'Dernier import',
+    lastSaid: ({ by, day }: { by: string | null; day: string }) =>
+      by === null ? `Fait le ${day}, sur la machine.` : `Fait le ${day} par ${by}.`,
+    lastCounts: ({ cities, made, tied }: { cities: number; made: number; tied: number }) =>
+      `${plural(cities, 'commune nouvelle ou déplacée', 'communes nouvelles ou déplacées')}, ${plural(made, 'organisation créée', 'organisations créées')}, ${plural(tied, 'organisation rattachée', 'organisations rattachées')}.`,
+    undo: 'Annuler cet import',
+    undoHint: 'Tout redevient comme avant cet import, d’un seul coup, tant que personne ne s’en sert.',
+    undone: 'L’import est annulé : la liste et les organisations sont comme avant.',
+    undoRefused: 'L’import n’est pas annulé',
+    organisations: 'Organisations',
+    organisationsCaption: 'Ce que devient chaque commune, ligne par ligne',
+    choose: 'Importer un fichier',
     chooseAnother: 'Vérifier un autre fichier',
     file: 'Fichier CSV des villes',
     fileHint:
@@ -109,4 +134,13 @@ export const territory = {
     confirm: 'Importer',
     confirming: 'Import en cours…',
   },
+  errors: {
+    'city.unknown': 'Aucune commune du registre n’a ce code Insee.',
+    'city.merged': 'Cette commune a fusionné : choisissez celle qui l’a remplacée.',
+    'city.outOfProgramme': 'Cette commune n’est pas dans les 222 conventions du programme.',
+    'cityImport.notLast':
+      'Seul le dernier import s’annule, une fois : celui-ci est déjà annulé, ou un autre a eu lieu depuis.',
+    'cityImport.inUse':
+      'Des personnes, des groupes ou des candidatures comptent déjà sur ce que cet import a créé : rien n’est annulé. Corrigez plutôt les organisations une à une.',
+  } satisfies Record<CityError | CityImportError, string>,
 } as const;

@@ -11,12 +11,12 @@ import { idOfSegment } from '#shared/kernel/ids.ts';
 import { dataset as datasetWords } from '#shared/library/dataset/dataset.fr.ts';
 import { programmeNeeds as words } from '#shared/library/need/programme-needs.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { mayReadProgramme } from '#shared/people/organisation/organisation-access.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { track } from '#shared/programme/track/track.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { AnswerMark } from '../answer-mark.tsx';
 import { RequestList } from '../need-requests.tsx';
 import { Pages, ProgrammeList } from '../programme-list.tsx';
@@ -63,7 +63,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     hiddenAnswers: ids.length - answers.size,
     cards: await listCardsLinkingTo(db, { keys, ...reader }),
     history: await listNeedHistory(db, { filters, size: 30 }),
-    tracks: mayReadProgramme(seenBy.standing) ? await listTracksOfWanted(db, wanted.id) : [],
+    tracks: await listTracksOfWanted(db, { wantedId: wanted.id, standing: seenBy.standing }),
     now: reader.now,
   };
 }
@@ -81,10 +81,7 @@ export default function WantedDataset({ loaderData }: Route.ComponentProps) {
       </div>
       <div className="cols">
         <div>
-          <section className="plate" aria-labelledby="asks">
-            <header>
-              <h2 id="asks">{words.whoAsks}</h2>
-            </header>
+          <Plate id="asks" title={words.whoAsks}>
             {needs.length > 0 ? (
               <ProgrammeList needs={needs} now={now} isOfOne />
             ) : (
@@ -95,7 +92,7 @@ export default function WantedDataset({ loaderData }: Route.ComponentProps) {
               hasMore={hasMore}
               href={(next) => `${programmePaths.wantedDataset(wanted)}?page=${next}`}
             />
-          </section>
+          </Plate>
           <WantedHistory history={history} />
         </div>
         <aside className="stack-lg" aria-label={words.answers}>

@@ -1,17 +1,16 @@
-import { redirect } from 'react-router';
-import { saveFacilitator } from '#db/programme/facilitator/facilitator-changes.ts';
+import { findFacilitatorTie } from '#db/programme/facilitator/facilitator-ties.ts';
 import { findFacilitator } from '#db/programme/facilitator/territorial-facilitators.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
-import { parseFacilitator } from '#shared/programme/facilitator/territorial-facilitator.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
-import { FacilitatorFields, refuseFacilitator, typedOf } from '../facilitator-form.server.ts';
-import { FacilitatorForm } from '../facilitator-form.tsx';
+import { act } from '../../../kernel/gesture.server.ts';
+import { typedOf } from '../facilitator-form.server.ts';
+import { FacilitatorForm, FacilitatorTieForm } from '../facilitator-form.tsx';
+import { facilitatorTieGestures } from '../facilitator-gestures.server.ts';
 import type { Route } from './+types/facilitator-edit';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -22,42 +21,43 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+async function requireFacilitator(context: Route.LoaderArgs['context'], segment: string | undefined) {
   const { id: userId } = requirePlatform(context, 'programme.coordinate');
-  const id = idOfSegment(params.structure);
+  const id = idOfSegment(segment);
   const { db, now } = context.get(servicesContext);
   const found = id ? await findFacilitator(db, { id, reader: { userId, now: now() } }) : null;
   if (!found) throw notFound();
-  return { place: { id: found.id, title: found.name }, typed: typedOf(found) };
+  return found;
+}
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const found = await requireFacilitator(context, params.structure);
+  const { db } = context.get(servicesContext);
+  const { organisation, cities } = await findFacilitatorTie(db, found.id);
+  return {
+    place: { id: found.id, title: found.name },
+    typed: typedOf(found),
+    tie: { organisation, cities: cities.join('\n') },
+  };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { id: userId } = requirePlatform(context, 'programme.coordinate');
-  const id = idOfSegment(params.structure);
-  if (!id) throw notFound();
-  const typed = parseForm(FacilitatorFields, await request.formData());
-  const parsed = parseFacilitator(typed);
-  if ('faults' in parsed) return refuseFacilitator(typed, parsed.faults);
-  const { db, now } = context.get(servicesContext);
-  const saved = await saveFacilitator(db, { ...parsed, id, isNew: false, userId, now: now() });
-  if (saved.ok) return redirect(programmePaths.facilitator(saved.value));
-  if (saved.error === 'access.notFound') throw notFound();
-  return refuseFacilitator(typed, { name: saved.unknown ? undefined : saved.error }, saved.unknown);
+  const { id: facilitatorId } = await requireFacilitator(context, params.structure);
+  return act(context, await request.formData(), facilitatorTieGestures, { facilitatorId });
 }
 
-export default function FacilitatorEdit({ loaderData: { place, typed }, actionData }: Route.ComponentProps) {
+export default function FacilitatorEdit({ loaderData, actionData }: Route.ComponentProps) {
+  const { place, typed, tie } = loaderData;
+  const ofTie = actionData?.values.form === 'tie' ? actionData : undefined;
+  const ofForm = ofTie ? undefined : actionData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.edit, typed.name)}</title>
       <div className="head">
         <h1 className="break-words">{words.editTitle(typed.name)}</h1>
       </div>
-      <FacilitatorForm
-        typed={actionData?.typed ?? typed}
-        errors={actionData?.errors ?? {}}
-        answer={actionData}
-        cancel={programmePaths.facilitator(place)}
-      />
+      <FacilitatorForm known={typed} answer={ofForm} cancel={programmePaths.facilitator(place)} />
+      <FacilitatorTieForm known={tie} answer={ofTie} />
     </main>
   );
 }

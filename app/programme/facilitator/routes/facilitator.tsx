@@ -1,5 +1,4 @@
-import { data, Link, redirect } from 'react-router';
-import { removeFacilitator } from '#db/programme/facilitator/facilitator-changes.ts';
+import { data, Link } from 'react-router';
 import {
   findFacilitator,
   listCitiesOfFacilitator,
@@ -8,13 +7,17 @@ import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
+import { deskPaths } from '#shared/programme/facilitator/desk-paths.ts';
 import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember, requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { act } from '../../../kernel/gesture.server.ts';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
 import { FacilitatorFacts } from '../facilitator-facts.tsx';
+import { facilitatorGestures } from '../facilitator-gestures.server.ts';
 import type { Route } from './+types/facilitator';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -30,24 +33,24 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const id = idOfSegment(params.structure);
   const facilitator = id ? await findFacilitator(db, { id, reader: { userId, now: now() } }) : null;
   if (!facilitator) throw notFound();
+  const mayWrite = canOnPlatform(platformRole, 'programme.coordinate');
   return {
     facilitator,
     cities: await listCitiesOfFacilitator(db, facilitator.id),
-    mayWrite: canOnPlatform(platformRole, 'programme.coordinate'),
+    mayWrite,
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   if (request.method !== 'POST') throw data(null, { status: 405 });
-  const { id: userId } = requirePlatform(context, 'programme.coordinate');
-  const id = idOfSegment(params.structure);
-  const { db, now } = context.get(servicesContext);
-  const done = id ? await removeFacilitator(db, { id, isRemoved: true, userId, now: now() }) : null;
-  if (!done?.ok) throw notFound();
-  return redirect(programmePaths.facilitators());
+  requirePlatform(context, 'programme.coordinate');
+  const facilitatorId = idOfSegment(params.structure);
+  if (!facilitatorId) throw notFound();
+  return act(context, await request.formData(), facilitatorGestures, { facilitatorId });
 }
 
-export default function Facilitator({ loaderData: { facilitator, cities, mayWrite } }: Route.ComponentProps) {
+export default function Facilitator({ loaderData }: Route.ComponentProps) {
+  const { facilitator, cities, mayWrite } = loaderData;
   const { id, name, offer, areas } = facilitator;
   return (
     <main id="contenu">
@@ -59,7 +62,8 @@ export default function Facilitator({ loaderData: { facilitator, cities, mayWrit
         </div>
         {mayWrite && (
           <p className="row">
-            <PostButton fields={{}} className="btn quiet">
+            <Link to={deskPaths.supportsOf({ id, title: name })}>{words.supports}</Link>
+            <PostButton fields={{ intent: 'remove' }} className="btn quiet">
               {words.remove}
             </PostButton>
             <Link className="btn" to={programmePaths.facilitatorEdit({ id, title: name })}>
@@ -70,18 +74,12 @@ export default function Facilitator({ loaderData: { facilitator, cities, mayWrit
       </div>
       <div className="cols">
         <div>
-          <section className="plate" aria-labelledby="offer">
-            <header>
-              <h2 id="offer">{words.facts.offer}</h2>
-            </header>
+          <Plate id="offer" title={words.facts.offer}>
             <p className={offer ? 'whitespace-pre-line break-words' : 'muted'}>
               {offer || words.facts.noOffer}
             </p>
-          </section>
-          <section className="plate" aria-labelledby="areas">
-            <header>
-              <h2 id="areas">{words.areas}</h2>
-            </header>
+          </Plate>
+          <Plate id="areas" title={words.areas}>
             {areas.length === 0 && <p className="muted">{words.noAreas}</p>}
             <ul className="row">
               {areas.map((area) => (
@@ -90,12 +88,12 @@ export default function Facilitator({ loaderData: { facilitator, cities, mayWrit
                 </li>
               ))}
             </ul>
-          </section>
-          <section className="plate" aria-labelledby="cities">
-            <header>
-              <h2 id="cities">{words.cities}</h2>
-              {cities.length > 0 && <span>{words.cityCount(cities.length)}</span>}
-            </header>
+          </Plate>
+          <Plate
+            id="cities"
+            title={words.cities}
+            beside={cities.length > 0 && <span>{words.cityCount(cities.length)}</span>}
+          >
             {cities.length === 0 && <p className="muted">{words.noCities}</p>}
             <ul className="columns-2 sm:columns-3">
               {cities.map((city) => (
@@ -104,7 +102,7 @@ export default function Facilitator({ loaderData: { facilitator, cities, mayWrit
                 </li>
               ))}
             </ul>
-          </section>
+          </Plate>
         </div>
         <aside aria-label={words.facts.title}>
           <FacilitatorFacts facilitator={facilitator} />

@@ -1,6 +1,5 @@
 import { data, Form, Link } from 'react-router';
 import { z } from 'zod';
-import { importFacilitators } from '#db/programme/facilitator/facilitator-changes.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { facilitator as words } from '#shared/programme/facilitator/facilitator.fr.ts';
 import { readFacilitatorTable } from '#shared/programme/facilitator/facilitator-table.ts';
@@ -12,6 +11,7 @@ import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import type { Route } from './+types/facilitators-import';
 
 export const handle = frameHandle({
@@ -39,8 +39,10 @@ export async function action({ request, context }: Route.ActionArgs) {
     const said = words.errors[table.error];
     return refuse(table.line ? `${words.import.atLine(table.line)} ${said}` : said);
   }
-  const { db, now, newId } = context.get(servicesContext);
-  const done = await importFacilitators(db, { rows: table.value, newId, userId, now: now() });
+  const { operations } = context.get(servicesContext);
+  const rows = table.value.map((row) => ({ ...row, areas: [...row.areas] }));
+  const done = await operations.run('facilitator.import', { userId }, { rows });
+  if (!done.ok && done.error === 'api.invalid') return refuse(words.errors['facilitator.fileUnreadable']);
   if (!done.ok) throw notFound();
   return data({ error: null, done: done.value }, { status: 200 });
 }
@@ -59,12 +61,7 @@ export default function FacilitatorsImport({ actionData }: Route.ComponentProps)
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.import.title, words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.import.title}</h1>
-          <p className="lead">{words.import.lead}</p>
-        </div>
-      </div>
+      <PageHead title={words.import.title} lead={words.import.lead} />
       {done && (
         <Notice kind={done.unknown.length > 0 ? 'warning' : 'success'}>
           <p>

@@ -1,7 +1,5 @@
-import { Plus, Upload } from 'lucide-react';
-import { data, Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { removeFacilitator } from '#db/programme/facilitator/facilitator-changes.ts';
+import { Upload } from 'lucide-react';
+import { data, Link } from 'react-router';
 import {
   listFacilitators,
   listRegions,
@@ -13,13 +11,16 @@ import { facilitator as words } from '#shared/programme/facilitator/facilitator.
 import { filterFacilitators } from '#shared/programme/facilitator/facilitator-list.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
-import { notFound, requireMember, requirePlatform } from '../../../kernel/access.server.ts';
+import { requireMember, requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
-import { Logo } from '../../../ui/logo.tsx';
+import { act } from '../../../kernel/gesture.server.ts';
+import { Empty } from '../../../ui/page/empty.tsx';
+import { NewLink } from '../../../ui/page/new-link.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
 import { ProgrammeTabs } from '../../programme-tabs.tsx';
 import { FacilitatorFilterForm } from '../facilitator-filter-form.tsx';
+import { removedFacilitatorGestures } from '../facilitator-gestures.server.ts';
 import { FacilitatorsByArea, FacilitatorTable } from '../facilitator-table.tsx';
 import type { Route } from './+types/facilitators';
 
@@ -37,27 +38,20 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     view: asked.get('vue') === 'territoires' ? 'territoires' : '',
   };
   const found = await listFacilitators(db, { reader: { userId, now: now() }, region: filter.region || null });
-  const mayWrite = canOnPlatform(platformRole, 'programme.coordinate');
   return {
     filter,
     isEmpty: found.length === 0 && filter.region === '',
     facilitators: filterFacilitators(found, filter.query),
     regions: await listRegions(db),
-    mayWrite,
-    removed: mayWrite ? await listRemovedFacilitators(db) : [],
+    mayWrite: canOnPlatform(platformRole, 'programme.coordinate'),
+    removed: await listRemovedFacilitators(db, platformRole),
   };
 }
 
-const Restore = z.object({ id: z.string().max(64) });
-
 export async function action({ request, context }: Route.ActionArgs) {
   if (request.method !== 'POST') throw data(null, { status: 405 });
-  const { id: userId } = requirePlatform(context, 'programme.coordinate');
-  const { id } = parseForm(Restore, await request.formData());
-  const { db, now } = context.get(servicesContext);
-  const done = await removeFacilitator(db, { id, isRemoved: false, userId, now: now() });
-  if (!done.ok) throw notFound();
-  return redirect(programmePaths.facilitator({ id }));
+  requirePlatform(context, 'programme.coordinate');
+  return act(context, await request.formData(), removedFacilitatorGestures, {});
 }
 
 export default function Facilitators({ loaderData }: Route.ComponentProps) {
@@ -65,31 +59,20 @@ export default function Facilitators({ loaderData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
+      <PageHead title={words.title} lead={words.lead}>
         {mayWrite && (
           <p className="row">
             <Link className="btn" to={programmePaths.facilitatorsImport()}>
               <Upload className="icon" aria-hidden="true" />
               {words.import.link}
             </Link>
-            <Link className="btn primary" to={programmePaths.newFacilitator()}>
-              <Plus className="icon" aria-hidden="true" />
-              {words.new}
-            </Link>
+            <NewLink to={programmePaths.newFacilitator()}>{words.new}</NewLink>
           </p>
         )}
-      </div>
+      </PageHead>
       <ProgrammeTabs under="cities" current="facilitators" />
       {isEmpty ? (
-        <div className="empty">
-          <Logo />
-          <h2>{words.emptyTitle}</h2>
-          <p>{mayWrite ? words.emptyWriter : words.emptyText}</p>
-        </div>
+        <Empty title={words.emptyTitle} text={mayWrite ? words.emptyWriter : words.emptyText} />
       ) : (
         <>
           <FacilitatorFilterForm filter={filter} regions={regions} />
@@ -112,7 +95,7 @@ export default function Facilitators({ loaderData }: Route.ComponentProps) {
             {removed.map(({ id, name }) => (
               <li key={id} className="row">
                 <span className="min-w-0 flex-1">{name}</span>
-                <PostButton fields={{ id }} label={words.restoreOf(name)}>
+                <PostButton fields={{ intent: 'restore', facilitatorId: id }} label={words.restoreOf(name)}>
                   {words.restore}
                 </PostButton>
               </li>

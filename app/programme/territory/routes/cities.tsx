@@ -9,7 +9,8 @@ import { territory } from '#shared/programme/territory/territory.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { Logo } from '../../../ui/logo.tsx';
+import { Empty } from '../../../ui/page/empty.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { ProgrammeTabs } from '../../programme-tabs.tsx';
 import { CityFilterForm } from '../city-filter-form.tsx';
 import { CityTable } from '../city-table.tsx';
@@ -44,12 +45,7 @@ export default function Cities({
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
-      </div>
+      <PageHead title={words.title} lead={words.lead} />
       {!isOutside && <ProgrammeTabs under="cities" current="cities" />}
       {regions.length === 0 ? (
         <EmptyList mayImport={mayImport} />
@@ -72,10 +68,7 @@ export default function Cities({
 
 function EmptyList({ mayImport }: { mayImport: boolean }) {
   return (
-    <div className="empty">
-      <Logo />
-      <h2>{words.emptyTitle}</h2>
-      <p>{words.emptyText}</p>
+    <Empty title={words.emptyTitle} text={words.emptyText}>
       {mayImport ? (
         <Link className="btn primary" to={paths.administrationCities()}>
           {words.emptyImport}
@@ -83,6 +76,6 @@ function EmptyList({ mayImport }: { mayImport: boolean }) {
       ) : (
         <p>{words.emptyWait}</p>
       )}
-    </div>
+    </Empty>
   );
 }

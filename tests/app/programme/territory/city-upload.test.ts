@@ -10,22 +10,33 @@ function requestOf(fields: Record<string, string | File>): Request {
   return new Request('http://localhost/administration/territoires', { method: 'POST', body });
 }
 const send = (fields: Record<string, string | File>) => readCityUpload(requestOf(fields));
+const bytesOf = (upload: Awaited<ReturnType<typeof send>>) =>
+  upload.ok && 'bytes' in upload.value && [...(upload.value.bytes ?? [])];
 const bytes = Uint8Array.of(0xef, 0xbb, 0xbf, 0x63, 0xe9, 0x0d, 0x0a, 0x00, 0xff);
 
 test('a file arrives byte for byte, with its name', async () => {
   const upload = await send({ file: new File([bytes], 'villes d’été.csv') });
   expect(upload).toMatchObject({ ok: true, value: { fileName: 'villes d’été.csv', isConfirmed: false } });
-  expect(upload.ok && [...upload.value.bytes]).toEqual([...bytes]);
+  expect(bytesOf(upload)).toEqual([...bytes]);
 });
 
 test('[T4] what is confirmed is what was checked, byte for byte', async () => {
   const counts = { cities: 1, agreements: 1, programmeCities: 1, programmeAgreements: 1 };
-  const value = { counts, warnings: [], agreements: [], places: [], absent: [] };
+  const value = { counts, warnings: [], agreements: [], places: [], absent: [], organisations: [] };
   const view = importViewOf({ ok: true, value }, { fileName: 'villes.csv', bytes, isConfirmed: false });
   if (view.state !== 'ready') throw new Error(view.state);
-  const upload = await send({ content: view.content, fileName: view.fileName });
+  const upload = await send({ content: view.content ?? '', fileName: view.fileName });
   expect(upload).toMatchObject({ ok: true, value: { fileName: 'villes.csv', isConfirmed: true } });
-  expect(upload.ok && [...upload.value.bytes]).toEqual([...bytes]);
+  expect(bytesOf(upload)).toEqual([...bytes]);
+});
+
+test('[T14] the list of the product is checked and confirmed without a file; an import is undone by its id', async () => {
+  const list = (said: string) => send({ list: said });
+  expect(await list('check')).toMatchObject({ ok: true, value: { bytes: null, isConfirmed: false } });
+  expect(await list('confirm')).toMatchObject({ ok: true, value: { bytes: null, isConfirmed: true } });
+  expect(await list('other')).toEqual({ ok: false, error: 'fileMissing' });
+  const importId = '0afc97c6-25e7-4a47-896d-8db3e76baf17';
+  expect(await send({ importId })).toEqual({ ok: true, value: { undo: importId } });
 });
 
 test.each([

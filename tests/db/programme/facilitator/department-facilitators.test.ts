@@ -3,7 +3,7 @@ import {
   listDepartmentNames,
   listFacilitatorsOfDepartment,
 } from '#db/programme/facilitator/department-facilitators.ts';
-import { removeFacilitator, saveFacilitator } from '#db/programme/facilitator/facilitator-changes.ts';
+import { createFacilitator, removeFacilitator } from '#db/programme/facilitator/facilitator-changes.ts';
 import { loadRegister } from '#db/programme/territory/register.ts';
 import { aPerson } from '#db/seed/builders/builders.ts';
 import { parseFacilitator } from '#shared/programme/facilitator/territorial-facilitator.ts';
@@ -17,7 +17,7 @@ test('[RP4] anybody learns who helps in a department, the nearest first, and nei
   withDb(async (db) => {
     const site = siteOf(db, now);
     await loadRegister(db, sampleRegister, now);
-    const claire = { userId: (await aPerson(site, { platformRole: 'coordinator' })).id, now };
+    const { id: claire } = await aPerson(site, { platformRole: 'coordinator' });
     const [department] = sampleRegister.departments;
     const region = sampleRegister.regions.find(({ code }) => code === department?.regionCode);
     const save = async (name: string, areas: string) => {
@@ -26,15 +26,13 @@ test('[RP4] anybody learns who helps in a department, the nearest first, and nei
       const parsed = parseFacilitator({ ...said, source: '', certainty: '', areas });
       if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
       const id = site.newId();
-      expect(await saveFacilitator(db, { ...parsed, id, isNew: true, ...claire })).toMatchObject({
-        ok: true,
-      });
+      expect(await createFacilitator(db, { ...parsed, id, by: claire, now })).toMatchObject({ ok: true });
       return id;
     };
     await save('De la région', region?.name ?? '');
     await save('Du département', department?.name ?? '');
     const gone = await save('Partie', department?.name ?? '');
-    await removeFacilitator(db, { id: gone, isRemoved: true, ...claire });
+    await removeFacilitator(db, { id: gone, isRemoved: true, now });
     const known = await listFacilitatorsOfDepartment(db, department?.code ?? '');
     expect(known).toEqual([
       { name: 'Du département', kind: 'agency', site: 'https://exemple.test/' },

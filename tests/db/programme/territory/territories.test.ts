@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction, type Tx } from '#db/kernel/transaction.ts';
 import { createOrganisation } from '#db/people/organisation/organisations.ts';
 import { importCities, previewCityImport } from '#db/programme/territory/city-import.ts';
 import { findVintage, loadRegister } from '#db/programme/territory/register.ts';
@@ -8,6 +9,7 @@ import { findCity, listCities } from '#db/programme/territory/territories.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import {
   CASTELBRUME,
+  importMaking,
   SAINT_AUBIN,
   sampleRegister,
   tableOf,
@@ -17,7 +19,7 @@ import {
 const now = new Date('2023-03-14T09:00:00Z');
 const list = tableOf([VALMONT, SAINT_AUBIN, CASTELBRUME]);
 
-const withRegister = (run: (db: Db) => Promise<void>) =>
+const withRegister = (run: (db: Tx) => Promise<void>) =>
   withDb(async (db) => {
     await loadRegister(db, sampleRegister, now);
     await run(db);
@@ -48,7 +50,7 @@ describe('[T10] the national register', () => {
 
   test('a commune merged in the next vintage keeps its name, its convention and its page', () =>
     withRegister(async (db) => {
-      await importCities(db, list);
+      await importCities(db, list, importMaking);
       const merged = sampleRegister.municipalities.map((entry) =>
         entry.code === '90010' ? { ...entry, name: '', replacedBy: '01004' } : entry,
       );
@@ -69,7 +71,7 @@ describe('[T10] the national register', () => {
 describe('importing the cities', () => {
   test('[T4] writes communes and conventions', () =>
     withRegister(async (db) => {
-      expect(await importCities(db, list)).toMatchObject({
+      expect(await importCities(db, list, importMaking)).toMatchObject({
         ok: true,
         value: { counts: { cities: 3, programmeCities: 2, programmeAgreements: 1 } },
       });
@@ -92,7 +94,7 @@ describe('importing the cities', () => {
 
   test('[T4] one faulty line, and nothing of the file is written', () =>
     withRegister(async (db) => {
-      const decision = await importCities(db, tableOf([VALMONT, CASTELBRUME.with(0, '90030')]));
+      const decision = await importCities(db, tableOf([VALMONT, CASTELBRUME.with(0, '90030')]), importMaking);
       expect(decision).toMatchObject({
         ok: false,
         refusals: [{ code: 'city.merged', line: 3, into: { name: 'Valmont-sur-Loire' } }],
@@ -103,16 +105,19 @@ describe('importing the cities', () => {
 
   test('[T9] a second time writes nothing', () =>
     withRegister(async (db) => {
-      await importCities(db, list);
+      await importCities(db, list, importMaking);
       const before = await listCities(db);
-      expect(await importCities(db, list)).toMatchObject({ ok: true, value: { agreements: [], places: [] } });
+      expect(await importCities(db, list, importMaking)).toMatchObject({
+        ok: true,
+        value: { agreements: [], places: [] },
+      });
       expect(await listCities(db)).toEqual(before);
     }));
 
   test('[T8] keeps the commune that left the file', () =>
     withRegister(async (db) => {
-      await importCities(db, list);
-      expect(await importCities(db, tableOf([VALMONT]))).toMatchObject({
+      await importCities(db, list, importMaking);
+      expect(await importCities(db, tableOf([VALMONT]), importMaking)).toMatchObject({
         ok: true,
         value: { absent: [{ municipalityCode: '2A004' }, { municipalityCode: '90010' }] },
       });
@@ -121,10 +126,11 @@ describe('importing the cities', () => {
 
   test('[T5] [T7] brings conventions up to date and moves a commune', () =>
     withRegister(async (db) => {
-      await importCities(db, list);
+      await importCities(db, list, importMaking);
       await importCities(
         db,
         tableOf([VALMONT, ['90010', 'Saint-Aubin', 'ACV002', 'Marais', 'oui', '2019-01-02']]),
+        importMaking,
       );
       expect(await findCity(db, '90010')).toMatchObject({
         agreement: { id: 'ACV002', name: 'Marais', isInProgramme: true, signedOn: '2019-01-02' },
@@ -135,7 +141,7 @@ describe('importing the cities', () => {
   test('a list longer than a statement has parameters is answered, not broken', () =>
     withRegister(async (db) => {
       const long = Array.from({ length: 70_000 }, (_, at) => VALMONT.with(0, String(10_000 + at).slice(-5)));
-      const decision = await importCities(db, tableOf(long));
+      const decision = await importCities(db, tableOf(long), importMaking);
       expect(decision.ok).toBe(false);
     }));
 
@@ -143,7 +149,9 @@ describe('importing the cities', () => {
     const database = await openFreshDatabase();
     try {
       await loadRegister(database.db, sampleRegister, now);
-      const decisions = await Promise.all([importCities(database.db, list), importCities(database.db, list)]);
+      const decisions = await Promise.all(
+        [1, 2].map(() => inTransaction(database.db, (tx) => importCities(tx, list, importMaking))),
+      );
       const written = decisions.map((decision) => decision.ok && decision.value.places.length);
       expect(written.toSorted()).toEqual([0, 3]);
     } finally {
@@ -155,9 +163,9 @@ describe('importing the cities', () => {
 describe('a city’s page', () => {
   test('has its territory, its convention, its twin and the organisations that work here', () =>
     withRegister(async (db) => {
-      await importCities(db, list);
       const badge = { id: 'org-1', name: 'Ville de Valmont', shortName: 'VA', colour: 1 };
       await createOrganisation(db, { ...badge, kind: 'municipality', municipalityCode: '01004', now });
+      await importCities(db, list, importMaking);
       expect(await findCity(db, '01004')).toEqual({
         code: '01004',
         name: 'Valmont-sur-Loire',
@@ -181,7 +189,7 @@ describe('a city’s page', () => {
 
   test('does not exist for the rest of the register, nor for another text', () =>
     withRegister(async (db) => {
-      await importCities(db, list);
+      await importCities(db, list, importMaking);
       expect(await findCity(db, '90020')).toBeNull();
       expect(await findCity(db, "' or true --")).toBeNull();
     }));

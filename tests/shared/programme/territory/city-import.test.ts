@@ -9,10 +9,10 @@ import {
   VALMONT,
 } from '#tests/support/programme/city-files.ts';
 
-const nothing: ExistingCities = { agreements: [], places: [] };
+const nothing: Omit<ExistingCities, 'organisations'> = { agreements: [], places: [] };
 
 function decide(table: CsvTable, existing = nothing) {
-  return decideCityImport(table, sampleEntries, existing);
+  return decideCityImport(table, sampleEntries, { ...existing, organisations: [] });
 }
 function accepted(lines: readonly (readonly string[])[], existing = nothing) {
   const decision = decide(tableOf(lines), existing);

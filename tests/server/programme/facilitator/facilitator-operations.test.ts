@@ -1,13 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Db } from '#db/kernel/client.ts';
-import {
-  importFacilitators,
-  removeFacilitator,
-  saveFacilitator,
-} from '#db/programme/facilitator/facilitator-changes.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import {
   findFacilitator,
+  findUnknownAreas,
   listCitiesOfFacilitator,
   listFacilitators,
   listFacilitatorsOfCity,
@@ -17,13 +13,12 @@ import { loadRegister } from '#db/programme/territory/register.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { readRegister } from '#server/programme/territory/register.ts';
 import { readFacilitatorTable } from '#shared/programme/facilitator/facilitator-table.ts';
-import {
-  parseFacilitator,
-  type TypedFacilitator,
-} from '#shared/programme/facilitator/territorial-facilitator.ts';
+import type { TypedFacilitator } from '#shared/programme/facilitator/territorial-facilitator.ts';
 import { withDb } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import {
   CASTELBRUME,
+  importMaking,
   SAINT_AUBIN,
   sampleRegister,
   tableOf,
@@ -49,10 +44,10 @@ const typed: TypedFacilitator = {
   areas: region?.name ?? '',
 };
 
-async function world(db: Db) {
+async function world(db: Tx) {
   const site = siteOf(db, now);
   await loadRegister(db, sampleRegister, now);
-  await importCities(db, tableOf([VALMONT, SAINT_AUBIN, CASTELBRUME]));
+  await importCities(db, tableOf([VALMONT, SAINT_AUBIN, CASTELBRUME]), importMaking);
   const city = await anOrganisation(site);
   const who = async (platformRole: 'coordinator' | 'reviewer' | 'member', organisationId?: string) => {
     const person = await aPerson(site, { platformRole, ...(organisationId && { organisationId }) });
@@ -64,36 +59,41 @@ async function world(db: Db) {
     nadia: await who('member', city.id),
     guest: await who('member'),
   };
-  const save = (given: Partial<TypedFacilitator>, by = people.claire, id = site.newId(), isNew = true) => {
-    const parsed = parseFacilitator({ ...typed, ...given });
-    if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
-    return saveFacilitator(db, { ...parsed, id, isNew, ...by });
+  const operations = operationsOn(db, { now: () => now });
+  const save = (given: Partial<TypedFacilitator>, by = people.claire) =>
+    operations.run('facilitator.create', by, { ...typed, ...given });
+  /** Gives its id. */
+  const kept = async (given: Partial<TypedFacilitator>) => {
+    const saved = await save(given);
+    if (!saved.ok) throw new Error(saved.error);
+    return saved.value.id;
   };
-  return { db, site, people, save };
+  const change = (facilitatorId: string, given: Partial<TypedFacilitator>, by = people.claire) =>
+    operations.run('facilitator.change', by, { facilitatorId, ...typed, ...given });
+  return { db, site, people, operations, save, kept, change };
 }
 const withNetwork = (run: (given: Awaited<ReturnType<typeof world>>) => Promise<void>) =>
   withDb(async (db) => run(await world(db)));
-const refused = (error: string) => ({ ok: false, error });
+const refused = (error: string) => expect.objectContaining({ ok: false, error });
 
 describe('[AT1] the structures', () => {
   test('are written by coordinators and nobody else; names are of one', () =>
-    withNetwork(async ({ db, site, people, save }) => {
+    withNetwork(async ({ db, site, people, save, kept, change }) => {
       for (const who of ['marc', 'nadia', 'guest'] as const)
         expect(await save({}, people[who]), who).toEqual(refused('access.notFound'));
-      const id = site.newId();
-      expect(await save({}, people.claire, id)).toMatchObject({ ok: true });
+      const id = await kept({});
       expect(await save({ name: 'AGENCE DES HAUTS COTEAUX' })).toEqual(refused('facilitator.nameTaken'));
-      expect(await save({ name: 'Autre', areas: 'Pays de nulle part' })).toEqual({
-        ...refused('facilitator.areaNotFound'),
-        unknown: ['Pays de nulle part'],
+      const nowhere = { name: 'Autre', areas: 'Pays de nulle part' };
+      expect(await save(nowhere)).toEqual(refused('facilitator.areaNotFound'));
+      expect(await findUnknownAreas(db, ['Pays de nulle part', ` ${region?.name}`])).toEqual([
+        'Pays de nulle part',
+      ]);
+      expect(await save({ name: '', kind: '' })).toMatchObject({
+        fields: { name: 'facilitator.nameInvalid', kind: 'facilitator.kindInvalid' },
       });
-      expect(await save({ areas: '' }, people.nadia, id, false)).toEqual(refused('access.notFound'));
-      expect(await save({ name: 'Absente' }, people.claire, site.newId(), false)).toEqual(
-        refused('access.notFound'),
-      );
-      expect(await save({ areas: department?.code ?? '' }, people.claire, id, false)).toMatchObject({
-        ok: true,
-      });
+      expect(await change(id, { areas: '' }, people.nadia)).toEqual(refused('access.notFound'));
+      expect(await change(site.newId(), { name: 'Absente' })).toEqual(refused('access.notFound'));
+      expect(await change(id, { areas: department?.code ?? '' })).toMatchObject({ ok: true });
       expect(await findFacilitator(db, { id, reader: people.claire })).toMatchObject({
         site: 'https://www.exemple.test/',
         areas: [{ level: 'department', name: department?.name }],
@@ -101,25 +101,25 @@ describe('[AT1] the structures', () => {
     }));
 
   test('leave the network and come back', () =>
-    withNetwork(async ({ db, site, people, save }) => {
-      const id = site.newId();
-      await save({}, people.claire, id);
+    withNetwork(async ({ db, people, operations, kept, change }) => {
+      const id = await kept({});
       const { userId } = people.claire;
-      expect(await removeFacilitator(db, { id, isRemoved: true, ...people.nadia })).toEqual(
+      const of = { facilitatorId: id };
+      expect(await operations.run('facilitator.remove', people.nadia, of)).toEqual(
         refused('access.notFound'),
       );
-      await removeFacilitator(db, { id, isRemoved: true, ...people.claire });
+      expect(await operations.run('facilitator.remove', people.claire, of)).toMatchObject({ ok: true });
+      expect(await change(id, {})).toEqual(refused('access.notFound'));
       expect(await findFacilitator(db, { id, reader: { userId, now } })).toBeNull();
       expect(await listFacilitators(db, { reader: { userId, now } })).toEqual([]);
-      await removeFacilitator(db, { id, isRemoved: false, ...people.claire });
+      expect(await operations.run('facilitator.restore', people.claire, of)).toMatchObject({ ok: true });
       expect(await listFacilitators(db, { reader: { userId, now } })).toHaveLength(1);
     }));
 });
 
 test('[AT2] [A13] the contact is told to everybody of the programme, not to guests', () =>
-  withNetwork(async ({ db, site, people, save }) => {
-    const id = site.newId();
-    await save({}, people.claire, id);
+  withNetwork(async ({ db, people, kept }) => {
+    const id = await kept({});
     const contactFor = async (userId: string) =>
       (await findFacilitator(db, { id, reader: { userId, now } }))?.contact;
     for (const who of ['claire', 'marc', 'nadia'] as const)
@@ -129,9 +129,8 @@ test('[AT2] [A13] the contact is told to everybody of the programme, not to gues
   }));
 
 test('[AT3] a city’s structures are those of its territory, the nearest first; and the other way round', () =>
-  withNetwork(async ({ db, site, people, save }) => {
-    const wide = site.newId();
-    await save({ name: 'Région' }, people.claire, wide);
+  withNetwork(async ({ db, people, save, kept }) => {
+    const wide = await kept({ name: 'Région' });
     await save({ name: 'Agglomération', areas: intermunicipality?.siren ?? '' });
     await save({ name: 'Ailleurs', areas: '' });
     const { userId } = people.nadia;
@@ -158,19 +157,20 @@ describe('[AT4] a file of structures', () => {
     });
     expect(readFacilitatorTable('a,b\n1,2\n')).toEqual(refused('facilitator.columnsMissing'));
     expect(readFacilitatorTable('')).toMatchObject({ ok: false });
-    expect(read([',GIP,X,,'])).toEqual({ ...refused('facilitator.rowInvalid'), line: 2 });
+    expect(read([',GIP,X,,'])).toEqual({ ok: false, error: 'facilitator.rowInvalid', line: 2 });
   });
 
   test('is kept as a whole, by coordinators; what is not found is told by line; again it is brought up to date', () =>
-    withNetwork(async ({ db, site, people }) => {
+    withNetwork(async ({ db, people, operations }) => {
       const table = read([
         `=Région,région,"${region?.name}",x,sûr`,
         'Perdue,syndicat mixte,Pays de nulle part,x,à vérifier',
       ]);
       if (!table.ok) throw new Error(table.error);
-      const given = { rows: table.value, newId: site.newId };
-      expect(await importFacilitators(db, { ...given, ...people.nadia })).toEqual(refused('access.notFound'));
-      expect(await importFacilitators(db, { ...given, ...people.claire })).toEqual({
+      const rows = table.value.map((row) => ({ ...row, areas: [...row.areas] }));
+      const send = (who: typeof people.nadia) => operations.run('facilitator.import', who, { rows });
+      expect(await send(people.nadia)).toEqual(refused('access.notFound'));
+      expect(await send(people.claire)).toEqual({
         ok: true,
         value: {
           added: 2,
@@ -178,7 +178,7 @@ describe('[AT4] a file of structures', () => {
           unknown: [{ line: 3, name: 'Perdue', area: 'Pays de nulle part' }],
         },
       });
-      expect(await importFacilitators(db, { ...given, ...people.claire })).toMatchObject({
+      expect(await send(people.claire)).toMatchObject({
         value: { added: 0, changed: 2 },
       });
       expect(await listFacilitators(db, { reader: people.claire })).toMatchObject([
@@ -195,8 +195,9 @@ describe('[AT4] a file of structures', () => {
       const claire = await aPerson(site, { platformRole: 'coordinator' });
       const table = readFacilitatorTable(readFileSync(known, 'utf8'));
       if (!table.ok) throw new Error(table.error);
-      const given = { rows: table.value, newId: site.newId, userId: claire.id, now };
-      const done = await importFacilitators(db, given);
+      const rows = table.value.map((row) => ({ ...row, areas: [...row.areas] }));
+      const operations = operationsOn(db, { now: () => now });
+      const done = await operations.run('facilitator.import', { userId: claire.id }, { rows });
       expect(done.ok && done.value.added).toBe(12);
       expect(done.ok && done.value.unknown.map(({ area }) => area)).toEqual([
         'Val-de-Marne et petite couronne',
