@@ -62,6 +62,9 @@ export const programmePaths = {
     `/experimentations/${experiment.id}/fichiers/indicateurs.csv`,
   experimentEvaluation: (experiment: Titled, version?: number) =>
     `/experimentations/${segment(experiment)}/evaluation${query({ version })}`,
+  /** What is said of a month of the log, `log:2023-03`, or of a part of the evaluation, `evaluation:data`. */
+  experimentComment: (experiment: Titled, subject: string) =>
+    `/experimentations/${segment(experiment)}/${subject.startsWith('log:') ? 'journal' : 'evaluation'}#said-${subject}`,
   experimentMission: (experiment: Titled) => `/experimentations/${segment(experiment)}/mission`,
   experimentSettings: (experiment: Titled) => `/experimentations/${segment(experiment)}/reglages`,
   applications: (shown: { call?: string } = {}) => `/candidatures${query({ appel: shown.call })}`,
@@ -73,7 +76,12 @@ export const programmePaths = {
     `/candidatures/${application.id}/fichiers/${fileId}`,
   applicationReceipt: (application: Titled) => `/candidatures/${application.id}/accuse.pdf`,
   /** A call, public. */
+  /** The calls, for anybody. */
+  calls: (page = 1) => `/appels${query({ page: page > 1 ? page : undefined })}`,
   call: (call: Titled) => `/appels/${segment(call)}`,
+  /** [AP14] Where a city answers it, without account; `place` is the commune that was chosen. */
+  apply: (call: Titled, { place, edit }: { place?: string | undefined; edit?: boolean } = {}) =>
+    `/appels/${segment(call)}/candidater${query({ lieu: place, adresse: edit ? 'modifier' : undefined })}`,
   newApplication: (callId?: string) => `/candidatures/nouvelle${query({ appel: callId })}`,
   administrationCalls: () => '/administration/appels',
   newCall: () => '/administration/appels/nouveau',

@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { experimentPage as words } from '#shared/programme/experiment/experiment-page.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { type Refused, refusedOf } from './refused.ts';
@@ -39,11 +40,7 @@ export function CitiesForm({ experiment, organisations, refused }: CitiesFormPro
           error={said?.errors.leadId}
           defaultValue={said?.values.leadId ?? experiment.cities.find(({ isLead }) => isLead)?.id ?? ''}
         >
-          {organisations.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {namedOptions(organisations)}
         </SelectField>
         <button className="btn mt-4" type="submit">
           {words.save}

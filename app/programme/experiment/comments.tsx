@@ -15,8 +15,8 @@ export interface ShownComment {
 }
 
 interface CommentsProps {
-  /** The month or the part that is commented. */
-  readonly id: string;
+  /** What is commented: a month or a part. */
+  readonly subject: string;
   readonly label: string;
   readonly comments: readonly ShownComment[];
   readonly memberId: string;
@@ -25,10 +25,10 @@ interface CommentsProps {
 }
 
 /** [EX19] What is said of a month or of a part, and how one says more. */
-export function Comments({ id, label, comments, memberId, mayRemoveAll, refused }: CommentsProps) {
-  const said = refusedOf(refused, 'comment', id);
+export function Comments({ subject, label, comments, memberId, mayRemoveAll, refused }: CommentsProps) {
+  const said = refusedOf(refused, `comment ${subject}`);
   return (
-    <>
+    <div id={`said-${subject}`}>
       {comments.length > 0 && (
         <ul className="ruled mt-3">
           {comments.map(({ id: commentId, text, author, authorId, writtenAt }) => (
@@ -39,7 +39,7 @@ export function Comments({ id, label, comments, memberId, mayRemoveAll, refused 
               <p className="whitespace-pre-line break-words">{text}</p>
               {(mayRemoveAll || authorId === memberId) && (
                 <PostButton
-                  fields={{ intent: 'removeComment', id: commentId }}
+                  fields={{ intent: 'removeComment', commentId }}
                   className="btn quiet sm"
                   label={words.removeCommentOf(author ?? words.someone)}
                 >
@@ -57,12 +57,12 @@ export function Comments({ id, label, comments, memberId, mayRemoveAll, refused 
         </summary>
         <Form key={comments.length} method="post" className="mt-2" noValidate>
           <input type="hidden" name="intent" value="comment" />
-          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="subject" value={subject} />
           <TextAreaField
             label={label}
             name="text"
             required
-            id={`comment-${id}`}
+            id={`comment-${subject}`}
             error={said?.errors.text ?? said?.errors['']}
             defaultValue={said?.values.text ?? ''}
             rows={3}
@@ -72,6 +72,6 @@ export function Comments({ id, label, comments, memberId, mayRemoveAll, refused 
           </button>
         </Form>
       </details>
-    </>
+    </div>
   );
 }

@@ -3,8 +3,9 @@ import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
 import { DIFFICULTY_KINDS, type DifficultyFields } from '#shared/programme/experiment/difficulty.ts';
 import { experimentLog as words } from '#shared/programme/experiment/experiment-log.fr.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
-import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
+import { TextAreaField, TextField } from '../../ui/field.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
+import { ChoiceField } from '../../ui/records/form-section.tsx';
 import { type Refused, refusedOf } from './refused.ts';
 
 interface Difficulty extends DifficultyFields {
@@ -51,7 +52,7 @@ export function DifficultiesPlate({ difficulties, today, mayWrite, refused }: Di
               <div className="row">
                 <DifficultyForm difficulty={difficulty} today={today} refused={refused} />
                 <PostButton
-                  fields={{ intent: 'removeDifficulty', id: difficulty.id }}
+                  fields={{ intent: 'removeDifficulty', difficultyId: difficulty.id }}
                   className="btn quiet sm"
                 >
                   {words.remove}
@@ -81,7 +82,7 @@ function DifficultyForm({
   refused: Refused | undefined;
 }) {
   const id = difficulty?.id ?? '';
-  const said = refusedOf(refused, 'difficulty', id);
+  const said = refusedOf(refused, `difficulty ${id}`);
   const kept = said?.values ?? difficulty;
   const control = (name: keyof DifficultyFields) => ({
     name,
@@ -98,15 +99,8 @@ function DifficultyForm({
       <Form method="post" className="mt-3 max-w-3xl" noValidate>
         <ErrorSummary title={words.refused} faults={faultsOf(said?.errors)} answer={said} />
         <input type="hidden" name="intent" value="difficulty" />
-        <input type="hidden" name="id" value={id} />
-        <SelectField label={words.kind} {...control('kind')} required>
-          <option value="">{words.choose}</option>
-          {DIFFICULTY_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {words.kinds[kind]}
-            </option>
-          ))}
-        </SelectField>
+        <input type="hidden" name="difficultyId" value={id} />
+        <ChoiceField label={words.kind} {...control('kind')} known={DIFFICULTY_KINDS} said={words.kinds} />
         <TextAreaField label={words.description} {...control('description')} rows={3} required />
         <TextAreaField label={words.leverField} {...control('lever')} rows={2} />
         <div className="flex flex-wrap items-end gap-4 mt-4 [&>.field+.field]:mt-0">

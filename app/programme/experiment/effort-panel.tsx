@@ -6,6 +6,7 @@ import { experiment as roleWords } from '#shared/programme/experiment/experiment
 import { TEAM_ROLES } from '#shared/programme/experiment/experiment.ts';
 import { experimentLog as words } from '#shared/programme/experiment/experiment-log.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { type Refused, refusedOf } from './refused.ts';
@@ -93,11 +94,7 @@ export function EffortPlate({ experiment, efforts, months, mayWrite, refused }: 
               id="effort-role"
               defaultValue={said?.values.role ?? ''}
             >
-              {TEAM_ROLES.map((role) => (
-                <option key={role} value={role}>
-                  {roleWords.roles[role]}
-                </option>
-              ))}
+              {optionsOf(TEAM_ROLES, roleWords.roles)}
             </SelectField>
             <TextField
               label={words.daysColumn}

@@ -11,6 +11,7 @@ import { canInExperiment, type ExperimentRole } from '#shared/programme/experime
 import { experimentResult as words } from '#shared/programme/experiment/experiment-result.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { Comments, type ShownComment } from './comments.tsx';
 import type { Refused } from './refused.ts';
 
@@ -83,7 +84,7 @@ export function EvaluationReading(props: EvaluationReadingProps) {
               ))}
             </dl>
             <Comments
-              id={part}
+              subject={`evaluation:${part}`}
               label={words.commentOf(words.parts[part])}
               comments={comments.filter(({ subject }) => subject === `evaluation:${part}`)}
               memberId={memberId}
@@ -94,10 +95,7 @@ export function EvaluationReading(props: EvaluationReadingProps) {
         ))}
       </section>
       <aside aria-label={words.versions}>
-        <section className="plate" aria-labelledby="versions">
-          <header>
-            <h2 id="versions">{words.versions}</h2>
-          </header>
+        <Plate id="versions" title={words.versions}>
           {versions.length === 0 && <p className="muted">{words.none}</p>}
           <ol className="rope">
             {versions.map(({ version, author, writtenAt, publishedAt }) => (
@@ -115,7 +113,7 @@ export function EvaluationReading(props: EvaluationReadingProps) {
               </li>
             ))}
           </ol>
-        </section>
+        </Plate>
       </aside>
     </div>
   );

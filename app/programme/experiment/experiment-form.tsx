@@ -1,8 +1,10 @@
 import { Form, Link } from 'react-router';
 import { experimentPage as words } from '#shared/programme/experiment/experiment-page.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
-import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { FactFields } from './fact-fields.tsx';
 import type { Refused } from './refused.ts';
 
 interface ExperimentFormProps {
@@ -19,32 +21,20 @@ export function ExperimentForm({ themes, organisations, refused }: ExperimentFor
     error: refused?.errors[name],
     defaultValue: refused?.values[name] ?? '',
   });
-  const chosen = (refused?.values.city ?? '').split(' ');
+  const chosen = refused?.values.city?.split(' ') ?? [];
   return (
     <Form method="post" className="max-w-3xl" noValidate>
       <ErrorSummary title={words.refused} faults={faultsOf(refused?.errors)} answer={refused} />
-      <TextField label={fields.title} {...control('title')} autoComplete="off" required />
-      <TextAreaField label={fields.summary} hint={fields.summaryHint} {...control('summary')} rows={2} />
-      <SelectField label={fields.theme} {...control('themeId')} required>
-        <option value="">{fields.choose}</option>
-        {themes.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      <div className="flex flex-wrap gap-4 mt-4 [&>.field+.field]:mt-0">
-        <TextField label={fields.startsOn} type="date" {...control('startsOn')} />
-        <TextField label={fields.endsOn} type="date" {...control('endsOn')} />
-      </div>
+      <FactFields refused={refused}>
+        <SelectField label={fields.theme} {...control('themeId')} required>
+          <option value="">{fields.choose}</option>
+          {namedOptions(themes)}
+        </SelectField>
+      </FactFields>
       <p className="hint mt-1">{fields.daysHint}</p>
       <SelectField label={fields.lead} {...control('leadId')} required>
         <option value="">{fields.choose}</option>
-        {organisations.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        {namedOptions(organisations)}
       </SelectField>
       <fieldset className="field mt-4">
         <legend>{fields.cities}</legend>
@@ -56,7 +46,7 @@ export function ExperimentForm({ themes, organisations, refused }: ExperimentFor
         ))}
       </fieldset>
       <p className="row mt-6">
-        <button className="btn primary" type="submit">
+        <button className="btn primary" type="submit" name="intent" value="open">
           {words.create}
         </button>
         <Link className="btn quiet" to={programmePaths.experiments()}>

@@ -8,10 +8,13 @@ import {
   type ExperimentAction,
   type ExperimentRole,
 } from '#shared/programme/experiment/experiment-access.ts';
+import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { City } from '../../ui/city.tsx';
+import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
+import { type Refused, refusedOf } from './refused.ts';
 import { StateBadge } from './state-badge.tsx';
 
 interface HeaderExperiment {
@@ -27,12 +30,16 @@ interface HeaderExperiment {
 /** Top of every page of an experiment: what it is, whose, where it stands, its tabs; `children` is what one can do here. */
 export function ExperimentHeader({
   experiment,
+  refused,
   children,
 }: {
   experiment: HeaderExperiment;
+  /** What the page refused. */
+  refused?: Refused | undefined;
   children?: ReactNode;
 }) {
   const { theme, cities, title, summary, state, role } = experiment;
+  const whole = refusedOf(refused, '');
   // By the part after the experiment, since its readable tail may be old or absent.
   const here = useLocation().pathname.split('/')[3] ?? '';
   const tabs: readonly (readonly [string, string, ExperimentAction])[] = [
@@ -73,6 +80,7 @@ export function ExperimentHeader({
             ),
         )}
       </Tabs>
+      <ErrorSummary title={experimentPage.refused} faults={faultsOf(whole?.errors)} answer={whole} />
     </>
   );
 }

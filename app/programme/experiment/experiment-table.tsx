@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import type { Period } from '#shared/kernel/day/days.ts';
 import type { ThemeKey } from '#shared/people/group/theme.ts';
 import type { ExperimentState } from '#shared/programme/experiment/experiment.ts';
 import { experimentPage as words } from '#shared/programme/experiment/experiment-page.fr.ts';
@@ -8,13 +9,11 @@ import { City } from '../../ui/city.tsx';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 import { StateBadge } from './state-badge.tsx';
 
-interface ListedExperiment {
+interface ListedExperiment extends Period {
   readonly id: string;
   readonly title: string;
   readonly season: string;
   readonly state: ExperimentState;
-  readonly startsOn: string | null;
-  readonly endsOn: string | null;
   readonly theme: { readonly key: ThemeKey; readonly name: string };
   readonly cities: readonly { readonly id: string; readonly name: string; readonly colour: number }[];
 }
@@ -59,16 +58,11 @@ export function ExperimentTable({ experiments }: { experiments: readonly ListedE
               <td data-l={columns.state}>
                 <StateBadge state={experiment.state} />
               </td>
-              <td data-l={columns.period}>{periodOf(experiment)}</td>
+              <td data-l={columns.period}>{words.period(experiment, dayWords.short)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
-}
-
-function periodOf({ startsOn, endsOn }: ListedExperiment): string {
-  if (startsOn && endsOn) return words.period(dayWords.short(startsOn), dayWords.short(endsOn));
-  return startsOn ? words.from(dayWords.short(startsOn)) : words.noPeriod;
 }

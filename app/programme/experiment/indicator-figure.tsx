@@ -3,7 +3,7 @@ import { captioned } from '#shared/kernel/captioned.ts';
 import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
 import { experimentResult as words } from '#shared/programme/experiment/experiment-result.fr.ts';
 import type { Indicator, Measure } from '#shared/programme/experiment/indicator.ts';
-import { LineChart } from '../../ui/line-chart.tsx';
+import { LineChart } from '../../ui/charts/line-chart.tsx';
 
 /** [EX16] Measures as a chart, one sentence and a table; `gesture` is what one can do with one of them. */
 export function IndicatorFigure({

@@ -17,7 +17,7 @@ interface IndicatorFormsProps {
 /** One indicator: its measures, one more, and taking it off. */
 export function IndicatorForms({ indicator, today, refused }: IndicatorFormsProps) {
   const { id, name, unit, measures } = indicator;
-  const said = refusedOf(refused, 'measure', id);
+  const said = refusedOf(refused, `measure ${id}`);
   return (
     <li className="card">
       <h3>{name}</h3>
@@ -25,7 +25,7 @@ export function IndicatorForms({ indicator, today, refused }: IndicatorFormsProp
         indicator={indicator}
         gesture={(measure) => (
           <PostButton
-            fields={{ intent: 'removeMeasure', id, measure: measure.id }}
+            fields={{ intent: 'removeMeasure', indicatorId: id, measureId: measure.id }}
             className="btn quiet sm"
             label={words.removeMeasureOf(dayWords.long(measure.on), name)}
           >
@@ -36,13 +36,14 @@ export function IndicatorForms({ indicator, today, refused }: IndicatorFormsProp
       <Form key={measures.length} method="post" className="mt-3" noValidate>
         <ErrorSummary title={words.refused} faults={faultsOf(said?.errors)} answer={said} />
         <input type="hidden" name="intent" value="measure" />
-        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="indicatorId" value={id} />
         <div className="flex flex-wrap items-end gap-4 [&>.field+.field]:mt-0">
           <TextField
             label={words.day}
             name="on"
             id={`on-${id}`}
             type="date"
+            error={said?.errors.on}
             defaultValue={said?.values.on ?? today}
             required
           />
@@ -52,6 +53,7 @@ export function IndicatorForms({ indicator, today, refused }: IndicatorFormsProp
             id={`value-${id}`}
             inputMode="decimal"
             autoComplete="off"
+            error={said?.errors.value}
             defaultValue={said?.values.value ?? ''}
             required
           />
@@ -61,7 +63,7 @@ export function IndicatorForms({ indicator, today, refused }: IndicatorFormsProp
         </div>
       </Form>
       <PostButton
-        fields={{ intent: 'remove', id }}
+        fields={{ intent: 'remove', indicatorId: id }}
         className="btn quiet sm"
         formClassName="mt-3"
         label={words.removeOf(name)}
@@ -100,6 +102,7 @@ export function NewIndicator({ refused }: { refused: Refused | undefined }) {
           label={words.targetField}
           name="target"
           inputMode="decimal"
+          error={said?.errors.target}
           defaultValue={said?.values.target ?? ''}
         />
         <button className="btn mt-3" type="submit">

@@ -3,7 +3,7 @@ import { experimentPage as words } from '#shared/programme/experiment/experiment
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
-import type { Refused } from './refused.ts';
+import { type Refused, refusedOf } from './refused.ts';
 
 interface LinksPlateProps {
   readonly linked: readonly {
@@ -25,7 +25,7 @@ interface LinksPlateProps {
 
 /** [EX20] Boards, documents and data sets of groups that belong to the work: looked for by title, linked in one gesture. */
 export function LinksPlate({ linked, hidden, query, found, refused }: LinksPlateProps) {
-  const said = refused?.values.intent === 'link' ? refused : undefined;
+  const said = refusedOf(refused, 'link');
   const keys = new Set(linked.map(({ key }) => key));
   const others = found.filter(({ kind, id }) => !keys.has(`${kind}:${id}`));
   return (
@@ -43,7 +43,7 @@ export function LinksPlate({ linked, hidden, query, found, refused }: LinksPlate
               <small className="muted block">{words.kinds[kind]}</small>
             </span>
             <PostButton
-              fields={{ intent: 'unlink', id: key }}
+              fields={{ intent: 'unlink', object: key }}
               className="btn quiet sm"
               label={words.removeOf(name)}
             >
@@ -78,7 +78,7 @@ export function LinksPlate({ linked, hidden, query, found, refused }: LinksPlate
               {name}
               <small className="muted block">{[words.kinds[kind], detail].filter(Boolean).join(' · ')}</small>
             </span>
-            <PostButton fields={{ intent: 'link', id: `${kind}:${id}` }} label={words.linkItOf(name)}>
+            <PostButton fields={{ intent: 'link', object: `${kind}:${id}` }} label={words.linkItOf(name)}>
               {words.linkIt}
             </PostButton>
           </li>

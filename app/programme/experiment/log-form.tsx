@@ -80,7 +80,6 @@ export function LogForm({ experiment, month, versions, efforts, refused }: LogFo
         <fieldset className="field mt-4" id="days">
           <legend>{words.days}</legend>
           <p className="hint">{words.daysHint}</p>
-          {said?.errors.days && <p className="error">{said.errors.days}</p>}
           <div className="flex flex-wrap gap-4 [&>.field+.field]:mt-0">
             {(['business', 'data'] as const).map((role) => {
               const kept = efforts.find((effort) => effort.month === month && effort.role === role);
@@ -91,6 +90,7 @@ export function LogForm({ experiment, month, versions, efforts, refused }: LogFo
                     name={`days-${role}`}
                     inputMode="decimal"
                     autoComplete="off"
+                    error={said?.errors[`days-${role}`]}
                     defaultValue={typed?.[`days-${role}`] ?? (kept ? words.number(kept.days) : '')}
                   />
                   <input type="hidden" name={`cost-${role}`} value={String(kept?.cost ?? 0)} />

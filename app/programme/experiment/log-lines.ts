@@ -1,3 +1,4 @@
+import type { Period } from '#shared/kernel/day/days.ts';
 import type { Effort } from '#shared/programme/experiment/effort.ts';
 import {
   checkLogMonth,
@@ -28,7 +29,7 @@ export interface LogLine {
 
 /** [EX11] [EX12] The months of a log from its first to today, the latest first, written or not. */
 export function linesOfLog(given: {
-  readonly experiment: { readonly startsOn: string | null; readonly endsOn: string | null };
+  readonly experiment: Period;
   readonly log: readonly WrittenMonth[];
   readonly efforts: readonly Effort[];
   readonly events: readonly ExperimentEvent[];

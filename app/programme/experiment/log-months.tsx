@@ -5,6 +5,7 @@ import { canInExperiment, type ExperimentRole } from '#shared/programme/experime
 import { experimentLog as words } from '#shared/programme/experiment/experiment-log.fr.ts';
 import type { Mood } from '#shared/programme/experiment/log.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import { Comments, type ShownComment } from './comments.tsx';
 import { EntryText } from './log-form.tsx';
 import type { LogLine } from './log-lines.ts';
@@ -27,10 +28,7 @@ export function LogMonths({ experiment, lines, comments, memberId, mayWrite, ref
   const { role } = experiment;
   const mayManage = canInExperiment(role, 'experiment.manage');
   return (
-    <section className="plate experiment-months" aria-labelledby="months">
-      <header>
-        <h2 id="months">{words.title}</h2>
-      </header>
+    <Plate id="months" title={words.title} className="experiment-months">
       <p className="muted mb-4">{lines.length === 0 ? words.notStarted : words.lead}</p>
       <ol className="rope">
         {lines.map((line) => {
@@ -61,7 +59,7 @@ export function LogMonths({ experiment, lines, comments, memberId, mayWrite, ref
                 </p>
               )}
               <Comments
-                id={month}
+                subject={`log:${month}`}
                 label={words.commentOf(name)}
                 comments={comments.filter(({ subject }) => subject === `log:${month}`)}
                 memberId={memberId}
@@ -72,6 +70,6 @@ export function LogMonths({ experiment, lines, comments, memberId, mayWrite, ref
           );
         })}
       </ol>
-    </section>
+    </Plate>
   );
 }

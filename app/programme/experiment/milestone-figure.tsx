@@ -7,7 +7,7 @@ import { experimentMilestone as words } from '#shared/programme/experiment/exper
 import { addMonths, monthOf } from '#shared/programme/experiment/log.ts';
 import { type Milestone, standingOf } from '#shared/programme/experiment/milestone.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
-import { Gantt, type GanttRow } from '../../ui/gantt.tsx';
+import { Gantt, type GanttRow } from '../../ui/charts/gantt.tsx';
 import { MilestoneTable } from './milestone-table.tsx';
 
 interface MilestoneFigureProps {

@@ -19,7 +19,7 @@ interface MilestoneFormsProps {
 /** One milestone: what is planned, what happened, its slips, and how each is said. */
 export function MilestoneForms({ milestone, slips, today, refused }: MilestoneFormsProps) {
   const { id, title, firstFrom, firstTo, plannedTo, startedOn, doneOn } = milestone;
-  const [actual, slip] = [refusedOf(refused, 'actual', id), refusedOf(refused, 'slip', id)];
+  const [actual, slip] = [refusedOf(refused, `actual ${id}`), refusedOf(refused, `slip ${id}`)];
   return (
     <li className="card">
       <h3>
@@ -44,7 +44,7 @@ export function MilestoneForms({ milestone, slips, today, refused }: MilestoneFo
       <Form method="post" className="mt-3" noValidate>
         <ErrorSummary title={words.refused} faults={faultsOf(actual?.errors)} answer={actual} />
         <input type="hidden" name="intent" value="actual" />
-        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="milestoneId" value={id} />
         <div className="flex flex-wrap items-end gap-4 [&>.field+.field]:mt-0">
           <TextField
             label={words.startedOn}
@@ -58,6 +58,7 @@ export function MilestoneForms({ milestone, slips, today, refused }: MilestoneFo
             name="doneOn"
             id={`done-${id}`}
             type="date"
+            error={actual?.errors.doneOn}
             defaultValue={actual?.values.doneOn ?? doneOn ?? ''}
           />
           <button className="btn" type="submit" aria-label={`${words.saveActual}, ${title}`}>
@@ -74,12 +75,13 @@ export function MilestoneForms({ milestone, slips, today, refused }: MilestoneFo
           <Form method="post" className="mt-3" noValidate>
             <ErrorSummary title={words.refused} faults={faultsOf(slip?.errors)} answer={slip} />
             <input type="hidden" name="intent" value="slip" />
-            <input type="hidden" name="id" value={id} />
+            <input type="hidden" name="milestoneId" value={id} />
             <TextField
               label={words.slipTo}
               name="to"
               id={`to-${id}`}
               type="date"
+              error={slip?.errors.to}
               defaultValue={slip?.values.to ?? plannedTo}
               required
             />
@@ -87,6 +89,7 @@ export function MilestoneForms({ milestone, slips, today, refused }: MilestoneFo
               label={words.slipWhy}
               name="reason"
               id={`reason-${id}`}
+              error={slip?.errors.reason}
               hint={words.slipHint}
               defaultValue={slip?.values.reason ?? ''}
               rows={2}
@@ -98,7 +101,11 @@ export function MilestoneForms({ milestone, slips, today, refused }: MilestoneFo
             </button>
           </Form>
         </details>
-        <PostButton fields={{ intent: 'remove', id }} className="btn quiet sm" label={words.removeOf(title)}>
+        <PostButton
+          fields={{ intent: 'remove', milestoneId: id }}
+          className="btn quiet sm"
+          label={words.removeOf(title)}
+        >
           {words.remove}
         </PostButton>
       </div>
@@ -136,7 +143,13 @@ export function AddMilestone({ refused }: { refused: Refused | undefined }) {
       <Form method="post" className="max-w-3xl" noValidate>
         <ErrorSummary title={words.refused} faults={faultsOf(said?.errors)} answer={said} />
         <input type="hidden" name="intent" value="add" />
-        <TextField label={words.addTitle} name="title" defaultValue={said?.values.title ?? ''} required />
+        <TextField
+          label={words.addTitle}
+          name="title"
+          error={said?.errors.title}
+          defaultValue={said?.values.title ?? ''}
+          required
+        />
         <div className="flex flex-wrap items-end gap-4 mt-4 [&>.field+.field]:mt-0">
           <TextField
             label={words.addFrom}
@@ -149,6 +162,7 @@ export function AddMilestone({ refused }: { refused: Refused | undefined }) {
             label={words.addTo}
             name="to"
             type="date"
+            error={said?.errors.to}
             defaultValue={said?.values.to ?? ''}
             required
           />

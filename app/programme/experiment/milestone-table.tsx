@@ -6,6 +6,7 @@ import {
   type MilestoneStanding,
   standingOf,
 } from '#shared/programme/experiment/milestone.ts';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 
 const looks = {
   done: [CircleCheck, 'success'],
@@ -29,38 +30,31 @@ export function StandingBadge({ standing }: { standing: MilestoneStanding }) {
 export function MilestoneTable({ milestones, today }: { milestones: readonly Milestone[]; today: string }) {
   const { columns } = words;
   return (
-    <div className="tablewrap">
-      <table className="records">
-        <caption className="vh">{words.figureTitle}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.title}</th>
-            <th scope="col">{columns.first}</th>
-            <th scope="col">{columns.planned}</th>
-            <th scope="col">{columns.started}</th>
-            <th scope="col">{columns.done}</th>
-            <th scope="col">{columns.standing}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {milestones.map((milestone) => (
-            <tr key={milestone.id}>
-              <th scope="row">{milestone.title}</th>
-              <td data-l={columns.first}>
-                {words.fromTo(dayWords.short(milestone.firstFrom), dayWords.short(milestone.firstTo))}
-              </td>
-              <td data-l={columns.planned}>{dayWords.short(milestone.plannedTo)}</td>
-              <td data-l={columns.started}>
-                {milestone.startedOn ? dayWords.short(milestone.startedOn) : '—'}
-              </td>
-              <td data-l={columns.done}>{milestone.doneOn ? dayWords.short(milestone.doneOn) : '—'}</td>
-              <td data-l={columns.standing}>
-                <StandingBadge standing={standingOf(milestone, today)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable
+      caption={words.figureTitle}
+      columns={[
+        columns.title,
+        columns.first,
+        columns.planned,
+        columns.started,
+        columns.done,
+        columns.standing,
+      ]}
+    >
+      {milestones.map((milestone) => (
+        <tr key={milestone.id}>
+          <th scope="row">{milestone.title}</th>
+          <td data-l={columns.first}>
+            {words.fromTo(dayWords.short(milestone.firstFrom), dayWords.short(milestone.firstTo))}
+          </td>
+          <td data-l={columns.planned}>{dayWords.short(milestone.plannedTo)}</td>
+          <td data-l={columns.started}>{milestone.startedOn ? dayWords.short(milestone.startedOn) : '—'}</td>
+          <td data-l={columns.done}>{milestone.doneOn ? dayWords.short(milestone.doneOn) : '—'}</td>
+          <td data-l={columns.standing}>
+            <StandingBadge standing={standingOf(milestone, today)} />
+          </td>
+        </tr>
+      ))}
+    </RecordTable>
   );
 }

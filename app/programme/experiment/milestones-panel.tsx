@@ -1,19 +1,14 @@
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import { dates } from '#shared/kernel/dates.fr.ts';
-import { daysFrom } from '#shared/kernel/day/days.ts';
+import { daysFrom, type Period } from '#shared/kernel/day/days.ts';
 import { experimentMilestone as words } from '#shared/programme/experiment/experiment-milestone.fr.ts';
 import type { Milestone, Slip } from '#shared/programme/experiment/milestone.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { MilestoneFigure } from './milestone-figure.tsx';
 
 interface MilestonesPlateProps {
-  readonly experiment: {
-    readonly id: string;
-    readonly title: string;
-    readonly startsOn: string | null;
-    readonly endsOn: string | null;
-  };
+  readonly experiment: Period & { readonly id: string; readonly title: string };
   readonly milestones: readonly Milestone[];
   readonly slips: readonly Slip[];
   readonly today: string;
@@ -54,10 +49,7 @@ export function MilestonesPlate({ experiment, milestones, slips, today, mayWrite
   );
 }
 
-function rankOf(
-  { startsOn, endsOn }: { readonly startsOn: string | null; readonly endsOn: string | null },
-  today: string,
-): [number, number] | null {
+function rankOf({ startsOn, endsOn }: Period, today: string): [number, number] | null {
   if (!startsOn || !endsOn || today < startsOn || today > endsOn) return null;
   const rank = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
   return [rank(today) - rank(startsOn) + 1, rank(endsOn) - rank(startsOn) + 1];

@@ -27,7 +27,7 @@ export function PartnersPlate({ partners, refused }: PartnersPlateProps) {
               {part && <small className="muted block">{part}</small>}
             </span>
             <PostButton
-              fields={{ intent: 'removePartner', id }}
+              fields={{ intent: 'removePartner', partnerId: id }}
               className="btn quiet sm"
               label={words.removeOf(name)}
             >

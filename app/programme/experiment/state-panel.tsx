@@ -1,25 +1,21 @@
 import { Form } from 'react-router';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
+import type { Period } from '#shared/kernel/day/days.ts';
 import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
 import { EXPERIMENT_STATES, type ExperimentState } from '#shared/programme/experiment/experiment.ts';
 import { canInExperiment, type ExperimentRole } from '#shared/programme/experiment/experiment-access.ts';
 import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
 import { isManagersStep, statesAfter } from '#shared/programme/experiment/state.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextAreaField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { PostButton } from '../../ui/post-button.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { type Refused, refusedOf } from './refused.ts';
 import { StateBadge } from './state-badge.tsx';
 
 interface StatePlateProps {
-  readonly experiment: {
-    readonly state: ExperimentState;
-    readonly role: ExperimentRole;
-    readonly startsOn: string | null;
-    readonly endsOn: string | null;
-  };
+  readonly experiment: Period & { readonly state: ExperimentState; readonly role: ExperimentRole };
   readonly states: readonly {
     readonly from: string;
     readonly to: string;
@@ -32,7 +28,7 @@ interface StatePlateProps {
 
 /** [EX6] Where it stands, since when and why, and how that is changed. */
 export function StatePlate({ experiment, states, refused, isInside }: StatePlateProps) {
-  const { state, role, startsOn, endsOn } = experiment;
+  const { state, role } = experiment;
   const mayManage = canInExperiment(role, 'experiment.manage');
   const next = canInExperiment(role, 'experiment.write')
     ? statesAfter(state).filter((to) => mayManage || !isManagersStep(state, to))
@@ -41,21 +37,12 @@ export function StatePlate({ experiment, states, refused, isInside }: StatePlate
   const said = refusedOf(refused, 'state');
   const name = (key: string) => words.states[EXPERIMENT_STATES.find((known) => known === key) ?? 'preparing'];
   return (
-    <section className="plate" aria-labelledby="state-heading">
-      <header>
-        <h2 id="state-heading">{experimentPage.state}</h2>
-      </header>
+    <Plate id="state-heading" title={experimentPage.state}>
       <p>
         <StateBadge state={state} /> {last && experimentPage.stateSince(dates.short(last.at))}
       </p>
       {last?.reason && <p className="small mt-2 break-words">{last.reason}</p>}
-      <p className="small muted mt-2">
-        {startsOn && endsOn
-          ? experimentPage.period(dayWords.long(startsOn), dayWords.long(endsOn))
-          : startsOn
-            ? experimentPage.from(dayWords.long(startsOn))
-            : experimentPage.noPeriod}
-      </p>
+      <p className="small muted mt-2">{experimentPage.period(experiment, dayWords.long)}</p>
       {isInside && states.length > 1 && (
         <details className="mt-3">
           <summary>{experimentPage.stateHistory}</summary>
@@ -82,11 +69,7 @@ export function StatePlate({ experiment, states, refused, isInside }: StatePlate
               defaultValue={said?.values.state ?? next[0] ?? ''}
               required
             >
-              {next.map((to) => (
-                <option key={to} value={to}>
-                  {words.states[to]}
-                </option>
-              ))}
+              {optionsOf(next, words.states)}
             </SelectField>
             <TextAreaField
               label={experimentPage.reason}
@@ -105,18 +88,6 @@ export function StatePlate({ experiment, states, refused, isInside }: StatePlate
           </Form>
         </details>
       )}
-    </section>
-  );
-}
-
-/** What has just changed, and how to take it back. */
-export function StateUndo({ state }: { state: ExperimentState }) {
-  return (
-    <Notice kind="success">
-      <div className="row">
-        {experimentPage.stateChanged(words.states[state])}
-        <PostButton fields={{ intent: 'undoState' }}>{experimentPage.undo}</PostButton>
-      </div>
-    </Notice>
+    </Plate>
   );
 }

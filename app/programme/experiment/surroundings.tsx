@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
 import type { TeamRole } from '#shared/programme/experiment/experiment.ts';
 import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 
 interface SurroundingsProps {
   readonly team: readonly {
@@ -25,10 +26,7 @@ interface SurroundingsProps {
 export function Surroundings({ team, partners, linked, hidden }: SurroundingsProps) {
   return (
     <>
-      <section className="plate" aria-labelledby="team">
-        <header>
-          <h2 id="team">{experimentPage.team}</h2>
-        </header>
+      <Plate id="team" title={experimentPage.team}>
         {team.length === 0 && <p className="muted">{experimentPage.noTeam}</p>}
         <ul className="ruled">
           {team.map(({ id, name, role, organisation, hasLeft }) => (
@@ -42,12 +40,9 @@ export function Surroundings({ team, partners, linked, hidden }: SurroundingsPro
             </li>
           ))}
         </ul>
-      </section>
+      </Plate>
       {partners.length > 0 && (
-        <section className="plate" aria-labelledby="partners">
-          <header>
-            <h2 id="partners">{experimentPage.partners}</h2>
-          </header>
+        <Plate id="partners" title={experimentPage.partners}>
           <ul className="ruled">
             {partners.map(({ id, name, part }) => (
               <li key={id}>
@@ -56,12 +51,9 @@ export function Surroundings({ team, partners, linked, hidden }: SurroundingsPro
               </li>
             ))}
           </ul>
-        </section>
+        </Plate>
       )}
-      <section className="plate" aria-labelledby="linked">
-        <header>
-          <h2 id="linked">{experimentPage.linked}</h2>
-        </header>
+      <Plate id="linked" title={experimentPage.linked}>
         {linked.length === 0 && hidden === 0 && <p className="muted">{experimentPage.noLinked}</p>}
         <ul className="ruled">
           {linked.map(({ key, kind, name, href }) => (
@@ -72,7 +64,7 @@ export function Surroundings({ team, partners, linked, hidden }: SurroundingsPro
           ))}
         </ul>
         {hidden > 0 && <p className="small muted">{experimentPage.hidden(hidden)}</p>}
-      </section>
+      </Plate>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Form } from 'react-router';
 import { experiment as roleWords } from '#shared/programme/experiment/experiment.fr.ts';
 import { TEAM_ROLES, type TeamRole } from '#shared/programme/experiment/experiment.ts';
 import { experimentPage as words } from '#shared/programme/experiment/experiment-page.fr.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
@@ -41,7 +42,7 @@ export function TeamPlate({ team, nameable, mayManage, refused }: TeamPlateProps
               </small>
             </span>
             <PostButton
-              fields={{ intent: 'unname', id, role }}
+              fields={{ intent: 'unname', memberId: id, role }}
               className="btn quiet sm"
               label={words.unnameOf(name)}
             >
@@ -72,11 +73,7 @@ export function TeamPlate({ team, nameable, mayManage, refused }: TeamPlateProps
           />
         )}
         <SelectField label={words.role} name="role" defaultValue={said?.values.role ?? 'business'}>
-          {TEAM_ROLES.map((role) => (
-            <option key={role} value={role}>
-              {roleWords.roles[role]}
-            </option>
-          ))}
+          {optionsOf(TEAM_ROLES, roleWords.roles)}
         </SelectField>
         <button className="btn mt-4" type="submit">
           {words.name}

@@ -1,11 +1,12 @@
 import { Form } from 'react-router';
 import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
 import type { TypedInterview, TypedNote } from '#shared/programme/local-issue/local-issue.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 
 interface HeardFormProps {
-  readonly typed: Readonly<Record<string, string>>;
+  readonly typed: Readonly<Partial<Record<string, string>>>;
   readonly errors: Readonly<Partial<Record<string, string>>>;
   readonly answer: unknown;
   readonly cities: readonly { readonly id: string; readonly name: string }[];
@@ -23,11 +24,7 @@ function CityField({ typed, errors, cities, id }: Omit<HeardFormProps, 'answer'>
       defaultValue={typed.city ?? ''}
     >
       <option value="">{words.choose}</option>
-      {cities.map((city) => (
-        <option key={city.id} value={city.id}>
-          {city.name}
-        </option>
-      ))}
+      {namedOptions(cities)}
     </SelectField>
   );
 }

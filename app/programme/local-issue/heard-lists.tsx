@@ -15,7 +15,7 @@ export function InterviewList({ interviews, writable }: Pick<Heard, 'interviews'
           interview;
         const mayWrite = writable.some((one) => one.id === interview.organisationId);
         return (
-          <li key={id}>
+          <li key={id} id={id}>
             <h3 className="break-words">{personName}</h3>
             <p className="muted small">
               {[
@@ -41,6 +41,7 @@ export function InterviewList({ interviews, writable }: Pick<Heard, 'interviews'
                   {hasConsent ? said.withdraw : said.give}
                 </PostButton>
               )}
+              {mayWrite && <TrashButton kind="interview" id={id} title={personName} />}
             </div>
           </li>
         );
@@ -50,12 +51,12 @@ export function InterviewList({ interviews, writable }: Pick<Heard, 'interviews'
 }
 
 /** [LI2] The watch notes, each with its source. */
-export function NoteList({ notes }: Pick<Heard, 'notes'>) {
+export function NoteList({ notes, writable }: Pick<Heard, 'notes' | 'writable'>) {
   if (notes.length === 0) return <p className="muted">{said.noNotes}</p>;
   return (
     <ul className="ruled">
-      {notes.map(({ id, title, url, says, city }) => (
-        <li key={id}>
+      {notes.map(({ id, title, url, says, city, organisationId }) => (
+        <li key={id} id={id}>
           <h3 className="break-words">
             <a href={url} rel="noreferrer">
               {title}
@@ -63,8 +64,21 @@ export function NoteList({ notes }: Pick<Heard, 'notes'>) {
           </h3>
           <p className="muted small">{city}</p>
           <p className="whitespace-pre-line break-words">{says}</p>
+          {writable.some((one) => one.id === organisationId) && (
+            <TrashButton kind="note" id={id} title={title} />
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+type Trashed = Heard['trashed'][number];
+
+function TrashButton({ title, ...ref }: Trashed) {
+  return (
+    <PostButton fields={{ intent: 'trash', ...ref }} label={words.trashOf(title)} className="btn quiet sm">
+      {words.trash}
+    </PostButton>
   );
 }

@@ -1,14 +1,11 @@
-import { Form, Link } from 'react-router';
 import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
-import type { TypedIssue } from '#shared/programme/local-issue/local-issue.ts';
-import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
+import { fieldsOf, type Written, WrittenForm } from '../../ui/records/written-form.tsx';
+import { ShownAnswer } from '../../ui/shown-answer.tsx';
 import { SimilarIssues } from './similar-issues.tsx';
 
-interface IssueFormProps {
-  readonly typed: Partial<TypedIssue>;
-  readonly errors: Readonly<Partial<Record<string, string>>>;
-  readonly answer: unknown;
+interface IssueFormProps extends Written {
   readonly themes: readonly { readonly id: string; readonly name: string }[];
   /** For whom it may be written; null when that does not change. */
   readonly cities: readonly { readonly id: string; readonly name: string }[] | null;
@@ -16,62 +13,38 @@ interface IssueFormProps {
   /** Challenges that are near what was typed; null when nobody asked. */
   readonly similar: readonly { readonly id: string; readonly title: string }[] | null;
   readonly submit: string;
-  readonly cancel: string;
 }
 
 /** What a challenge says. */
-export function IssueForm({
-  typed,
-  errors,
-  answer,
-  themes,
-  cities,
-  isProgramme,
-  similar,
-  submit,
-  cancel,
-}: IssueFormProps) {
-  const field = (name: keyof TypedIssue) => ({
-    label: words.fields[name],
-    name,
-    error: errors[name],
-    defaultValue: typed[name] ?? '',
-  });
+export function IssueForm({ themes, cities, isProgramme, similar, ...form }: IssueFormProps) {
+  const field = fieldsOf(words.fields, form);
   return (
-    <Form method="post" className="max-w-[44rem]" noValidate>
-      <ErrorSummary title={words.refused} faults={faultsOf(errors, words.fields)} answer={answer} />
+    <WrittenForm
+      words={words}
+      {...form}
+      beside={
+        <button className="btn" type="submit" name="intent" value="look">
+          {words.lookFirst}
+        </button>
+      }
+    >
       <TextField {...field('title')} required hint={words.hints.title} maxLength={200} autoComplete="off" />
-      {similar && <SimilarIssues similar={similar} />}
+      {similar && (
+        <ShownAnswer answer={similar}>
+          <SimilarIssues similar={similar} />
+        </ShownAnswer>
+      )}
       <TextAreaField {...field('context')} hint={words.hints.context} rows={6} />
       <SelectField {...field('theme')} required>
         <option value="">{words.choose}</option>
-        {themes.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        {namedOptions(themes)}
       </SelectField>
       {cities && (
-        <SelectField {...field('city')} defaultValue={typed.city ?? cities[0]?.id ?? ''}>
+        <SelectField {...field('city')} defaultValue={form.answer?.values.city ?? cities[0]?.id ?? ''}>
           {isProgramme && <option value="">{words.programme}</option>}
-          {cities.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {namedOptions(cities)}
         </SelectField>
       )}
-      <p className="row mt-6">
-        <button className="btn primary" type="submit">
-          {submit}
-        </button>
-        <button className="btn" type="submit" name="look" value="1">
-          {words.lookFirst}
-        </button>
-        <Link className="btn quiet" to={cancel}>
-          {words.cancel}
-        </Link>
-      </p>
-    </Form>
+    </WrittenForm>
   );
 }

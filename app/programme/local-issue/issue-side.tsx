@@ -3,7 +3,9 @@ import { Form, Link } from 'react-router';
 import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
 import type { IssueForMember } from '#shared/programme/local-issue/local-issue.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
 
 /** [LI5] Which cities share the challenge, and the press that adds one’s own. */
@@ -18,10 +20,7 @@ export function SharedBy({
   const said = words.sharing;
   const isSharing = issue.sharing.some(({ id }) => id === own);
   return (
-    <section className="plate" aria-labelledby="sharing">
-      <header>
-        <h2 id="sharing">{said.title}</h2>
-      </header>
+    <Plate id="sharing" title={said.title}>
       {issue.sharing.length === 0 && <p className="muted">{said.nobody}</p>}
       <ul>
         {issue.sharing.map(({ id, name }) => (
@@ -39,7 +38,7 @@ export function SharedBy({
           {isSharing ? said.leave : said.join}
         </PostButton>
       )}
-    </section>
+    </Plate>
   );
 }
 
@@ -52,10 +51,7 @@ interface ExperimentsProps {
 export function IssueExperiments({ issue, linkable }: ExperimentsProps) {
   const said = words.experiments;
   return (
-    <section className="plate" aria-labelledby="experiments">
-      <header>
-        <h2 id="experiments">{said.title}</h2>
-      </header>
+    <Plate id="experiments" title={said.title}>
       {issue.experiments.length === 0 && <p className="muted">{said.none}</p>}
       <ul className="ruled">
         {issue.experiments.map((experiment) => (
@@ -79,17 +75,13 @@ export function IssueExperiments({ issue, linkable }: ExperimentsProps) {
         <Form method="post" className="mt-3">
           <input type="hidden" name="intent" value="linkExperiment" />
           <SelectField label={said.which} name="experiment">
-            {linkable.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
+            {namedOptions(linkable)}
           </SelectField>
           <button className="btn sm mt-2" type="submit">
             {said.link}
           </button>
         </Form>
       )}
-    </section>
+    </Plate>
   );
 }

@@ -1,13 +1,10 @@
-import { data, type RouterContextProvider } from 'react-router';
-import { z } from 'zod';
+import type { RouterContextProvider } from 'react-router';
 import { findProgrammeReader } from '#db/programme/experiment/experiment-rights.ts';
 import { findIssue } from '#db/programme/local-issue/local-issues.ts';
-import type { DomainError } from '#shared/errors.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import type { IssueForMember } from '#shared/programme/local-issue/local-issue.ts';
-import { fr } from '#shared/words.fr.ts';
 import { type Member, servicesContext } from '../../context.ts';
-import { forbidden, notFound, requireMember } from '../../kernel/access.server.ts';
+import { notFound, requireMember } from '../../kernel/access.server.ts';
 
 type Context = Readonly<RouterContextProvider>;
 
@@ -30,35 +27,4 @@ export async function requireIssue(
   const issue = issueId ? await findIssue(db, { issueId, userId: member.id, now: now() }) : null;
   if (!issue) throw notFound();
   return { member, issue };
-}
-
-const text = z.string().max(20_000).catch('');
-
-/** What the form of a challenge sends; `look` asks for those that are near. */
-export const IssueFields = z.object({
-  title: text,
-  context: text,
-  theme: text,
-  city: text,
-  look: z.string().optional().catch(undefined),
-});
-
-/** A sentence a field, and what was typed. */
-export function refuseWith<Typed>(
-  typed: Typed,
-  faults: Readonly<Partial<Record<string, DomainError>>>,
-  intent = '',
-) {
-  const errors: Partial<Record<string, string>> = {};
-  for (const [field, code] of Object.entries(faults)) if (code) errors[field] = fr.errors[code];
-  return data({ intent, errors, typed, similar: null }, { status: 422 });
-}
-
-/** Throws what a page answers to those who may not; hands any other refusal back. */
-export function unlessRefused<E extends DomainError>(
-  error: E,
-): Exclude<E, 'access.notFound' | 'access.forbidden'> {
-  if (error === 'access.notFound') throw notFound();
-  if (error === 'access.forbidden') throw forbidden();
-  return error as Exclude<E, 'access.notFound' | 'access.forbidden'>;
 }

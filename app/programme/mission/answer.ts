@@ -1,14 +1,15 @@
 /** What a refused gesture on the page of a mission answers. */
 export interface MissionAnswer {
-  readonly intent: string;
   readonly errors: Readonly<Partial<Record<string, string>>>;
-  readonly typed: Readonly<Record<string, unknown>>;
+  /** What was typed, and in which form. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** What was typed in a field of the gesture that was refused; else what is given. */
-export function typedIn(answer: MissionAnswer | null, intent: string) {
-  const typed = answer?.intent === intent ? answer.typed : {};
-  const errors = answer?.intent === intent ? answer.errors : {};
+/** What was typed in a field of the form that was refused; else what is given. */
+export function typedIn(answer: MissionAnswer | null, form: string) {
+  const isHere = answer?.values.form === form;
+  const typed = isHere ? answer.values : {};
+  const errors = isHere ? answer.errors : {};
   return {
     errors,
     isRefused: Object.keys(errors).length > 0,

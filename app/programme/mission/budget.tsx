@@ -4,6 +4,7 @@ import { mission as words } from '#shared/programme/mission/mission.fr.ts';
 import type { MissionConsumption } from '#shared/programme/mission/mission-records.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { TextField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { noonOf } from './answer.ts';
 
 interface BudgetProps {
@@ -19,11 +20,7 @@ export function Budget({ mission, consumption, day, today }: BudgetProps) {
   const isPast = day < today;
   const share = (quarters: number) => words.budget.percent(quarters, granted);
   return (
-    <section className="plate" aria-labelledby="budget">
-      <header>
-        <h2 id="budget">{words.budget.title}</h2>
-        <span>{words.used(used, granted)}</span>
-      </header>
+    <Plate id="budget" title={words.budget.title} beside={<span>{words.used(used, granted)}</span>}>
       <div className="bar mb-3" aria-hidden="true">
         <span style={{ width: `${granted === 0 ? 0 : Math.min(100, (used / granted) * 100)}%` }} />
       </div>
@@ -80,6 +77,6 @@ export function Budget({ mission, consumption, day, today }: BudgetProps) {
         </button>
         {isPast && <Link to={programmePaths.mission(mission)}>{words.budget.today}</Link>}
       </Form>
-    </section>
+    </Plate>
   );
 }

@@ -3,6 +3,7 @@ import { Form } from 'react-router';
 import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
 import { mission as words } from '#shared/programme/mission/mission.fr.ts';
 import type { MissionForMember } from '#shared/programme/mission/mission-records.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import type { MissionAnswer, typedIn } from './answer.ts';
@@ -73,11 +74,7 @@ export function DayForm({
         error={errors.city}
         defaultValue={typedOf('city', shown.city)}
       >
-        {mission.cities.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        {namedOptions(mission.cities)}
       </SelectField>
       {consultants.length > 0 && (
         <SelectField
@@ -88,11 +85,7 @@ export function DayForm({
           error={errors.consultant}
           defaultValue={typedOf('consultant')}
         >
-          {consultants.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {namedOptions(consultants)}
         </SelectField>
       )}
       <TextAreaField

@@ -1,6 +1,7 @@
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { mission as words } from '#shared/programme/mission/mission.fr.ts';
 import type { LoggedDay, MissionForMember } from '#shared/programme/mission/mission-records.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import { type MissionAnswer, noonOf, typedIn } from './answer.ts';
 import { DayForm } from './day-form.tsx';
 
@@ -18,12 +19,8 @@ interface DayLogProps {
 export function DayLog({ days, mission, mayLog, isCoordinator, me, today, answer }: DayLogProps) {
   const { log } = words;
   const logging = typedIn(answer, 'log');
-  const correcting = typedIn(answer, 'correct');
   return (
-    <section className="plate" aria-labelledby="days">
-      <header>
-        <h2 id="days">{log.title}</h2>
-      </header>
+    <Plate id="days" title={log.title}>
       {mayLog && (
         <details className="fold mb-4" open={logging.isRefused} key={days.length}>
           <summary className="btn primary sm">{log.add}</summary>
@@ -45,7 +42,7 @@ export function DayLog({ days, mission, mayLog, isCoordinator, me, today, answer
           {days.map((row) => {
             const mayCorrect =
               mayLog && !row.replacedBy && row.quarters > 0 && (isCoordinator || row.consultantId === me);
-            const isHere = correcting.typedOf('replaces') === row.id;
+            const correcting = typedIn(answer, `correct ${row.id}`);
             const day = dates.short(noonOf(row.day));
             return (
               <li key={row.id} className={row.replacedBy ? 'muted' : undefined}>
@@ -64,7 +61,7 @@ export function DayLog({ days, mission, mayLog, isCoordinator, me, today, answer
                   {row.consultant}. {log.loggedBy(row.loggedBy ?? log.someone, dates.exact(row.loggedAt))}
                 </p>
                 {mayCorrect && (
-                  <details className="fold mt-2" open={isHere && correcting.isRefused}>
+                  <details className="fold mt-2" open={correcting.isRefused}>
                     <summary className="btn quiet sm" aria-label={log.correctOf(day, row.consultant)}>
                       {log.correct}
                     </summary>
@@ -78,7 +75,7 @@ export function DayLog({ days, mission, mayLog, isCoordinator, me, today, answer
                         quarters: words.dayNumber(row.quarters),
                         work: row.work,
                       }}
-                      refused={isHere ? correcting : typedIn(null, 'correct')}
+                      refused={correcting}
                       answer={answer}
                       consultants={[]}
                       today={today}
@@ -90,6 +87,6 @@ export function DayLog({ days, mission, mayLog, isCoordinator, me, today, answer
           })}
         </ul>
       )}
-    </section>
+    </Plate>
   );
 }

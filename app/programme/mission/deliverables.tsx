@@ -9,6 +9,7 @@ import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { LinkNote } from '../../ui/link-note.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { type MissionAnswer, noonOf, typedIn } from './answer.ts';
 import { AnswerForm, DeliverForm, type FileField } from './delivery-forms.tsx';
 
@@ -36,10 +37,7 @@ export function Deliverables({
   const said = words.deliverables;
   const adding = typedIn(answer, 'deliverable');
   return (
-    <section className="plate" aria-labelledby="deliverables">
-      <header>
-        <h2 id="deliverables">{said.title}</h2>
-      </header>
+    <Plate id="deliverables" title={said.title}>
       {deliverables.length === 0 && <p className="muted">{said.empty}</p>}
       <ul className="ruled">
         {deliverables.map((deliverable) => {
@@ -112,7 +110,7 @@ export function Deliverables({
           </Form>
         </details>
       )}
-    </section>
+    </Plate>
   );
 }
 

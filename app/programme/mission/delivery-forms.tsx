@@ -26,8 +26,12 @@ export type FileField = (field: {
 }) => ReactNode;
 
 function receivedIn(answer: MissionAnswer | null): Received | null {
-  return (answer?.typed.upload as Received | null | undefined) ?? null;
+  return (answer?.values.upload as Received | null | undefined) ?? null;
 }
+
+/** The faults of a form of which a page has several: each control has the id of what it is about behind its name. */
+const faultsIn = (errors: MissionAnswer['errors'], id: string) =>
+  faultsOf(errors).map(({ field, message }) => ({ field: field && `${field}-${id}`, message }));
 
 /** Hands a deliverable over: the address of a document, or a file. */
 export function DeliverForm({
@@ -39,40 +43,40 @@ export function DeliverForm({
   fileField: FileField;
   answer: MissionAnswer | null;
 }) {
-  const given = typedIn(answer, 'deliver');
-  const isHere = given.typedOf('deliverable') === id;
-  const field = `document-${id}`;
-  const received = isHere ? receivedIn(answer) : null;
+  const given = typedIn(answer, `deliver ${id}`);
+  const received = given.isRefused ? receivedIn(answer) : null;
   const [isBusy, setBusy] = useState(false);
   return (
-    <details className="fold mt-2" open={isHere && given.isRefused} key={deliveries.length}>
+    <details className="fold mt-2" open={given.isRefused} key={deliveries.length}>
       <summary className="btn sm" aria-label={said.submitOf(title)}>
         {said.submit}
       </summary>
       <Form method="post" encType="multipart/form-data" className="card mt-3" noValidate>
-        {isHere && <ErrorSummary title={words.notSaved} faults={faultsOf(given.errors)} answer={answer} />}
+        {given.isRefused && (
+          <ErrorSummary title={words.notSaved} faults={faultsIn(given.errors, id)} answer={answer} />
+        )}
         <input type="hidden" name="deliverable" value={id} />
         <TextField
           label={said.document}
           name="document"
-          id={field}
+          id={`document-${id}`}
           hint={said.documentHint}
-          error={isHere ? given.errors[field] : undefined}
-          defaultValue={isHere ? given.typedOf('document') : ''}
+          error={given.errors.document}
+          defaultValue={given.typedOf('document')}
           autoComplete="off"
         />
         {fileField({
           id: `file-${id}`,
           label: said.file,
           received,
-          error: isHere ? given.errors[`file-${id}`] : undefined,
+          error: given.errors.file,
           onBusy: setBusy,
         })}
         <TextAreaField
           label={said.note}
           name="note"
           id={`note-${id}`}
-          defaultValue={isHere ? given.typedOf('note') : ''}
+          defaultValue={given.typedOf('note')}
           rows={3}
         />
         <button
@@ -96,21 +100,21 @@ export function AnswerForm({
   delivery: Delivery;
   answer: MissionAnswer | null;
 }) {
-  const given = typedIn(answer, 'answer');
-  const isHere = given.typedOf('delivery') === id;
-  const field = `reason-${id}`;
+  const given = typedIn(answer, `answer ${id}`);
   return (
     <Form method="post" className="card mt-3" noValidate aria-label={said.answer}>
-      {isHere && <ErrorSummary title={words.notSaved} faults={faultsOf(given.errors)} answer={answer} />}
+      {given.isRefused && (
+        <ErrorSummary title={words.notSaved} faults={faultsIn(given.errors, id)} answer={answer} />
+      )}
       <input type="hidden" name="intent" value="answer" />
       <input type="hidden" name="delivery" value={id} />
       <TextAreaField
         label={said.reason}
         name="reason"
-        id={field}
+        id={`reason-${id}`}
         hint={said.reasonHint}
-        error={isHere ? given.errors[field] : undefined}
-        defaultValue={isHere ? given.typedOf('reason') : ''}
+        error={given.errors.reason}
+        defaultValue={given.typedOf('reason')}
         rows={3}
       />
       <p className="row mt-4">

@@ -1,8 +1,10 @@
 import { Form } from 'react-router';
 import { mission as words } from '#shared/programme/mission/mission.fr.ts';
 import type { MissionForMember } from '#shared/programme/mission/mission-records.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
 import { type MissionAnswer, typedIn } from './answer.ts';
 
@@ -18,10 +20,7 @@ export function ManageMission({ mission, nameable, answer }: ManageProps) {
   const extension = typedIn(answer, 'extend');
   const state = typedIn(answer, 'state');
   return (
-    <section className="plate" aria-labelledby="manage">
-      <header>
-        <h2 id="manage">{manage.title}</h2>
-      </header>
+    <Plate id="manage" title={manage.title}>
       <details
         className="fold"
         open={extension.isRefused}
@@ -115,17 +114,13 @@ export function ManageMission({ mission, nameable, answer }: ManageProps) {
         <Form method="post" className="mt-3">
           <input type="hidden" name="intent" value="name" />
           <SelectField label={manage.name} name="consultant" id="name-consultant">
-            {nameable.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            {namedOptions(nameable)}
           </SelectField>
           <button className="btn sm mt-2" type="submit">
             {manage.saveName}
           </button>
         </Form>
       )}
-    </section>
+    </Plate>
   );
 }

@@ -4,6 +4,7 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { mission as words } from '#shared/programme/mission/mission.fr.ts';
 import type { MissionForMember } from '#shared/programme/mission/mission-records.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import { noonOf } from './answer.ts';
 
 /** What the order says. */
@@ -11,10 +12,7 @@ export function MissionFacts({ mission }: { mission: MissionForMember }) {
   const { facts } = words;
   const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).join(', ');
   return (
-    <section className="plate" aria-labelledby="order">
-      <header>
-        <h2 id="order">{facts.title}</h2>
-      </header>
+    <Plate id="order" title={facts.title}>
       <dl className="facts">
         <Fact label={facts.experiment}>{mission.experiment.title}</Fact>
         <Fact label={facts.cities}>{names(mission.cities)}</Fact>
@@ -36,7 +34,7 @@ export function MissionFacts({ mission }: { mission: MissionForMember }) {
         </Fact>
       </dl>
       {mission.purpose && <p className="whitespace-pre-line break-words mt-3">{mission.purpose}</p>}
-    </section>
+    </Plate>
   );
 }
 

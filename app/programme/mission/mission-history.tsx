@@ -1,6 +1,7 @@
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { mission as words } from '#shared/programme/mission/mission.fr.ts';
 import type { MissionHistory as History } from '#shared/programme/mission/mission-records.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import { noonOf } from './answer.ts';
 
 /** What was granted and what became of the mission, each with its day and its reason. */
@@ -18,10 +19,7 @@ export function MissionHistory({ history: { grants, changes } }: { history: Hist
   const changed = changes.map(({ to, ...line }) => ({ ...line, said: words.history.changed[to] }));
   const lines = [...granted, ...changed].sort((a, b) => a.at.getTime() - b.at.getTime());
   return (
-    <section className="plate" aria-labelledby="life">
-      <header>
-        <h2 id="life">{words.history.title}</h2>
-      </header>
+    <Plate id="life" title={words.history.title}>
       <ol className="ruled">
         {lines.map(({ id, said, reason, by, at }) => (
           <li key={id}>
@@ -31,6 +29,6 @@ export function MissionHistory({ history: { grants, changes } }: { history: Hist
           </li>
         ))}
       </ol>
-    </section>
+    </Plate>
   );
 }

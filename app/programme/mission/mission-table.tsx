@@ -4,6 +4,7 @@ import { mission as words } from '#shared/programme/mission/mission.fr.ts';
 import type { MissionTotal } from '#shared/programme/mission/mission-list.ts';
 import type { ListedMission } from '#shared/programme/mission/mission-records.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 import { noonOf } from './answer.ts';
 import { MissionState } from './mission-state.tsx';
 
@@ -33,49 +34,37 @@ function Total({ label, value }: { label: string; value: string }) {
 export function MissionTable({ missions, today }: { missions: readonly ListedMission[]; today: string }) {
   const { columns } = words;
   return (
-    <div className="tablewrap">
-      <table className="records">
-        <caption className="vh">{words.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="w-[34%]">
-              {columns.mission}
-            </th>
-            <th scope="col">{columns.firm}</th>
-            <th scope="col">{columns.cities}</th>
-            <th scope="col">{columns.period}</th>
-            <th scope="col">{columns.days}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {missions.map((mission) => (
-            <tr key={mission.id}>
-              <th scope="row">
-                <Link to={programmePaths.mission(mission)}>{mission.title}</Link>
-                <small>{mission.experiment.title}</small>
-              </th>
-              <td data-l={columns.firm}>{mission.firm.name}</td>
-              <td data-l={columns.cities}>{mission.cities.map(({ name }) => name).join(', ')}</td>
-              <td data-l={columns.period}>
-                <span>
-                  {words.period(dates.short(noonOf(mission.startsOn)), dates.short(noonOf(mission.endsOn)))}
-                </span>{' '}
-                <MissionState mission={mission} today={today} />
-              </td>
-              <td data-l={columns.days}>
-                {words.used(mission.usedQuarters, mission.grantedQuarters)}
-                <span className="bar mt-1" aria-hidden="true">
-                  <span
-                    style={{
-                      width: `${Math.min(100, (mission.usedQuarters / mission.grantedQuarters) * 100)}%`,
-                    }}
-                  />
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable
+      caption={words.caption}
+      columns={[columns.mission, columns.firm, columns.cities, columns.period, columns.days]}
+      first="w-[34%]"
+    >
+      {missions.map((mission) => (
+        <tr key={mission.id}>
+          <th scope="row">
+            <Link to={programmePaths.mission(mission)}>{mission.title}</Link>
+            <small>{mission.experiment.title}</small>
+          </th>
+          <td data-l={columns.firm}>{mission.firm.name}</td>
+          <td data-l={columns.cities}>{mission.cities.map(({ name }) => name).join(', ')}</td>
+          <td data-l={columns.period}>
+            <span>
+              {words.period(dates.short(noonOf(mission.startsOn)), dates.short(noonOf(mission.endsOn)))}
+            </span>{' '}
+            <MissionState mission={mission} today={today} />
+          </td>
+          <td data-l={columns.days}>
+            {words.used(mission.usedQuarters, mission.grantedQuarters)}
+            <span className="bar mt-1" aria-hidden="true">
+              <span
+                style={{
+                  width: `${Math.min(100, (mission.usedQuarters / mission.grantedQuarters) * 100)}%`,
+                }}
+              />
+            </span>
+          </td>
+        </tr>
+      ))}
+    </RecordTable>
   );
 }

@@ -2,6 +2,7 @@ import { Form, Link } from 'react-router';
 import { mission as words } from '#shared/programme/mission/mission.fr.ts';
 import type { TypedOrder } from '#shared/programme/mission/mission-order.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -39,19 +40,11 @@ export function ChoiceForm({
         required
       >
         <option value="">{words.choose}</option>
-        {experiments.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
+        {namedOptions(experiments)}
       </SelectField>
       <SelectField label={words.fields.firm} name="cabinet" defaultValue={firm?.id ?? ''} required>
         <option value="">{words.choose}</option>
-        {firms.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        {namedOptions(firms)}
       </SelectField>
       <p className="row mt-6">
         <button className="btn primary" type="submit">
@@ -70,10 +63,13 @@ interface OrderFormProps {
   readonly firm: Named;
   readonly cities: readonly Named[];
   readonly consultants: readonly Named[];
-  readonly typed: TypedOrder | null;
+  /** What was typed; of several, their ids. */
+  readonly typed: Readonly<Partial<Record<string, string>>> | null;
   readonly errors: Readonly<Partial<Record<string, string>>>;
   readonly answer: unknown;
 }
+
+const idsIn = (typed: string | undefined) => typed?.split(' ') ?? [];
 
 /** The order itself. */
 export function OrderForm({ experiment, firm, cities, consultants, typed, errors, answer }: OrderFormProps) {
@@ -104,7 +100,7 @@ export function OrderForm({ experiment, firm, cities, consultants, typed, errors
         hint={hints.cities}
         error={errors.cities}
         options={cities}
-        chosen={typed?.cities ?? cities.map(({ id }) => id)}
+        chosen={typed ? idsIn(typed.cities) : cities.map(({ id }) => id)}
       />
       {consultants.length === 0 ? (
         <Notice kind="warning">{words.firmWithoutPeople}</Notice>
@@ -115,7 +111,7 @@ export function OrderForm({ experiment, firm, cities, consultants, typed, errors
           hint={hints.consultants}
           error={errors.consultants}
           options={consultants}
-          chosen={typed?.consultants ?? []}
+          chosen={idsIn(typed?.consultants)}
         />
       )}
       <TextField {...field('days')} required hint={hints.days} inputMode="decimal" />
@@ -124,7 +120,7 @@ export function OrderForm({ experiment, firm, cities, consultants, typed, errors
       <TextField {...field('endsOn')} required type="date" />
       <TextField {...field('letter')} hint={hints.letter} />
       <p className="row mt-6">
-        <button className="btn primary" type="submit">
+        <button className="btn primary" type="submit" name="intent" value="order">
           {words.order}
         </button>
         <Link className="btn quiet" to={programmePaths.missions()}>

@@ -10,7 +10,7 @@ const words = call.seasons;
 interface SeasonFormProps {
   /** Empty for a new one. */
   readonly id: string;
-  readonly typed: Partial<TypedSeason>;
+  readonly typed: Readonly<Partial<Record<string, string>>>;
   readonly errors: Readonly<Partial<Record<string, string>>>;
   readonly answer: unknown;
 }
@@ -32,7 +32,7 @@ export function SeasonForm({ id, typed, errors, answer }: SeasonFormProps) {
   );
   return (
     <Form method="post" noValidate>
-      <input type="hidden" name="season" value={id} />
+      {id && <input type="hidden" name="season" value={id} />}
       <ErrorSummary title={words.refused} faults={faults} answer={answer} />
       <TextField {...field('number')} label={words.number} inputMode="numeric" required />
       <TextField {...field('name')} label={words.name} required />
@@ -50,7 +50,7 @@ export function SeasonForm({ id, typed, errors, answer }: SeasonFormProps) {
         ))}
       </fieldset>
       <p className="mt-6">
-        <button className="btn primary" type="submit">
+        <button className="btn primary" type="submit" name="intent" value={id ? 'change' : 'create'}>
           {id ? call.administration.save : words.createSubmit}
         </button>
       </p>

@@ -5,6 +5,7 @@ import { steering as words } from '#shared/programme/steering/steering.fr.ts';
 import { type SteeringTable, steeringTables } from '#shared/programme/steering/tables.ts';
 import { servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
+import { madeFile } from '../../kernel/made-file.server.ts';
 import { type AskedSteering, requireSteeringFile } from './scope.server.ts';
 
 /** [PI11] The tables of the page that is asked, all or one (`partie`), and the name of the file without its end. */
@@ -43,13 +44,10 @@ function longRows({ title, columns, rows }: SteeringTable): (string | number)[][
 }
 
 /** A file that a browser saves under this name. */
-export function fileAnswer(body: BodyInit, type: string, name: string): Response {
-  return new Response(body, {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="pilotage.${name.split('.').at(-1)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+export function fileAnswer(body: BodyInit | Uint8Array, type: string, name: string): Response {
+  return madeFile(
+    body,
+    `attachment; filename="pilotage.${name.split('.').at(-1)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    { contentType: type },
+  );
 }

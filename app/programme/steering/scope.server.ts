@@ -1,12 +1,13 @@
 import type { RouterContextProvider } from 'react-router';
 import type { Db } from '#db/kernel/client.ts';
-import { listDepartments, listRegions } from '#db/programme/steering/steering-cities.ts';
+import { listPlaces } from '#db/programme/steering/steering-cities.ts';
 import {
   listSeasons,
   listThemesOfSeason,
   type Season,
   type SteeringScope,
 } from '#db/programme/steering/steering-scope.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import type { SteeringAddress } from '#shared/programme/programme-paths.ts';
 import { steering as words } from '#shared/programme/steering/steering.fr.ts';
@@ -48,7 +49,10 @@ export async function requireSteering(
   const isToday = day === today;
   const filter = { theme: value('theme'), region: value('region'), department: value('departement') };
   return {
-    scope: { ...filter, seasonId: season.id, day, end: isToday ? now : endOfDay(day), userId, now },
+    scope: {
+      ...{ ...filter, seasonId: asReadable<'steering'>(season.id), userId, now },
+      ...{ day, end: isToday ? now : endOfDay(day) },
+    },
     season,
     seasons,
     isToday,
@@ -68,9 +72,5 @@ export async function requireSteeringFile(
 
 /** What the form offers to choose from: the themes of the season, the register’s territories, those of the region once it is chosen. */
 export async function readChoices(db: Db, { seasonId, region }: SteeringScope) {
-  return {
-    themes: await listThemesOfSeason(db, seasonId),
-    regions: await listRegions(db),
-    departments: await listDepartments(db, region),
-  };
+  return { themes: await listThemesOfSeason(db, seasonId), ...(await listPlaces(db, region)) };
 }

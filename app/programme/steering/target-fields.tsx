@@ -10,7 +10,7 @@ interface TargetFieldsProps {
   /** What was typed last, and why it was refused. */
   readonly refusal: {
     readonly errors: Readonly<Partial<Record<string, string>>>;
-    readonly values: { readonly percent: string; readonly dueOn: string };
+    readonly values: Readonly<Partial<Record<string, string>>>;
   } | null;
 }
 

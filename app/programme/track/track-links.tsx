@@ -3,7 +3,9 @@ import { paths } from '#shared/paths.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { track as words } from '#shared/programme/track/track.fr.ts';
 import type { TrackLink } from '#shared/programme/track/track.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
 
 interface End {
@@ -34,10 +36,7 @@ export function TrackLinks({
   const address = ADDRESSES[kind];
   const left = choices.filter(({ id }) => !ends.some((end) => end.id === id));
   return (
-    <section className="plate" aria-labelledby={`links-${kind}`}>
-      <header>
-        <h2 id={`links-${kind}`}>{words.links[kind]}</h2>
-      </header>
+    <Plate id={`links-${kind}`} title={words.links[kind]}>
       {ends.length === 0 ? (
         <p className="muted">{words.noLinks[kind]}</p>
       ) : (
@@ -65,11 +64,7 @@ export function TrackLinks({
           <div className="min-w-0 flex-[1_1_14rem]">
             <SelectField label={words.add[kind]} name="id" id={`add-${kind}`} error={error} required>
               <option value="">{words.choose}</option>
-              {left.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+              {namedOptions(left)}
             </SelectField>
           </div>
           <button className="btn" type="submit" name="intent" value="link">
@@ -77,6 +72,6 @@ export function TrackLinks({
           </button>
         </Form>
       )}
-    </section>
+    </Plate>
   );
 }

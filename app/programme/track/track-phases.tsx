@@ -3,6 +3,8 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import { track as words } from '#shared/programme/track/track.fr.ts';
 import { TRACK_PHASES, type TrackPhase } from '#shared/programme/track/track.ts';
 import { SelectField, TextField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 
 interface ShownStep {
   readonly rank: number;
@@ -16,42 +18,27 @@ interface ShownStep {
 export function TrackPhases({ steps }: { steps: readonly ShownStep[] }) {
   const { phaseColumns: columns } = words;
   return (
-    <section className="plate" aria-labelledby="phases">
-      <header>
-        <h2 id="phases">{words.phasesTitle}</h2>
-      </header>
-      <div className="tablewrap">
-        <table className="records">
-          <caption className="vh">{words.phasesCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{columns.to}</th>
-              <th scope="col">{columns.at}</th>
-              <th scope="col">{columns.by}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {steps.map(({ rank, to, why, at, byName }, index) => (
-              <tr key={rank}>
-                <th scope="row">
-                  {words.phases[to]}
-                  {index === steps.length - 1 && <small>{words.current}</small>}
-                </th>
-                <td data-l={columns.at}>
-                  <time dateTime={at.toISOString()} title={dates.exact(at)}>
-                    {dates.short(at)}
-                  </time>
-                </td>
-                <td data-l={columns.by}>
-                  {byName ?? words.someone}
-                  {why && <small>{why}</small>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <Plate id="phases" title={words.phasesTitle}>
+      <RecordTable caption={words.phasesCaption} columns={[columns.to, columns.at, columns.by]}>
+        {steps.map(({ rank, to, why, at, byName }, index) => (
+          <tr key={rank}>
+            <th scope="row">
+              {words.phases[to]}
+              {index === steps.length - 1 && <small>{words.current}</small>}
+            </th>
+            <td data-l={columns.at}>
+              <time dateTime={at.toISOString()} title={dates.exact(at)}>
+                {dates.short(at)}
+              </time>
+            </td>
+            <td data-l={columns.by}>
+              {byName ?? words.someone}
+              {why && <small>{why}</small>}
+            </td>
+          </tr>
+        ))}
+      </RecordTable>
+    </Plate>
   );
 }
 
@@ -65,7 +52,7 @@ export function MoveForm({
   phase: TrackPhase;
   rank: number;
   errors: Readonly<Partial<Record<string, string>>>;
-  typed: { readonly to: string; readonly why: string } | null;
+  typed: Readonly<Partial<Record<string, string>>> | null;
 }) {
   const next = TRACK_PHASES[TRACK_PHASES.indexOf(phase) + 1] ?? 'investigation';
   return (

@@ -1,13 +1,11 @@
 import { and, asc, count, eq, isNull } from 'drizzle-orm';
-import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { type DifficultyFields, parseDifficulty } from '#shared/programme/experiment/difficulty.ts';
-import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
+import type { DifficultyFields } from '#shared/programme/experiment/difficulty.ts';
 import type { Db } from '../../kernel/client.ts';
-import { changing, type ExperimentChange, type ExperimentRefusal } from './experiment-change.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import type { ExperimentChange } from './experiment-change.ts';
 import { experimentDifficulties } from './follow-up-schema.ts';
-
-type Answer = Promise<Result<void, ExperimentRefusal | ExperimentError>>;
 
 const DIFFICULTIES_MAX = 200;
 
@@ -15,8 +13,8 @@ export interface Difficulty extends DifficultyFields {
   readonly id: string;
 }
 
-/** [EX14] The difficulties of an experiment, by the day they were met. The caller has checked the right. */
-export function listDifficulties(db: Db, experimentId: string): Promise<Difficulty[]> {
+/** [EX14] The difficulties of an experiment, by the day they were met. */
+export function listDifficulties(db: Db, experimentId: Readable<'experiment'>): Promise<Difficulty[]> {
   const { id, kind, description, lever, metOn, resolvedOn } = experimentDifficulties;
   return db
     .select({ id, kind, description, lever, metOn, resolvedOn })
@@ -27,55 +25,46 @@ export function listDifficulties(db: Db, experimentId: string): Promise<Difficul
     .orderBy(asc(metOn), asc(id));
 }
 
-/** [EX14] Keeps a difficulty, new (`difficultyId` null) or changed. Refused: who may not, what is typed. */
-export function writeDifficulty(
-  db: Db,
+/** [EX14] Keeps a difficulty, new (`difficultyId` null) or changed. Refused: one that is gone, too many. */
+export async function writeDifficulty(
+  tx: Tx,
   {
     difficultyId,
-    typed,
+    fields,
     ...change
-  }: ExperimentChange & {
-    difficultyId: string | null;
-    typed: Readonly<Record<keyof DifficultyFields, string>>;
-  },
-): Answer {
+  }: ExperimentChange & { difficultyId: string | null; fields: DifficultyFields },
+): Promise<Result<void, 'experiment.changedMeanwhile' | 'experiment.listFull'>> {
   const { experimentId, userId, now } = change;
-  return changing(db, change, 'experiment.write', async (tx): Answer => {
-    const parsed = parseDifficulty(typed, parisDay(now));
-    if (!parsed.ok) return parsed;
-    if (difficultyId) {
-      const changed = await tx
-        .update(experimentDifficulties)
-        .set(parsed.value)
-        .where(and(isOf(difficultyId, experimentId), isNull(experimentDifficulties.removedAt)))
-        .returning({ id: experimentDifficulties.id });
-      return changed.length > 0 ? ok() : fail('experiment.changedMeanwhile');
-    }
-    const [kept] = await tx
-      .select({ count: count() })
-      .from(experimentDifficulties)
-      .where(eq(experimentDifficulties.experimentId, experimentId));
-    if ((kept?.count ?? 0) >= DIFFICULTIES_MAX) return fail('experiment.listFull');
-    await tx
-      .insert(experimentDifficulties)
-      .values({ id: change.newId(), experimentId, ...parsed.value, createdBy: userId, createdAt: now });
-    return ok();
-  });
+  if (difficultyId) {
+    const changed = await tx
+      .update(experimentDifficulties)
+      .set(fields)
+      .where(and(isOf(difficultyId, experimentId), isNull(experimentDifficulties.removedAt)))
+      .returning({ id: experimentDifficulties.id });
+    return changed.length > 0 ? ok() : fail('experiment.changedMeanwhile');
+  }
+  const [kept] = await tx
+    .select({ count: count() })
+    .from(experimentDifficulties)
+    .where(eq(experimentDifficulties.experimentId, experimentId));
+  if ((kept?.count ?? 0) >= DIFFICULTIES_MAX) return fail('experiment.listFull');
+  await tx
+    .insert(experimentDifficulties)
+    .values({ id: change.newId(), experimentId, ...fields, createdBy: userId, createdAt: now });
+  return ok();
 }
 
 /** [EX14] Takes a difficulty off, or gives it back. */
-export function removeDifficulty(
-  db: Db,
+export async function removeDifficulty(
+  tx: Tx,
   { difficultyId, isBack, ...change }: ExperimentChange & { difficultyId: string; isBack: boolean },
-): Answer {
-  return changing(db, change, 'experiment.write', async (tx): Answer => {
-    const changed = await tx
-      .update(experimentDifficulties)
-      .set({ removedAt: isBack ? null : change.now })
-      .where(isOf(difficultyId, change.experimentId))
-      .returning({ id: experimentDifficulties.id });
-    return changed.length > 0 ? ok() : fail('experiment.changedMeanwhile');
-  });
+): Promise<Result<void, 'experiment.changedMeanwhile'>> {
+  const changed = await tx
+    .update(experimentDifficulties)
+    .set({ removedAt: isBack ? null : change.now })
+    .where(isOf(difficultyId, change.experimentId))
+    .returning({ id: experimentDifficulties.id });
+  return changed.length > 0 ? ok() : fail('experiment.changedMeanwhile');
 }
 
 const isOf = (difficultyId: string, experimentId: string) =>

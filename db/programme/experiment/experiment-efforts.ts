@@ -1,25 +1,23 @@
 import { asc, desc, eq } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { parisDay } from '#shared/kernel/day/paris-time.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
-import { type Effort, parseEffort } from '#shared/programme/experiment/effort.ts';
-import type { TeamRole } from '#shared/programme/experiment/experiment.ts';
-import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
-import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
-import { checkLogMonth } from '#shared/programme/experiment/log.ts';
+import type { Result } from '#shared/kernel/result.ts';
+import type { Effort } from '#shared/programme/experiment/effort.ts';
+import { checkLogMonth, type MonthRefusal } from '#shared/programme/experiment/log.ts';
 import type { Db } from '../../kernel/client.ts';
-import { changing, type ExperimentChange, type ExperimentRefusal } from './experiment-change.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import type { ExperimentChange } from './experiment-change.ts';
 import { experimentEfforts } from './follow-up-schema.ts';
 import { experiments } from './schema.ts';
 
-/** What a role gave, as it was typed. */
-export interface TypedEffort {
-  readonly role: TeamRole;
-  readonly days: string;
-  readonly cost: string;
-}
+/** What a role gave in a month that is known. */
+export type GivenEffort = Omit<Effort, 'month'>;
 
-/** [EX15] What each role gave each month, as it stands. The caller has checked the right. */
-export async function listEfforts(db: Db, experimentId: string): Promise<Effort[]> {
+/** [EX15] What each role gave each month, as it stands. */
+export async function listEfforts(
+  db: Db,
+  experimentId: Readable<'experiment' | 'told experiment'>,
+): Promise<Effort[]> {
   const rows = await db
     .selectDistinctOn([experimentEfforts.month, experimentEfforts.role], {
       month: experimentEfforts.month,
@@ -33,22 +31,9 @@ export async function listEfforts(db: Db, experimentId: string): Promise<Effort[
   return rows.filter(({ days, cost }) => days > 0 || cost > 0);
 }
 
-/** [EX15] Reads what several roles gave. */
-export function parseEfforts(
-  typed: readonly TypedEffort[],
-): Result<Omit<Effort, 'month'>[], ExperimentError> {
-  const efforts: Omit<Effort, 'month'>[] = [];
-  for (const { role, ...given } of typed) {
-    const parsed = parseEffort(given);
-    if (!parsed.ok) return parsed;
-    efforts.push({ role, ...parsed.value });
-  }
-  return ok(efforts);
-}
-
-/** Keeps one more line, which counts from now on. The caller has checked the right. */
+/** [EX15] Keeps one more line, which counts from now on, of a month that may be written. */
 export async function insertEffort(
-  tx: Db,
+  tx: Tx,
   { experimentId, userId, now, newId }: ExperimentChange,
   effort: Effort,
 ): Promise<void> {
@@ -57,30 +42,24 @@ export async function insertEffort(
     .values({ id: newId(), experimentId, ...effort, writtenBy: userId, writtenAt: now });
 }
 
-/** [EX15] Says what a role gave in a month; the month is one that may be written. Refused: who may not, the month, days, euros. */
-export function writeEffort(
-  db: Db,
-  { month, typed, ...change }: ExperimentChange & { month: string; typed: TypedEffort },
-): Promise<Result<void, ExperimentRefusal | ExperimentError>> {
-  return changing(
-    db,
-    change,
-    'experiment.write',
-    async (tx, role): Promise<Result<void, ExperimentError>> => {
-      const [experiment] = await tx
-        .select({ startsOn: experiments.startsOn })
-        .from(experiments)
-        .where(eq(experiments.id, change.experimentId));
-      const allowed = checkLogMonth(month, {
-        today: parisDay(change.now),
-        startsOn: experiment?.startsOn ?? null,
-        isManager: canInExperiment(role, 'experiment.manage'),
-      });
-      if (!allowed.ok) return allowed;
-      const parsed = parseEffort(typed);
-      if (!parsed.ok) return parsed;
-      await insertEffort(tx, change, { month, role: typed.role, ...parsed.value });
-      return ok();
-    },
-  );
+/** [EX11] Whether a month may be written today. */
+export async function checkMonth(
+  tx: Tx,
+  { experimentId, now, month, isManager }: ExperimentChange & { month: string; isManager: boolean },
+): Promise<Result<void, MonthRefusal>> {
+  const [experiment] = await tx
+    .select({ startsOn: experiments.startsOn })
+    .from(experiments)
+    .where(eq(experiments.id, experimentId));
+  return checkLogMonth(month, { today: parisDay(now), startsOn: experiment?.startsOn ?? null, isManager });
+}
+
+/** [EX15] Says what a role gave in a month. Refused: a month that may not be written. */
+export async function writeEffort(
+  tx: Tx,
+  { effort, isManager, ...change }: ExperimentChange & { effort: Effort; isManager: boolean },
+): Promise<Result<void, MonthRefusal>> {
+  const allowed = await checkMonth(tx, { month: effort.month, isManager, ...change });
+  if (allowed.ok) await insertEffort(tx, change, effort);
+  return allowed;
 }

@@ -1,14 +1,11 @@
 import { desc, eq } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import {
-  completenessOf,
-  type EvaluationVersion,
-  parseEvaluation,
-} from '#shared/programme/experiment/evaluation.ts';
-import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
+import type { EvaluationAnswers, EvaluationVersion } from '#shared/programme/experiment/evaluation.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { users } from '../../people/person/schema.ts';
-import { changing, type ExperimentChange, type ExperimentRefusal, recordEvent } from './experiment-change.ts';
+import { type ExperimentChange, recordEvent } from './experiment-change.ts';
 import { experimentEvaluations } from './follow-up-schema.ts';
 
 /** A version and who wrote it; null for somebody who left. */
@@ -16,8 +13,8 @@ export interface WrittenEvaluation extends EvaluationVersion {
   readonly author: string | null;
 }
 
-/** [EX18] Every version of an evaluation, the latest first. The caller has checked the right. */
-export function listEvaluations(db: Db, experimentId: string): Promise<WrittenEvaluation[]> {
+/** [EX18] Every version of an evaluation, the latest first. */
+export function listEvaluations(db: Db, experimentId: Readable<'experiment'>): Promise<WrittenEvaluation[]> {
   return db
     .select({
       version: experimentEvaluations.version,
@@ -34,51 +31,40 @@ export function listEvaluations(db: Db, experimentId: string): Promise<WrittenEv
 }
 
 /**
- * [EX18] Writes an evaluation as a new version; published, it may be cited from then on. Refused: who may not, a text that is too
- * long, nothing to publish, and 'experiment.changedMeanwhile' when somebody wrote another version since `seen`.
+ * [EX18] Writes an evaluation as a new version; published, it may be cited from then on. Refused when somebody wrote another version
+ * since `seen`.
  */
-export function writeEvaluation(
-  db: Db,
+export async function writeEvaluation(
+  tx: Tx,
   {
     seen,
-    typed,
+    answers,
     isPublished,
     ...change
-  }: ExperimentChange & { seen: number; typed: Readonly<Record<string, unknown>>; isPublished: boolean },
-): Promise<Result<{ version: number }, ExperimentRefusal | ExperimentError>> {
+  }: ExperimentChange & { seen: number; answers: EvaluationAnswers; isPublished: boolean },
+): Promise<Result<void, 'experiment.changedMeanwhile'>> {
   const { experimentId, userId, now } = change;
-  return changing(
-    db,
-    change,
-    'experiment.write',
-    async (tx): Promise<Result<{ version: number }, ExperimentError>> => {
-      const parsed = parseEvaluation(typed);
-      if (!parsed.ok) return parsed;
-      if (isPublished && completenessOf(parsed.value).answered === 0)
-        return fail('experiment.evaluationEmpty');
-      const [last] = await tx
-        .select({ version: experimentEvaluations.version })
-        .from(experimentEvaluations)
-        .where(eq(experimentEvaluations.experimentId, experimentId))
-        .orderBy(desc(experimentEvaluations.version))
-        .limit(1);
-      if ((last?.version ?? 0) !== seen) return fail('experiment.changedMeanwhile');
-      const version = seen + 1;
-      const kept = await tx
-        .insert(experimentEvaluations)
-        .values({
-          experimentId,
-          version,
-          answers: parsed.value,
-          publishedAt: isPublished ? now : null,
-          writtenBy: userId,
-          writtenAt: now,
-        })
-        .onConflictDoNothing()
-        .returning({ version: experimentEvaluations.version });
-      if (kept.length === 0) return fail('experiment.changedMeanwhile');
-      if (isPublished) await recordEvent(tx, change, 'evaluation.published', { version: String(version) });
-      return ok({ version });
-    },
-  );
+  const [last] = await tx
+    .select({ version: experimentEvaluations.version })
+    .from(experimentEvaluations)
+    .where(eq(experimentEvaluations.experimentId, experimentId))
+    .orderBy(desc(experimentEvaluations.version))
+    .limit(1);
+  if ((last?.version ?? 0) !== seen) return fail('experiment.changedMeanwhile');
+  const version = seen + 1;
+  const kept = await tx
+    .insert(experimentEvaluations)
+    .values({
+      experimentId,
+      version,
+      answers,
+      publishedAt: isPublished ? now : null,
+      writtenBy: userId,
+      writtenAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ version: experimentEvaluations.version });
+  if (kept.length === 0) return fail('experiment.changedMeanwhile');
+  if (isPublished) await recordEvent(tx, change, 'evaluation.published', { version: String(version) });
+  return ok();
 }

@@ -1,22 +1,20 @@
 import { and, asc, count, eq, isNull } from 'drizzle-orm';
-import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
 import {
   INDICATORS_MAX,
   type Indicator,
+  type IndicatorFields,
   MEASURES_MAX,
-  parseIndicator,
-  parseMeasure,
+  type Measure,
 } from '#shared/programme/experiment/indicator.ts';
 import type { Db } from '../../kernel/client.ts';
-import { changing, type ExperimentChange, type ExperimentRefusal } from './experiment-change.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import type { ExperimentChange } from './experiment-change.ts';
 import { experimentIndicators, experimentIndicatorValues } from './result-schema.ts';
 
-type Answer = Promise<Result<void, ExperimentRefusal | ExperimentError>>;
-
-/** [EX16] The indicators of an experiment with their measures by day. The caller has checked the right. */
-export async function listIndicators(db: Db, experimentId: string): Promise<Indicator[]> {
+/** [EX16] The indicators of an experiment with their measures by day. */
+export async function listIndicators(db: Db, experimentId: Readable<'experiment'>): Promise<Indicator[]> {
   const { id, name, unit, target } = experimentIndicators;
   const indicators = await db
     .select({ id, name, unit, target })
@@ -43,117 +41,102 @@ export async function listIndicators(db: Db, experimentId: string): Promise<Indi
   }));
 }
 
-/** [EX16] Adds an indicator. Refused: who may not, what is typed, too many. */
-export function addIndicator(
-  db: Db,
-  { typed, ...change }: ExperimentChange & { typed: { name: string; unit: string; target: string } },
-): Answer {
+/** [EX16] Adds an indicator. Refused: too many. */
+export async function addIndicator(
+  tx: Tx,
+  { fields, ...change }: ExperimentChange & { fields: IndicatorFields },
+): Promise<Result<void, 'experiment.listFull'>> {
   const { experimentId, now } = change;
-  return changing(db, change, 'experiment.write', async (tx): Answer => {
-    const parsed = parseIndicator(typed);
-    if (!parsed.ok) return parsed;
-    const [kept] = await tx
-      .select({ count: count() })
-      .from(experimentIndicators)
-      .where(
-        and(eq(experimentIndicators.experimentId, experimentId), isNull(experimentIndicators.removedAt)),
-      );
-    if ((kept?.count ?? 0) >= INDICATORS_MAX) return fail('experiment.listFull');
-    await tx
-      .insert(experimentIndicators)
-      .values({ id: change.newId(), experimentId, ...parsed.value, createdAt: now });
-    return ok();
-  });
+  const [kept] = await tx
+    .select({ count: count() })
+    .from(experimentIndicators)
+    .where(and(eq(experimentIndicators.experimentId, experimentId), isNull(experimentIndicators.removedAt)));
+  if ((kept?.count ?? 0) >= INDICATORS_MAX) return fail('experiment.listFull');
+  await tx
+    .insert(experimentIndicators)
+    .values({ id: change.newId(), experimentId, ...fields, createdAt: now });
+  return ok();
 }
 
 /** [EX16] Takes an indicator off with its measures, or gives it back. */
-export function removeIndicator(
-  db: Db,
+export async function removeIndicator(
+  tx: Tx,
   { indicatorId, isBack, ...change }: ExperimentChange & { indicatorId: string; isBack: boolean },
-): Answer {
-  return changing(db, change, 'experiment.write', async (tx): Answer => {
-    const changed = await tx
-      .update(experimentIndicators)
-      .set({ removedAt: isBack ? null : change.now })
-      .where(isOf(indicatorId, change.experimentId))
-      .returning({ id: experimentIndicators.id });
-    return changed.length > 0 ? ok() : fail('experiment.changedMeanwhile');
-  });
+): Promise<Result<void, 'experiment.changedMeanwhile'>> {
+  const changed = await tx
+    .update(experimentIndicators)
+    .set({ removedAt: isBack ? null : change.now })
+    .where(isOf(indicatorId, change.experimentId))
+    .returning({ id: experimentIndicators.id });
+  return changed.length > 0 ? ok() : fail('experiment.changedMeanwhile');
 }
 
-/** [EX16] Adds a measure; one of the same day is replaced. Refused: who may not, what is typed, too many. */
-export function addMeasure(
-  db: Db,
+/** [EX16] Adds a measure; one of the same day is replaced. Refused: an indicator that is gone, too many. */
+export async function addMeasure(
+  tx: Tx,
   {
     indicatorId,
-    typed,
+    measure,
     ...change
-  }: ExperimentChange & { indicatorId: string; typed: { on: string; value: string } },
-): Answer {
-  return changing(db, change, 'experiment.write', async (tx): Answer => {
-    const parsed = parseMeasure(typed, parisDay(change.now));
-    if (!parsed.ok) return parsed;
-    const [indicator] = await tx
-      .select({ id: experimentIndicators.id })
-      .from(experimentIndicators)
-      .where(and(isOf(indicatorId, change.experimentId), isNull(experimentIndicators.removedAt)))
-      .for('update');
-    if (!indicator) return fail('experiment.changedMeanwhile');
-    const { on } = parsed.value;
-    await tx
-      .update(experimentIndicatorValues)
-      .set({ removedAt: change.now })
-      .where(
-        and(
-          eq(experimentIndicatorValues.indicatorId, indicatorId),
-          eq(experimentIndicatorValues.on, on),
-          isNull(experimentIndicatorValues.removedAt),
-        ),
-      );
-    const [kept] = await tx
-      .select({ count: count() })
-      .from(experimentIndicatorValues)
-      .where(
-        and(
-          eq(experimentIndicatorValues.indicatorId, indicatorId),
-          isNull(experimentIndicatorValues.removedAt),
-        ),
-      );
-    if ((kept?.count ?? 0) >= MEASURES_MAX) return fail('experiment.listFull');
-    await tx.insert(experimentIndicatorValues).values({
-      id: change.newId(),
-      indicatorId,
-      ...parsed.value,
-      writtenBy: change.userId,
-      writtenAt: change.now,
-    });
-    return ok();
+  }: ExperimentChange & { indicatorId: string; measure: Omit<Measure, 'id'> },
+): Promise<Result<void, 'experiment.changedMeanwhile' | 'experiment.listFull'>> {
+  const [indicator] = await tx
+    .select({ id: experimentIndicators.id })
+    .from(experimentIndicators)
+    .where(and(isOf(indicatorId, change.experimentId), isNull(experimentIndicators.removedAt)))
+    .for('update');
+  if (!indicator) return fail('experiment.changedMeanwhile');
+  await tx
+    .update(experimentIndicatorValues)
+    .set({ removedAt: change.now })
+    .where(
+      and(
+        eq(experimentIndicatorValues.indicatorId, indicatorId),
+        eq(experimentIndicatorValues.on, measure.on),
+        isNull(experimentIndicatorValues.removedAt),
+      ),
+    );
+  const [kept] = await tx
+    .select({ count: count() })
+    .from(experimentIndicatorValues)
+    .where(
+      and(
+        eq(experimentIndicatorValues.indicatorId, indicatorId),
+        isNull(experimentIndicatorValues.removedAt),
+      ),
+    );
+  if ((kept?.count ?? 0) >= MEASURES_MAX) return fail('experiment.listFull');
+  await tx.insert(experimentIndicatorValues).values({
+    id: change.newId(),
+    indicatorId,
+    ...measure,
+    writtenBy: change.userId,
+    writtenAt: change.now,
   });
+  return ok();
 }
 
 /** [EX16] Takes a measure off. */
-export function removeMeasure(
-  db: Db,
+export async function removeMeasure(
+  tx: Tx,
   { indicatorId, measureId, ...change }: ExperimentChange & { indicatorId: string; measureId: string },
-): Answer {
-  return changing(db, change, 'experiment.write', async (tx): Answer => {
-    const [indicator] = await tx
-      .select({ id: experimentIndicators.id })
-      .from(experimentIndicators)
-      .where(isOf(indicatorId, change.experimentId));
-    if (!indicator) return fail('experiment.changedMeanwhile');
-    await tx
-      .update(experimentIndicatorValues)
-      .set({ removedAt: change.now })
-      .where(
-        and(
-          eq(experimentIndicatorValues.id, measureId),
-          eq(experimentIndicatorValues.indicatorId, indicatorId),
-          isNull(experimentIndicatorValues.removedAt),
-        ),
-      );
-    return ok();
-  });
+): Promise<Result<void, 'experiment.changedMeanwhile'>> {
+  const [indicator] = await tx
+    .select({ id: experimentIndicators.id })
+    .from(experimentIndicators)
+    .where(isOf(indicatorId, change.experimentId));
+  if (!indicator) return fail('experiment.changedMeanwhile');
+  await tx
+    .update(experimentIndicatorValues)
+    .set({ removedAt: change.now })
+    .where(
+      and(
+        eq(experimentIndicatorValues.id, measureId),
+        eq(experimentIndicatorValues.indicatorId, indicatorId),
+        isNull(experimentIndicatorValues.removedAt),
+      ),
+    );
+  return ok();
 }
 
 const isOf = (indicatorId: string, experimentId: string) =>

@@ -1,13 +1,13 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
-import { parisDay } from '#shared/kernel/day/paris-time.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
-import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
-import { checkLogMonth, type LogEntry, parseLogEntry } from '#shared/programme/experiment/log.ts';
+import type { LogEntry, MonthRefusal } from '#shared/programme/experiment/log.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { users } from '../../people/person/schema.ts';
-import { changing, type ExperimentChange, type ExperimentRefusal } from './experiment-change.ts';
-import { insertEffort, parseEfforts, type TypedEffort } from './experiment-efforts.ts';
+import type { ExperimentChange } from './experiment-change.ts';
+import { checkMonth, type GivenEffort, insertEffort } from './experiment-efforts.ts';
+import { type Asker, findExperimentPerson, isReadInsideBy } from './experiment-rights.ts';
 import { experimentLogs } from './follow-up-schema.ts';
 import { experiments } from './schema.ts';
 
@@ -31,8 +31,8 @@ const shown = {
   author: users.name,
 };
 
-/** [EX11] The months of a log as they read now, the latest first. The caller has checked the right. */
-export function listLog(db: Db, experimentId: string): Promise<LogVersion[]> {
+/** [EX11] The months of a log as they read now, the latest first. */
+export function listLog(db: Db, experimentId: Readable<'experiment'>): Promise<LogVersion[]> {
   return db
     .selectDistinctOn([experimentLogs.month], shown)
     .from(experimentLogs)
@@ -41,10 +41,29 @@ export function listLog(db: Db, experimentId: string): Promise<LogVersion[]> {
     .orderBy(desc(experimentLogs.month), desc(experimentLogs.version));
 }
 
-/** [EX11] Every version of a month, the first one first. The caller has checked the right. */
+/** [EX2] [EX11] The months as they read now, of all experiments whose inside this person reads, the latest first. */
+export async function listReadableLogs(
+  db: Db,
+  asker: Asker,
+): Promise<(LogVersion & { readonly experiment: { readonly id: string; readonly title: string } })[]> {
+  const person = await findExperimentPerson(db, asker);
+  if (!person) return [];
+  return db
+    .selectDistinctOn([experimentLogs.month, experiments.id], {
+      ...shown,
+      experiment: { id: experiments.id, title: experiments.title },
+    })
+    .from(experimentLogs)
+    .innerJoin(experiments, eq(experiments.id, experimentLogs.experimentId))
+    .leftJoin(users, eq(users.id, experimentLogs.writtenBy))
+    .where(isReadInsideBy(db, person))
+    .orderBy(desc(experimentLogs.month), asc(experiments.id), desc(experimentLogs.version));
+}
+
+/** [EX11] Every version of a month, the first one first. */
 export function listLogVersions(
   db: Db,
-  { experimentId, month }: { experimentId: string; month: string },
+  { experimentId, month }: { experimentId: Readable<'experiment'>; month: string },
 ): Promise<LogVersion[]> {
   return db
     .select(shown)
@@ -58,55 +77,37 @@ interface Writing extends ExperimentChange {
   readonly month: string;
   /** The version that was read before writing; 0 for none. */
   readonly seen: number;
-  readonly typed: Readonly<Record<keyof LogEntry, string>>;
-  /** Days by role, as they were typed. Roles that are not there are left as they are. */
-  readonly efforts: readonly TypedEffort[];
+  readonly entry: LogEntry;
+  /** Days by role. Roles that are not there are left as they are. */
+  readonly efforts: readonly GivenEffort[];
+  readonly isManager: boolean;
 }
 
 /**
- * [EX11] Writes a month as a new version, and its days with it. Refused: who may not, a month to come or closed, a text, days; and
+ * [EX11] Writes a month as a new version, and its days with it. Refused: a month to come or closed, and
  * 'experiment.changedMeanwhile' when somebody wrote another version since `seen`: nothing of theirs is lost.
  */
-export function writeLog(
-  db: Db,
-  { month, seen, typed, efforts, ...change }: Writing,
-): Promise<Result<{ version: number }, ExperimentRefusal | ExperimentError>> {
+export async function writeLog(
+  tx: Tx,
+  { month, seen, entry, efforts, isManager, ...change }: Writing,
+): Promise<Result<{ month: string }, MonthRefusal | 'experiment.changedMeanwhile'>> {
   const { experimentId, userId, now } = change;
-  return changing(
-    db,
-    change,
-    'experiment.write',
-    async (tx, role): Promise<Result<{ version: number }, ExperimentError>> => {
-      const [experiment] = await tx
-        .select({ startsOn: experiments.startsOn })
-        .from(experiments)
-        .where(eq(experiments.id, experimentId));
-      const allowed = checkLogMonth(month, {
-        today: parisDay(now),
-        startsOn: experiment?.startsOn ?? null,
-        isManager: canInExperiment(role, 'experiment.manage'),
-      });
-      if (!allowed.ok) return allowed;
-      const entry = parseLogEntry(typed);
-      if (!entry.ok) return entry;
-      const read = parseEfforts(efforts);
-      if (!read.ok) return read;
-      const [last] = await tx
-        .select({ version: experimentLogs.version })
-        .from(experimentLogs)
-        .where(and(eq(experimentLogs.experimentId, experimentId), eq(experimentLogs.month, month)))
-        .orderBy(desc(experimentLogs.version))
-        .limit(1);
-      if ((last?.version ?? 0) !== seen) return fail('experiment.changedMeanwhile');
-      const version = seen + 1;
-      const kept = await tx
-        .insert(experimentLogs)
-        .values({ experimentId, month, version, ...entry.value, writtenBy: userId, writtenAt: now })
-        .onConflictDoNothing()
-        .returning({ version: experimentLogs.version });
-      if (kept.length === 0) return fail('experiment.changedMeanwhile');
-      for (const effort of read.value) await insertEffort(tx, change, { month, ...effort });
-      return ok({ version });
-    },
-  );
+  const allowed = await checkMonth(tx, { month, isManager, ...change });
+  if (!allowed.ok) return allowed;
+  const [last] = await tx
+    .select({ version: experimentLogs.version })
+    .from(experimentLogs)
+    .where(and(eq(experimentLogs.experimentId, experimentId), eq(experimentLogs.month, month)))
+    .orderBy(desc(experimentLogs.version))
+    .limit(1);
+  if ((last?.version ?? 0) !== seen) return fail('experiment.changedMeanwhile');
+  const version = seen + 1;
+  const kept = await tx
+    .insert(experimentLogs)
+    .values({ experimentId, month, version, ...entry, writtenBy: userId, writtenAt: now })
+    .onConflictDoNothing()
+    .returning({ version: experimentLogs.version });
+  if (kept.length === 0) return fail('experiment.changedMeanwhile');
+  for (const effort of efforts) await insertEffort(tx, change, { month, ...effort });
+  return ok({ month });
 }

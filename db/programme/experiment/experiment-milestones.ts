@@ -1,23 +1,22 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { addDays } from '#shared/kernel/day/days.ts';
-import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
 import { experimentMilestone as words } from '#shared/programme/experiment/experiment-milestone.fr.ts';
 import {
   byDays,
   MILESTONES_MAX,
   type Milestone,
   milestonesOfSeason,
-  parseActual,
-  parseMilestone,
+  type PlannedMilestone,
   parseSlip,
+  type SlipRefusal,
 } from '#shared/programme/experiment/milestone.ts';
 import type { Db } from '../../kernel/client.ts';
-import { changing, type ExperimentChange, type ExperimentRefusal, recordEvent } from './experiment-change.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { type ExperimentChange, recordEvent } from './experiment-change.ts';
 import { experimentMilestones } from './follow-up-schema.ts';
-
-type Answer<T = void> = Promise<Result<T, ExperimentRefusal | ExperimentError>>;
+import { experiments } from './schema.ts';
 
 const shown = {
   id: experimentMilestones.id,
@@ -30,34 +29,29 @@ const shown = {
   doneOn: experimentMilestones.doneOn,
 };
 
-/** [EX8] The milestones of an experiment, in their order. The caller has checked the right. */
-export async function listMilestones(db: Db, experimentId: string): Promise<Milestone[]> {
-  const rows = await db
-    .select(shown)
-    .from(experimentMilestones)
-    .where(and(eq(experimentMilestones.experimentId, experimentId), isNull(experimentMilestones.removedAt)));
+/** [EX8] The milestones of an experiment, in their order. */
+export async function listMilestones(db: Db, experimentId: Readable<'experiment'>): Promise<Milestone[]> {
+  const rows = await db.select(shown).from(experimentMilestones).where(isPlanned({ experimentId }));
   return rows.sort(byDays);
 }
 
-/** [EX8] Plans a milestone. Refused: who may not, a title, days, too many. */
-export function addMilestone(
-  db: Db,
-  { typed, ...change }: ExperimentChange & { typed: { title: string; from: string; to: string } },
-): Answer<{ id: string }> {
-  const parsed = parseMilestone(typed);
-  return changing(db, change, 'experiment.write', async (tx): Answer<{ id: string }> => {
-    if (!parsed.ok) return parsed;
-    if ((await listMilestones(tx, change.experimentId)).length >= MILESTONES_MAX)
-      return fail('experiment.milestonesFull');
-    return ok({ id: await insertMilestone(tx, change, parsed.value) });
-  });
+const isPlanned = ({ experimentId }: { readonly experimentId: string }) =>
+  and(eq(experimentMilestones.experimentId, experimentId), isNull(experimentMilestones.removedAt));
+
+const countMilestones = (tx: Tx, change: ExperimentChange) =>
+  tx.$count(experimentMilestones, isPlanned(change));
+
+/** [EX8] Plans a milestone. Refused: too many. */
+export async function addMilestone(
+  tx: Tx,
+  { planned, ...change }: ExperimentChange & { planned: PlannedMilestone },
+): Promise<Result<void, 'experiment.milestonesFull'>> {
+  if ((await countMilestones(tx, change)) >= MILESTONES_MAX) return fail('experiment.milestonesFull');
+  await insertMilestone(tx, change, planned);
+  return ok();
 }
 
-async function insertMilestone(
-  tx: Db,
-  change: ExperimentChange,
-  planned: { title: string; plannedFrom: string; plannedTo: string },
-): Promise<string> {
+async function insertMilestone(tx: Tx, change: ExperimentChange, planned: PlannedMilestone): Promise<void> {
   const [id, { title, plannedFrom: from, plannedTo: to }] = [change.newId(), planned];
   await tx.insert(experimentMilestones).values({
     id,
@@ -68,120 +62,100 @@ async function insertMilestone(
     createdAt: change.now,
   });
   await recordEvent(tx, change, 'milestone.added', { milestoneId: id, title, from, to });
-  return id;
 }
 
-/** [EX10] Plans the steps of the season between these days. The caller has checked the right. */
+/** [EX10] Plans the steps of the season between these days. */
 export async function planSeason(
-  tx: Db,
+  tx: Tx,
   { startsOn, endsOn, ...change }: ExperimentChange & { startsOn: string; endsOn: string },
 ): Promise<void> {
   for (const { step, ...days } of milestonesOfSeason(startsOn, endsOn))
     await insertMilestone(tx, change, { title: words.steps[step], ...days });
 }
 
-/** [EX10] The same on demand, while there is no milestone. */
-export function planSeasonOnDemand(
-  db: Db,
-  { startsOn, endsOn, ...change }: ExperimentChange & { startsOn: string | null; endsOn: string | null },
-): Answer {
-  return changing(db, change, 'experiment.write', async (tx): Answer => {
-    if (!startsOn) return fail('experiment.dayInvalid');
-    if ((await listMilestones(tx, change.experimentId)).length > 0) return fail('experiment.milestonesFull');
-    await planSeason(tx, { startsOn, endsOn: endsOn ?? addDays(startsOn, 240), ...change });
-    return ok();
-  });
+/** [EX10] The same on demand, while there is no milestone. Refused: an experiment of which nobody knows when it begins. */
+export async function planSeasonOnDemand(
+  tx: Tx,
+  change: ExperimentChange,
+): Promise<Result<void, 'experiment.dayInvalid' | 'experiment.milestonesFull'>> {
+  const { experimentId } = change;
+  const [days] = await tx
+    .select({ startsOn: experiments.startsOn, endsOn: experiments.endsOn })
+    .from(experiments)
+    .where(eq(experiments.id, experimentId))
+    .for('update');
+  if (!days?.startsOn) return fail('experiment.dayInvalid');
+  if ((await countMilestones(tx, change)) > 0) return fail('experiment.milestonesFull');
+  const { startsOn, endsOn } = days;
+  await planSeason(tx, { startsOn, endsOn: endsOn ?? addDays(startsOn, 240), ...change });
+  return ok();
 }
 
-/** [EX9] Gives a milestone another end, with its reason; the former day stays in its dated line. Refused: days, no reason. */
-export function slipMilestone(
-  db: Db,
-  {
-    milestoneId,
-    typed,
-    ...change
-  }: ExperimentChange & { milestoneId: string; typed: { to: string; reason: string } },
-): Answer {
-  return onMilestone(db, { milestoneId, ...change }, async (tx, milestone) => {
-    const parsed = parseSlip(milestone, typed);
-    if (!parsed.ok) return parsed;
-    const { to, reason } = parsed.value;
-    await tx
-      .update(experimentMilestones)
-      .set({ plannedTo: to })
-      .where(eq(experimentMilestones.id, milestoneId));
-    const { title, plannedTo: from } = milestone;
-    await recordEvent(tx, change, 'milestone.slipped', { milestoneId, title, from, to, reason });
-    return ok();
-  });
+/** What each change of a milestone says. */
+interface MilestoneChange extends ExperimentChange {
+  readonly milestoneId: string;
 }
 
-/** [EX8] Says on which days a milestone began and was reached; nothing takes it back. Refused: days, days to come. */
-export function setActual(
-  db: Db,
-  {
-    milestoneId,
-    typed,
-    ...change
-  }: ExperimentChange & { milestoneId: string; typed: { startedOn: string; doneOn: string } },
-): Answer {
-  return onMilestone(db, { milestoneId, ...change }, async (tx, { title }) => {
-    const parsed = parseActual(typed, parisDay(change.now));
-    if (!parsed.ok) return parsed;
-    const { startedOn, doneOn } = parsed.value;
-    await tx
-      .update(experimentMilestones)
-      .set({ startedOn, doneOn })
-      .where(eq(experimentMilestones.id, milestoneId));
-    const days = { startedOn: startedOn ?? '', doneOn: doneOn ?? '' };
-    await recordEvent(tx, change, 'milestone.actual', { milestoneId, title, ...days });
-    return ok();
-  });
+/** [EX9] Gives a milestone another end, with its reason; the former day stays in its dated line. */
+export async function slipMilestone(
+  tx: Tx,
+  { milestoneId, typed, ...change }: MilestoneChange & { typed: { to: string; reason: string } },
+): Promise<Result<void, SlipRefusal | 'experiment.changedMeanwhile'>> {
+  const milestone = await holdMilestone(tx, { milestoneId, ...change });
+  if (!milestone) return fail('experiment.changedMeanwhile');
+  const parsed = parseSlip(milestone, typed);
+  if (!parsed.ok) return parsed;
+  const { to, reason } = parsed.value;
+  await tx
+    .update(experimentMilestones)
+    .set({ plannedTo: to })
+    .where(eq(experimentMilestones.id, milestoneId));
+  const { title, plannedTo: from } = milestone;
+  await recordEvent(tx, change, 'milestone.slipped', { milestoneId, title, from, to, reason });
+  return ok();
+}
+
+/** [EX8] Says on which days a milestone began and was reached; nothing takes it back. */
+export async function setActual(
+  tx: Tx,
+  { milestoneId, actual, ...change }: MilestoneChange & { actual: Pick<Milestone, 'startedOn' | 'doneOn'> },
+): Promise<Result<void, 'experiment.changedMeanwhile'>> {
+  const milestone = await holdMilestone(tx, { milestoneId, ...change });
+  if (!milestone) return fail('experiment.changedMeanwhile');
+  const { startedOn, doneOn } = actual;
+  await tx
+    .update(experimentMilestones)
+    .set({ startedOn, doneOn })
+    .where(eq(experimentMilestones.id, milestoneId));
+  const days = { startedOn: startedOn ?? '', doneOn: doneOn ?? '' };
+  await recordEvent(tx, change, 'milestone.actual', { milestoneId, title: milestone.title, ...days });
+  return ok();
 }
 
 /** [EX8] Takes a milestone off, or gives it back: nothing of it is lost. */
-export function removeMilestone(
-  db: Db,
-  { milestoneId, isBack, ...change }: ExperimentChange & { milestoneId: string; isBack: boolean },
-): Answer {
-  return onMilestone(
-    db,
-    { milestoneId, ...change },
-    async (tx, { title }) => {
-      const removedAt = isBack ? null : change.now;
-      await tx
-        .update(experimentMilestones)
-        .set({ removedAt })
-        .where(eq(experimentMilestones.id, milestoneId));
-      await recordEvent(tx, change, isBack ? 'milestone.restored' : 'milestone.removed', {
-        milestoneId,
-        title,
-      });
-      return ok();
-    },
-    isBack,
-  );
+export async function removeMilestone(
+  tx: Tx,
+  { milestoneId, isBack, ...change }: MilestoneChange & { isBack: boolean },
+): Promise<Result<void, 'experiment.changedMeanwhile'>> {
+  const milestone = await holdMilestone(tx, { milestoneId, ...change }, isBack);
+  if (!milestone) return fail('experiment.changedMeanwhile');
+  const removedAt = isBack ? null : change.now;
+  await tx.update(experimentMilestones).set({ removedAt }).where(eq(experimentMilestones.id, milestoneId));
+  const { title } = milestone;
+  await recordEvent(tx, change, isBack ? 'milestone.restored' : 'milestone.removed', { milestoneId, title });
+  return ok();
 }
 
-function onMilestone(
-  db: Db,
-  { milestoneId, ...change }: ExperimentChange & { milestoneId: string },
-  run: (tx: Db, milestone: Milestone) => Answer,
+/** The milestone of this experiment, held; null when it is gone. */
+export async function holdMilestone(
+  tx: Tx,
+  { milestoneId, experimentId }: MilestoneChange,
   isRemoved = false,
-): Answer {
-  return changing(db, change, 'experiment.write', async (tx): Answer => {
-    const [milestone] = await tx
-      .select({ ...shown, removedAt: experimentMilestones.removedAt })
-      .from(experimentMilestones)
-      .where(
-        and(
-          eq(experimentMilestones.id, milestoneId),
-          eq(experimentMilestones.experimentId, change.experimentId),
-        ),
-      )
-      .for('update');
-    if (!milestone || (milestone.removedAt !== null) !== isRemoved)
-      return fail('experiment.changedMeanwhile');
-    return run(tx, milestone);
-  });
+): Promise<Milestone | null> {
+  const [milestone] = await tx
+    .select({ ...shown, removedAt: experimentMilestones.removedAt })
+    .from(experimentMilestones)
+    .where(and(eq(experimentMilestones.id, milestoneId), eq(experimentMilestones.experimentId, experimentId)))
+    .for('update');
+  return milestone && (milestone.removedAt !== null) === isRemoved ? milestone : null;
 }

@@ -1,5 +1,5 @@
 import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
-import type { PlatformRole } from '#shared/kernel/access/access.ts';
+import { canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
 import {
   mayReadEveryExperiment,
   mayReadProgramme,
@@ -10,7 +10,7 @@ import { type ExperimentRole, experimentRoleOf } from '#shared/programme/experim
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
-import { listExperimentsOfConsultant } from '../mission/mission-access.ts';
+import { experimentsOfConsultant } from '../mission/mission-access.ts';
 import { experimentOrganisations, experiments, experimentTeam } from './schema.ts';
 
 /** Who asks, and when. */
@@ -36,19 +36,19 @@ export async function findExperimentPerson(db: Db, asker: Asker): Promise<Experi
       platformRole: users.platformRole,
       organisationId: users.organisationId,
       kind: organisations.kind,
+      consulted: experimentsOfConsultant(db, asker),
     })
     .from(users)
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
     .where(and(eq(users.id, asker.userId), isNull(users.suspendedAt)));
   if (!found) return null;
   const { kind, ...person } = found;
-  const consulted = await listExperimentsOfConsultant(db, asker);
   const standing = programmeStandingOf({
     platformRole: person.platformRole,
     organisationKind: kind,
-    hasMission: consulted.length > 0,
+    hasMission: person.consulted.length > 0,
   });
-  return { userId: asker.userId, ...person, standing, consulted };
+  return { userId: asker.userId, ...person, standing };
 }
 
 /** [A13] The person, if what is the programme’s is there for them; null for nobody, and for guests. */
@@ -79,9 +79,23 @@ export function isOfTeam(db: Db, { userId, organisationId }: ExperimentPerson): 
   return or(exists(named), exists(ofCity)) ?? exists(named);
 }
 
+/** [EX3] Of rows of `user`: they are in the team of one of these experiments. */
+export function isInTeamOf(experimentIds: SQL): SQL {
+  return sql`(${users.organisationId} in (select ${experimentOrganisations.organisationId} from ${experimentOrganisations}
+      where ${experimentOrganisations.experimentId} in (${experimentIds}))
+    or exists (select from ${experimentTeam} where ${experimentTeam.experimentId} in (${experimentIds})
+      and ${experimentTeam.userId} = ${users.id}
+      and ${experimentTeam.organisationId} is not distinct from ${users.organisationId}))`;
+}
+
 /** [EX1] Of a row of `experiment`: this person may see that it exists. Undefined: all of them. */
 export function isSeenBy(db: Db, person: ExperimentPerson): SQL | undefined {
-  if (mayReadEveryExperiment(person.standing)) return undefined;
+  return mayReadEveryExperiment(person.standing) ? undefined : isReadInsideBy(db, person);
+}
+
+/** [EX2] Of a row of `experiment`: this person may read what is for those inside. Undefined: of all of them. */
+export function isReadInsideBy(db: Db, person: ExperimentPerson): SQL | undefined {
+  if (canOnPlatform(person.platformRole, 'programme.follow')) return undefined;
   const consulted = person.consulted.length > 0 ? inArray(experiments.id, [...person.consulted]) : undefined;
   return or(isOfTeam(db, person), consulted);
 }

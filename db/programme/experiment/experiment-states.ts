@@ -1,64 +1,53 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { EXPERIMENT_STATES, type ExperimentState } from '#shared/programme/experiment/experiment.ts';
-import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
-import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
 import {
   checkStateChange,
   type ExperimentEvent,
-  isManagersStep,
+  type StateRefusal,
 } from '#shared/programme/experiment/state.ts';
 import type { Db } from '../../kernel/client.ts';
-import { changing, recordEvent } from './experiment-change.ts';
-import { type Asker, findExperimentRole } from './experiment-rights.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { type ExperimentChange, recordEvent } from './experiment-change.ts';
 import { experimentMilestones } from './follow-up-schema.ts';
 import { experimentEvents, experiments } from './schema.ts';
 
-/** A change of state; `eventId` is new. */
-interface StateChange extends Asker {
-  readonly experimentId: string;
-  readonly to: ExperimentState;
-  readonly reason: string;
-  readonly eventId: string;
-}
-
 /**
- * [EX6] Changes the state of an experiment, and dates it. Refused: 'access.notFound', 'access.forbidden', 'experiment.stateOthers'
- * (the coordination's), a state that does not follow, a reason that is missing or too long.
+ * [EX6] Changes the state of an experiment, and dates it. Refused: a state that does not follow, or that is the coordination's to give,
+ * a reason that is missing or too long.
  */
-export function changeState(
-  db: Db,
-  { experimentId, to, reason, eventId, ...asker }: StateChange,
-): Promise<Result<{ from: ExperimentState }, 'access.notFound' | 'access.forbidden' | ExperimentError>> {
-  return db.transaction(async (tx) => {
-    const role = await findExperimentRole(tx, { experimentId, ...asker });
-    if (!canInExperiment(role, 'experiment.read')) return fail('access.notFound');
-    if (!canInExperiment(role, 'experiment.write')) return fail('access.forbidden');
-    const [row] = await tx
-      .select({ state: experiments.state })
-      .from(experiments)
-      .where(eq(experiments.id, experimentId))
-      .for('update');
-    if (!row) return fail('access.notFound');
-    const from = row.state;
-    const checked = checkStateChange({ from, to, reason, openMilestones: await countOpen(tx, experimentId) });
-    if (!checked.ok) return checked;
-    if (isManagersStep(from, to) && !canInExperiment(role, 'experiment.manage'))
-      return fail('experiment.stateOthers');
-    await tx.update(experiments).set({ state: to }).where(eq(experiments.id, experimentId));
-    await tx.insert(experimentEvents).values({
-      id: eventId,
-      experimentId,
-      kind: 'state.changed',
-      data: { from, to, reason: checked.value },
-      actorId: asker.userId,
-      at: asker.now,
-    });
-    return ok({ from });
-  });
+export async function changeState(
+  tx: Tx,
+  {
+    to,
+    reason,
+    isManager,
+    ...change
+  }: ExperimentChange & { to: ExperimentState; reason: string; isManager: boolean },
+): Promise<Result<void, StateRefusal>> {
+  const { experimentId } = change;
+  const from = await holdState(tx, experimentId);
+  const openMilestones = await countOpen(tx, experimentId);
+  const checked = checkStateChange({ from, to, reason, openMilestones, isManager });
+  if (!checked.ok) return checked;
+  await tx.update(experiments).set({ state: to }).where(eq(experiments.id, experimentId));
+  await recordEvent(tx, change, 'state.changed', { from, to, reason: checked.value });
+  return ok();
 }
 
-async function countOpen(tx: Db, experimentId: string): Promise<number> {
+/** Where it stands; two changes at once follow one another. */
+async function holdState(tx: Tx, experimentId: string): Promise<ExperimentState> {
+  const [row] = await tx
+    .select({ state: experiments.state })
+    .from(experiments)
+    .where(eq(experiments.id, experimentId))
+    .for('update');
+  if (!row) throw new Error(`experiment ${experimentId} is not there`);
+  return row.state;
+}
+
+async function countOpen(tx: Tx, experimentId: string): Promise<number> {
   const [open] = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(experimentMilestones)
@@ -72,8 +61,8 @@ async function countOpen(tx: Db, experimentId: string): Promise<number> {
   return open?.count ?? 0;
 }
 
-/** [EX7] Everything dated that happened to an experiment, in its order. The caller has checked the right. */
-export function listEvents(db: Db, experimentId: string): Promise<ExperimentEvent[]> {
+/** [EX7] Everything dated that happened to an experiment, in its order. */
+export function listEvents(db: Db, experimentId: Readable<'experiment'>): Promise<ExperimentEvent[]> {
   return db
     .select({ kind: experimentEvents.kind, data: experimentEvents.data, at: experimentEvents.at })
     .from(experimentEvents)
@@ -83,29 +72,23 @@ export function listEvents(db: Db, experimentId: string): Promise<ExperimentEven
 
 const UNDO_MS = 24 * 3_600_000;
 
-/** [EX6] Takes back one’s own last change of state, within a day, once: as one more dated line. Refused: 'experiment.undoTooLate'. */
-export function undoState(
-  db: Db,
-  { experimentId, eventId, userId, now }: Asker & { experimentId: string; eventId: string },
-): Promise<Result<void, 'access.notFound' | 'access.forbidden' | ExperimentError>> {
-  const change = { experimentId, userId, now, newId: () => eventId };
-  return changing(db, change, 'experiment.write', async (tx): Promise<Result<void, ExperimentError>> => {
-    const [row] = await tx
-      .select({ state: experiments.state })
-      .from(experiments)
-      .where(eq(experiments.id, experimentId))
-      .for('update');
-    const [last] = await tx
-      .select({ data: experimentEvents.data, at: experimentEvents.at, actorId: experimentEvents.actorId })
-      .from(experimentEvents)
-      .where(and(eq(experimentEvents.experimentId, experimentId), eq(experimentEvents.kind, 'state.changed')))
-      .orderBy(desc(experimentEvents.at), desc(experimentEvents.rank))
-      .limit(1);
-    const to = EXPERIMENT_STATES.find((state) => state === last?.data.from);
-    const isOwn = last?.actorId === userId && now.getTime() - last.at.getTime() < UNDO_MS;
-    if (!row || !to || !isOwn || last.data.undoes) return fail('experiment.undoTooLate');
-    await tx.update(experiments).set({ state: to }).where(eq(experiments.id, experimentId));
-    await recordEvent(tx, change, 'state.changed', { from: row.state, to, reason: '', undoes: 'yes' });
-    return ok();
-  });
+/** [EX6] Takes back one’s own last change of state, within a day, once: as one more dated line. */
+export async function undoState(
+  tx: Tx,
+  change: ExperimentChange,
+): Promise<Result<void, 'experiment.undoTooLate'>> {
+  const { experimentId, userId, now } = change;
+  const from = await holdState(tx, experimentId);
+  const [last] = await tx
+    .select({ data: experimentEvents.data, at: experimentEvents.at, actorId: experimentEvents.actorId })
+    .from(experimentEvents)
+    .where(and(eq(experimentEvents.experimentId, experimentId), eq(experimentEvents.kind, 'state.changed')))
+    .orderBy(desc(experimentEvents.at), desc(experimentEvents.rank))
+    .limit(1);
+  const to = EXPERIMENT_STATES.find((state) => state === last?.data.from);
+  const isOwn = last?.actorId === userId && now.getTime() - last.at.getTime() < UNDO_MS;
+  if (!to || !isOwn || last.data.undoes) return fail('experiment.undoTooLate');
+  await tx.update(experiments).set({ state: to }).where(eq(experiments.id, experimentId));
+  await recordEvent(tx, change, 'state.changed', { from, to, reason: '', undoes: 'yes' });
+  return ok();
 }

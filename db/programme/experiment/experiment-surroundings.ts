@@ -1,18 +1,19 @@
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, isNull } from 'drizzle-orm';
 import type { FoundObject } from '#shared/documents/attribute/document-objects.ts';
 import { parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { hasWords } from '#shared/kernel/text/fold.ts';
 import { paths } from '#shared/paths.ts';
-import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
+import type { PartnerFields } from '#shared/programme/experiment/partner.ts';
 import { findObjectNames } from '../../documents/object/object-names.ts';
 import { searchObjects } from '../../documents/object/object-search.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { listDatasetsForMember } from '../../library/dataset/datasets.ts';
-import { changing, type ExperimentChange, type ExperimentRefusal } from './experiment-change.ts';
+import type { ExperimentChange } from './experiment-change.ts';
 import type { Asker } from './experiment-rights.ts';
 import { experimentLinks, experimentPartners } from './result-schema.ts';
-
-type Answer = Promise<Result<void, ExperimentRefusal | ExperimentError>>;
 
 const LINKS_MAX = 50;
 const PARTNERS_MAX = 50;
@@ -42,10 +43,10 @@ async function namesOf(db: Db, keys: readonly string[], reader: Asker): Promise<
   return found;
 }
 
-/** [EX20] The objects that are linked and that this person may read, and how many others there are. The caller has checked the right. */
+/** [EX20] The objects that are linked and that this person may read, and how many others there are. */
 export async function listLinked(
   db: Db,
-  { experimentId, ...reader }: Asker & { experimentId: string },
+  { experimentId, ...reader }: Asker & { experimentId: Readable<'experiment'> },
 ): Promise<{ linked: LinkedObject[]; hidden: number }> {
   const rows = await db
     .select({ key: experimentLinks.objectKey })
@@ -68,10 +69,7 @@ export async function searchLinkable(
 ): Promise<FoundObject[]> {
   if (query.trim() === '') return [];
   const objects = await searchObjects(db, { query, limit: 20, ...reader });
-  const words = query.toLocaleLowerCase('fr').trim().split(/\s+/);
-  const datasets = (await listDatasetsForMember(db, reader)).filter(({ title }) =>
-    words.every((word) => title.toLocaleLowerCase('fr').includes(word)),
-  );
+  const datasets = (await listDatasetsForMember(db, reader)).filter(({ title }) => hasWords(title, query));
   return [
     ...objects.filter(({ kind }) => KINDS.includes(kind)),
     ...datasets
@@ -80,83 +78,72 @@ export async function searchLinkable(
   ];
 }
 
-/** [EX20] Links an object that this person may read. Refused: who may not, what they may not read, too many. */
-export function linkObject(db: Db, { key, ...change }: ExperimentChange & { key: string }): Answer {
-  const { experimentId, userId, now } = change;
-  return changing(db, change, 'experiment.write', async (tx): Answer => {
-    if (!KINDS.includes(key.split(':')[0] ?? '')) return fail('experiment.linkInvalid');
-    if (!(await namesOf(tx, [key], { userId, now })).has(key)) return fail('experiment.linkInvalid');
-    const [kept] = await tx
-      .select({ count: count() })
-      .from(experimentLinks)
-      .where(eq(experimentLinks.experimentId, experimentId));
-    if ((kept?.count ?? 0) >= LINKS_MAX) return fail('experiment.listFull');
-    await tx
-      .insert(experimentLinks)
-      .values({ experimentId, objectKey: key, addedBy: userId, addedAt: now })
-      .onConflictDoNothing();
-    return ok();
-  });
+/** [EX20] Links an object that this person may read. Refused: what they may not read, too many. */
+export async function linkObject(
+  tx: Tx,
+  { key, experimentId, userId, now }: ExperimentChange & { key: string },
+): Promise<Result<void, 'experiment.linkInvalid' | 'experiment.listFull'>> {
+  if (!KINDS.includes(key.split(':')[0] ?? '')) return fail('experiment.linkInvalid');
+  if (!(await namesOf(tx, [key], { userId, now })).has(key)) return fail('experiment.linkInvalid');
+  const [kept] = await tx
+    .select({ count: count() })
+    .from(experimentLinks)
+    .where(eq(experimentLinks.experimentId, experimentId));
+  if ((kept?.count ?? 0) >= LINKS_MAX) return fail('experiment.listFull');
+  await tx
+    .insert(experimentLinks)
+    .values({ experimentId, objectKey: key, addedBy: userId, addedAt: now })
+    .onConflictDoNothing();
+  return ok();
 }
 
 /** [EX20] Takes a link off; the object stays where it is. */
-export function unlinkObject(db: Db, { key, ...change }: ExperimentChange & { key: string }): Answer {
-  return changing(db, change, 'experiment.write', async (tx): Answer => {
-    await tx
-      .delete(experimentLinks)
-      .where(
-        and(eq(experimentLinks.experimentId, change.experimentId), inArray(experimentLinks.objectKey, [key])),
-      );
-    return ok();
-  });
+export async function unlinkObject(
+  tx: Tx,
+  { key, experimentId }: { key: string; experimentId: string },
+): Promise<void> {
+  await tx
+    .delete(experimentLinks)
+    .where(and(eq(experimentLinks.experimentId, experimentId), eq(experimentLinks.objectKey, key)));
 }
 
-export interface Partner {
+export interface Partner extends PartnerFields {
   readonly id: string;
-  readonly name: string;
-  readonly part: string;
 }
 
-/** [EX20] Who helps from outside the programme. The caller has checked the right. */
-export function listPartners(db: Db, experimentId: string): Promise<Partner[]> {
+/** [EX20] Who helps from outside the programme. */
+export function listPartners(db: Db, experimentId: Readable<'experiment'>): Promise<Partner[]> {
   const { id, name, part } = experimentPartners;
   return db
     .select({ id, name, part })
     .from(experimentPartners)
-    .where(and(eq(experimentPartners.experimentId, experimentId), isNull(experimentPartners.removedAt)))
+    .where(isThere(experimentId))
     .orderBy(asc(experimentPartners.createdAt), asc(id));
 }
 
-/** [EX20] Adds a partner. Refused: who may not, no name, too long, too many. */
-export function addPartner(
-  db: Db,
-  { typed, ...change }: ExperimentChange & { typed: { name: string; part: string } },
-): Answer {
-  const { experimentId, now } = change;
-  return changing(db, change, 'experiment.write', async (tx): Answer => {
-    const [name, part] = [typed.name.replace(/\s+/g, ' ').trim(), typed.part.trim()];
-    if (name === '') return fail('experiment.nameMissing');
-    if (name.length > 200 || part.length > 500) return fail('experiment.textTooLong');
-    if ((await listPartners(tx, experimentId)).length >= PARTNERS_MAX) return fail('experiment.listFull');
-    await tx
-      .insert(experimentPartners)
-      .values({ id: change.newId(), experimentId, name, part, createdAt: now });
-    return ok();
-  });
+const isThere = (experimentId: string) =>
+  and(eq(experimentPartners.experimentId, experimentId), isNull(experimentPartners.removedAt));
+
+/** [EX20] Adds a partner. Refused: too many. */
+export async function addPartner(
+  tx: Tx,
+  { fields, experimentId, now, newId }: ExperimentChange & { fields: PartnerFields },
+): Promise<Result<void, 'experiment.listFull'>> {
+  if ((await tx.$count(experimentPartners, isThere(experimentId))) >= PARTNERS_MAX)
+    return fail('experiment.listFull');
+  await tx.insert(experimentPartners).values({ id: newId(), experimentId, ...fields, createdAt: now });
+  return ok();
 }
 
 /** [EX20] Takes a partner off, or gives it back. */
-export function removePartner(
-  db: Db,
+export async function removePartner(
+  tx: Tx,
   { partnerId, isBack, ...change }: ExperimentChange & { partnerId: string; isBack: boolean },
-): Answer {
-  return changing(db, change, 'experiment.write', async (tx): Answer => {
-    await tx
-      .update(experimentPartners)
-      .set({ removedAt: isBack ? null : change.now })
-      .where(
-        and(eq(experimentPartners.id, partnerId), eq(experimentPartners.experimentId, change.experimentId)),
-      );
-    return ok();
-  });
+): Promise<void> {
+  await tx
+    .update(experimentPartners)
+    .set({ removedAt: isBack ? null : change.now })
+    .where(
+      and(eq(experimentPartners.id, partnerId), eq(experimentPartners.experimentId, change.experimentId)),
+    );
 }

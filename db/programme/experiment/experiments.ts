@@ -1,22 +1,29 @@
 import { and, asc, count, desc, eq, exists, ilike, inArray, type SQL, sql } from 'drizzle-orm';
-import type { TitleError } from '#shared/errors.ts';
-import { canOnPlatform } from '#shared/kernel/access/access.ts';
-import { parsePeriod } from '#shared/kernel/day/days.ts';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseTitle } from '#shared/kernel/title.ts';
 import type { ThemeKey } from '#shared/people/group/theme.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { ExperimentState } from '#shared/programme/experiment/experiment.ts';
 import type { ExperimentRole } from '#shared/programme/experiment/experiment-access.ts';
-import type { ExperimentError } from '#shared/programme/experiment/experiment-errors.ts';
+import {
+  type CityOfExperiment,
+  type ExperimentFacts,
+  type FactKey,
+  type FactsRefusal,
+  ofEachFact,
+  parseFacts,
+  type TypedFacts,
+} from '#shared/programme/experiment/experiment-facts.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { seasons, themes } from '../../people/group/schema.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { municipalities } from '../territory/schema.ts';
-import { recordEvent } from './experiment-change.ts';
+import { type ExperimentChange, recordEvent } from './experiment-change.ts';
 import { planSeason } from './experiment-milestones.ts';
 import { type Asker, findExperimentPerson, isOfTeam, isSeenBy, roleOfPerson } from './experiment-rights.ts';
+import { insertCities } from './experiment-settings.ts';
 import { experimentOrganisations, experiments } from './schema.ts';
 
 /** A city of an experiment. */
@@ -25,13 +32,9 @@ export interface ExperimentCity extends OrganisationBadge {
 }
 
 /** What everybody who sees an experiment sees of it. */
-export interface ExperimentForMember {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
+export interface ExperimentForMember extends ExperimentFacts {
+  readonly id: Readable<'experiment'>;
   readonly state: ExperimentState;
-  readonly startsOn: string | null;
-  readonly endsOn: string | null;
   readonly applicationId: string | null;
   readonly season: string;
   readonly theme: { readonly id: string; readonly key: ThemeKey; readonly name: string };
@@ -41,12 +44,9 @@ export interface ExperimentForMember {
 }
 
 const shown = {
+  ...ofEachFact<Pick<typeof experiments, FactKey>>((key) => experiments[key]),
   id: experiments.id,
-  title: experiments.title,
-  summary: experiments.summary,
   state: experiments.state,
-  startsOn: experiments.startsOn,
-  endsOn: experiments.endsOn,
   applicationId: experiments.applicationId,
   season: seasons.name,
   theme: { id: themes.id, key: themes.key, name: themes.name },
@@ -85,7 +85,8 @@ export async function findExperiment(
   const role = row ? roleOfPerson(person, experimentId, row.isOfTeam) : null;
   if (!row || !role) return null;
   const { isOfTeam: _, ...facts } = row;
-  return { ...facts, role, cities: (await citiesOf(db, [experimentId])).get(experimentId) ?? [] };
+  const cities = (await citiesOf(db, [experimentId])).get(experimentId) ?? [];
+  return { ...facts, id: asReadable(facts.id), role, cities };
 }
 
 /** What a list of experiments was asked for; whatever is null is not asked. */
@@ -151,83 +152,67 @@ export async function listExperiments(
   );
   const found = rows.flatMap(({ isOfTeam: ofTeam, ...row }) => {
     const role = roleOfPerson(person, row.id, ofTeam);
-    return role ? [{ ...row, role, cities: cities.get(row.id) ?? [] }] : [];
+    const id = asReadable<'experiment'>(row.id);
+    return role ? [{ ...row, id, role, cities: cities.get(id) ?? [] }] : [];
   });
   return { experiments: found, total: counted?.total ?? 0 };
 }
 
-/** What a new experiment says. */
-export interface NewExperiment extends Asker {
-  readonly experimentId: string;
-  readonly title: string;
-  readonly summary: string;
+/** Who opens an experiment, which one, and of which application; null when it is opened by hand. */
+interface Opening extends ExperimentChange {
   readonly themeId: string;
-  /** The application that was selected; null when it is opened by hand. */
   readonly applicationId: string | null;
-  readonly organisations: readonly { readonly organisationId: string; readonly isLead: boolean }[];
-  /** ISO days; empty when they are not known yet. */
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly newId: () => string;
 }
 
-/**
- * [EX5] Opens an experiment, from an application or by hand, and dates it. Whoever does is of the coordination. Refused:
- * 'access.forbidden', a title, days, no theme, no city, not exactly one lead, an application that already has one.
- */
+/** What a new experiment says, as it is typed. */
+export interface NewExperiment extends Opening, TypedFacts {
+  readonly organisations: readonly CityOfExperiment[];
+}
+
+/** [EX5] Opens an experiment, from an application or by hand, and dates it, once what it says is read. */
 export async function createExperiment(
-  db: Db,
-  input: NewExperiment,
-): Promise<Result<{ id: string; title: string }, 'access.forbidden' | TitleError | ExperimentError>> {
-  const { experimentId: id, themeId, applicationId, userId, now, newId } = input;
-  const title = parseTitle(input.title);
-  if (!title.ok) return title;
-  if (input.summary.length > 2_000) return fail('experiment.textTooLong');
-  const period = parsePeriod(input.startsOn, input.endsOn);
-  if (typeof period === 'string') return fail(period);
-  const cities = [...new Map(input.organisations.map((city) => [city.organisationId, city])).values()];
+  tx: Tx,
+  { organisations: cities, ...experiment }: NewExperiment,
+): Promise<Result<{ id: string; title: string }, FactsRefusal | CitiesRefusal | 'experiment.leadNotOne'>> {
+  const parsed = parseFacts(experiment);
+  if ('faults' in parsed) return fail(Object.values(parsed.faults)[0] ?? 'experiment.textTooLong');
+  if (cities.length > 0 && cities.filter(({ isLead }) => isLead).length !== 1)
+    return fail('experiment.leadNotOne');
+  return openExperiment(tx, { ...experiment, facts: parsed.facts, cities });
+}
+
+type CitiesRefusal = 'experiment.citiesMissing' | 'experiment.themeNotFound' | 'experiment.applicationTaken';
+
+/** [EX5] Opens an experiment and dates it. Refused: no such theme, no city or one that is not there, an application that has one. */
+export async function openExperiment(
+  tx: Tx,
+  {
+    facts,
+    cities,
+    themeId,
+    applicationId,
+    ...change
+  }: Opening & { facts: ExperimentFacts; cities: readonly CityOfExperiment[] },
+): Promise<Result<{ id: string; title: string }, CitiesRefusal>> {
+  const { experimentId: id, userId: createdBy, now: createdAt } = change;
   if (cities.length === 0) return fail('experiment.citiesMissing');
-  if (cities.filter(({ isLead }) => isLead).length !== 1) return fail('experiment.leadNotOne');
-  return db.transaction(async (tx) => {
-    const person = await findExperimentPerson(tx, { userId, now });
-    if (!person || !canOnPlatform(person.platformRole, 'experiment.create')) return fail('access.forbidden');
-    const [theme] = await tx.select({ id: themes.id }).from(themes).where(eq(themes.id, themeId));
-    if (!theme) return fail('experiment.themeNotFound');
-    const known = await tx
-      .select({ id: organisations.id })
-      .from(organisations)
-      .where(
-        inArray(
-          organisations.id,
-          cities.map(({ organisationId }) => organisationId),
-        ),
-      );
-    if (known.length !== cities.length) return fail('experiment.citiesMissing');
-    const made = await tx
-      .insert(experiments)
-      .values({
-        id,
-        themeId,
-        applicationId,
-        title: title.value,
-        summary: input.summary.trim(),
-        ...period,
-        createdBy: userId,
-        createdAt: now,
-      })
-      .onConflictDoNothing({ target: experiments.applicationId })
-      .returning({ id: experiments.id });
-    if (made.length === 0) return fail('experiment.applicationTaken');
-    await tx.insert(experimentOrganisations).values(cities.map((city) => ({ experimentId: id, ...city })));
-    const { startsOn, endsOn } = period;
-    const change = { experimentId: id, userId, now, newId };
-    await recordEvent(tx, change, 'experiment.created', {
-      to: 'preparing',
-      startsOn: startsOn ?? '',
-      endsOn: endsOn ?? '',
-      ...(applicationId && { applicationId }),
-    });
-    if (startsOn && endsOn) await planSeason(tx, { ...change, startsOn, endsOn });
-    return ok({ id, title: title.value });
+  const [theme] = await tx.select({ id: themes.id }).from(themes).where(eq(themes.id, themeId));
+  if (!theme) return fail('experiment.themeNotFound');
+  const made = await tx
+    .insert(experiments)
+    .values({ id, themeId, applicationId, ...facts, createdBy, createdAt })
+    .onConflictDoNothing({ target: experiments.applicationId })
+    .returning({ id: experiments.id });
+  if (made.length === 0) return fail('experiment.applicationTaken');
+  const kept = await insertCities(tx, id, cities);
+  if (!kept.ok) return kept;
+  const { startsOn, endsOn, title } = facts;
+  await recordEvent(tx, change, 'experiment.created', {
+    to: 'preparing',
+    startsOn: startsOn ?? '',
+    endsOn: endsOn ?? '',
+    ...(applicationId && { applicationId }),
   });
+  if (startsOn && endsOn) await planSeason(tx, { ...change, startsOn, endsOn });
+  return ok({ id, title });
 }

@@ -1,120 +1,136 @@
-import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { Heard, InterviewFields, TypedNote } from '#shared/programme/local-issue/local-issue.ts';
-import { mayReadInterviews, mayWriteLocalIssue } from '#shared/programme/local-issue/local-issue-access.ts';
-import type { LocalIssueError } from '#shared/programme/local-issue/local-issue-errors.ts';
+import { mayWriteLocalIssue } from '#shared/programme/local-issue/local-issue-access.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import type { users } from '../../people/person/schema.ts';
 import { findProgrammeReader } from '../experiment/experiment-rights.ts';
-import { findAsking } from '../mission/mission-access.ts';
 import { CITY_KINDS } from './local-issue-changes.ts';
 import { interviewConsents, localIssues, stakeholderInterviews, watchNotes } from './schema.ts';
 
-type Refusal = LocalIssueError | 'access.notFound' | 'access.forbidden';
 /** How many of each a page shows. */
 const SHOWN = 200;
 
-/** [LI2] Keeps an interview of a city. Refused: 'access.notFound' (guests), 'localIssue.cityNotYours', 'localIssue.cityMissing'. */
-export function keepInterview(
-  db: Db,
+/** An interview as it is kept. */
+export type Interview = typeof stakeholderInterviews.$inferSelect;
+
+interface Keeping {
+  readonly organisationId: string;
+  readonly by: string;
+  readonly now: Date;
+}
+
+/** [LI2] Keeps an interview of a city; `consent` is how it was given, null when it was not. Gives its id. */
+export async function keepInterview(
+  tx: Tx,
   {
     organisationId,
     fields,
     consent,
     newId,
-    ...who
-  }: Reader & {
-    organisationId: string;
-    fields: InterviewFields;
-    /** How consent was given; null when it was not. */
-    consent: string | null;
-    newId: () => string;
-  },
-): Promise<Result<{ id: string }, Refusal>> {
-  return inCity(db, who, organisationId, async (tx) => {
-    const id = newId();
-    const hasConsent = consent !== null;
-    const { userId: createdBy, now } = who;
-    await tx.insert(stakeholderInterviews).values({
-      id,
-      organisationId,
-      ...fields,
-      hasConsent,
-      createdBy,
-      createdAt: now,
-      updatedAt: now,
-    });
-    await tx.insert(interviewConsents).values({
-      id: newId(),
-      interviewId: id,
-      isGiven: hasConsent,
-      note: consent ?? '',
-      notedBy: createdBy,
-      notedAt: now,
-    });
-    return ok({ id });
-  });
-}
-
-/** [LI2] Keeps a watch note of a city. Refused: as `keepInterview`. */
-export function keepNote(
-  db: Db,
-  {
+    by,
+    now,
+  }: Keeping & { fields: InterviewFields; consent: string | null; newId: () => string },
+): Promise<string> {
+  const id = newId();
+  const hasConsent = consent !== null;
+  await tx.insert(stakeholderInterviews).values({
+    id,
     organisationId,
-    fields,
-    noteId: id,
-    ...who
-  }: Reader & { organisationId: string; fields: TypedNote; noteId: string },
-): Promise<Result<{ id: string }, Refusal>> {
-  return inCity(db, who, organisationId, async (tx) => {
-    const { userId: createdBy, now: createdAt } = who;
-    await tx.insert(watchNotes).values({ id, organisationId, ...fields, createdBy, createdAt });
-    return ok({ id });
+    ...fields,
+    hasConsent,
+    createdBy: by,
+    createdAt: now,
+    updatedAt: now,
   });
+  await tx.insert(interviewConsents).values({
+    id: newId(),
+    interviewId: id,
+    isGiven: hasConsent,
+    note: consent ?? '',
+    notedBy: by,
+    notedAt: now,
+  });
+  return id;
 }
 
-/**
- * [LI3] Consent to be quoted is given, or withdrawn: from then on nobody beyond the city reads the quotation. Refused:
- * 'access.notFound', 'access.forbidden' (who only reads it), 'localIssue.consentUnchanged'.
- */
-export function noteConsent(
-  db: Db,
+/** [LI2] Keeps a watch note of a city. */
+export async function keepNote(
+  tx: Tx,
+  { id, organisationId, fields, by, now }: Keeping & { id: string; fields: TypedNote },
+): Promise<void> {
+  await tx.insert(watchNotes).values({ id, organisationId, ...fields, createdBy: by, createdAt: now });
+}
+
+/** The interview, held: two changes at once follow one another. */
+export async function holdInterview(tx: Tx, interviewId: string): Promise<Interview | null> {
+  const [interview] = await tx
+    .select()
+    .from(stakeholderInterviews)
+    .where(and(eq(stakeholderInterviews.id, interviewId), isNull(stakeholderInterviews.trashedAt)))
+    .for('update');
+  return interview ?? null;
+}
+
+const HEARD = { interview: stakeholderInterviews, note: watchNotes } as const;
+/** An interview or a watch note, by its kind and id. */
+interface HeardRef {
+  readonly kind: keyof typeof HEARD;
+  readonly id: string;
+}
+
+/** [LI8] Whose it is, held; null for none there, or in the trash, as is asked. */
+export async function holdHeard(
+  tx: Tx,
+  { kind, id, isInTrash }: HeardRef & { isInTrash: boolean },
+): Promise<{ readonly organisationId: string } | null> {
+  const { [kind]: table } = HEARD;
+  const isThere = isInTrash ? isNotNull(table.trashedAt) : isNull(table.trashedAt);
+  const where = and(eq(table.id, id), isThere);
+  const [found] = await tx
+    .select({ organisationId: table.organisationId })
+    .from(table)
+    .where(where)
+    .for('update');
+  return found ?? null;
+}
+
+/** [LI8] Puts it in the trash of its city, or takes it back (null). */
+export async function trashHeard(
+  tx: Tx,
+  { kind, id, trashedAt }: HeardRef & { trashedAt: Date | null },
+): Promise<void> {
+  const { [kind]: table } = HEARD;
+  await tx.update(table).set({ trashedAt }).where(eq(table.id, id));
+}
+
+/** [LI3] Consent to be quoted is given, or withdrawn: from then on nobody beyond the city reads the quotation. */
+export async function noteConsent(
+  tx: Tx,
   {
-    interviewId,
+    interview: { id: interviewId, hasConsent },
     isGiven,
-    note,
-    consentId: id,
-    ...who
-  }: Reader & { interviewId: string; isGiven: boolean; note: string; consentId: string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const [interview] = await tx
-      .select()
-      .from(stakeholderInterviews)
-      .where(eq(stakeholderInterviews.id, interviewId))
-      .for('update');
-    const person = await findAsking(tx, who.userId);
-    if (!interview || !person || !mayReadInterviews(person, interview.organisationId))
-      return fail('access.notFound');
-    if (!mayWriteLocalIssue(person, interview.organisationId)) return fail('access.forbidden');
-    if (interview.hasConsent === isGiven) return fail('localIssue.consentUnchanged');
-    const { userId: notedBy, now: notedAt } = who;
-    await tx.insert(interviewConsents).values({ id, interviewId, isGiven, note, notedBy, notedAt });
-    await tx
-      .update(stakeholderInterviews)
-      .set({ hasConsent: isGiven, updatedAt: notedAt })
-      .where(eq(stakeholderInterviews.id, interviewId));
-    return ok();
-  });
+    id,
+    by: notedBy,
+    now: notedAt,
+  }: { interview: Interview; isGiven: boolean; id: string; by: string; now: Date },
+): Promise<void> {
+  if (hasConsent === isGiven) return;
+  await tx.insert(interviewConsents).values({ id, interviewId, isGiven, note: '', notedBy, notedAt });
+  await tx
+    .update(stakeholderInterviews)
+    .set({ hasConsent: isGiven, updatedAt: notedAt })
+    .where(eq(stakeholderInterviews.id, interviewId));
 }
 
 /** [LI2] The interviews and the watch notes that this person may read, the last ones first; null when there can be none. */
 export async function listHeard(
   db: Db,
-  { userId, now, city = null }: Reader & { city?: string | null },
+  { userId, now, city = null, size = SHOWN }: Reader & { city?: string | null; size?: number },
 ): Promise<Heard | null> {
   const person = await findProgrammeReader(db, { userId, now });
   if (!person) return null;
@@ -128,19 +144,28 @@ export async function listHeard(
     .innerJoin(organisations, eq(organisations.id, stakeholderInterviews.organisationId))
     .where(inArray(stakeholderInterviews.organisationId, ids))
     .orderBy(desc(stakeholderInterviews.metOn), asc(stakeholderInterviews.id))
-    .limit(SHOWN);
+    .limit(size);
   const notes = await db
     .select({ note: watchNotes, city: organisations.name })
     .from(watchNotes)
     .innerJoin(organisations, eq(organisations.id, watchNotes.organisationId))
     .where(inArray(watchNotes.organisationId, ids))
     .orderBy(desc(watchNotes.createdAt), asc(watchNotes.id))
-    .limit(SHOWN);
+    .limit(size);
+  const writable = cities.filter(({ id }) => mayWriteLocalIssue(person, id));
+  const interviewed = interviews.map(({ interview, city: name }) => ({ ...interview, city: name }));
+  const noted = notes.map(({ note, city: name }) => ({ ...note, city: name }));
+  const isThere = ({ trashedAt }: { readonly trashedAt: Date | null }) => trashedAt === null;
+  const thrownAway = [
+    ...interviewed.map((one) => ({ ...one, kind: 'interview' as const, title: one.personName })),
+    ...noted.map((one) => ({ ...one, kind: 'note' as const })),
+  ].filter((one) => !isThere(one) && writable.some(({ id }) => id === one.organisationId));
   return {
-    interviews: interviews.map(({ interview, city: name }) => ({ ...interview, city: name })),
-    notes: notes.map(({ note, city: name }) => ({ ...note, city: name })),
+    interviews: interviewed.filter(isThere),
+    notes: noted.filter(isThere),
     /** For which of them this person writes. */
-    writable: cities.filter(({ id }) => mayWriteLocalIssue(person, id)),
+    writable,
+    trashed: thrownAway.map(({ kind, id, title }) => ({ kind, id, title })),
   };
 }
 
@@ -151,11 +176,10 @@ async function citiesOf(db: Db, person: Pick<typeof users.$inferSelect, 'platfor
     .select({ id: organisations.id, name: organisations.name, kind: organisations.kind })
     .from(organisations)
     .where(isAll ? undefined : eq(organisations.id, person.organisationId ?? ''));
-  const { compare } = new Intl.Collator('fr');
   return rows
     .filter(({ kind }) => CITY_KINDS.includes(kind))
     .map(({ id, name }) => ({ id, name }))
-    .sort((a, b) => compare(a.name, b.name));
+    .sort((a, b) => inFrench(a.name, b.name));
 }
 
 /** For which cities this person writes challenges, and whether for the programme too. */
@@ -186,22 +210,4 @@ export async function listTrashedIssues(db: Db, reader: Reader): Promise<{ id: s
     .orderBy(desc(localIssues.trashedAt))
     .limit(SHOWN);
   return rows;
-}
-
-function inCity<T>(
-  db: Db,
-  reader: Reader,
-  organisationId: string,
-  run: (tx: Db) => Promise<Result<T, Refusal>>,
-): Promise<Result<T, Refusal>> {
-  return db.transaction(async (tx) => {
-    const person = await findProgrammeReader(tx, reader);
-    if (!person) return fail('access.notFound');
-    if (!mayWriteLocalIssue(person, organisationId)) return fail('localIssue.cityNotYours');
-    const [city] = await tx
-      .select({ kind: organisations.kind })
-      .from(organisations)
-      .where(and(eq(organisations.id, organisationId), inArray(organisations.kind, [...CITY_KINDS])));
-    return city ? run(tx) : fail('localIssue.cityMissing');
-  });
 }

@@ -42,7 +42,7 @@ export interface IssueFilter {
 /** [LI1] The challenges that match, the last changed first; none for guests. */
 export async function listIssues(
   db: Db,
-  { userId, now, filter }: Reader & { filter: IssueFilter },
+  { userId, now, filter, size = PAGE }: Reader & { filter: IssueFilter; size?: number },
 ): Promise<{ issues: ListedIssue[]; total: number; pages: number }> {
   const person = await findProgrammeReader(db, { userId, now });
   if (!person) return { issues: [], total: 0, pages: 0 };
@@ -67,10 +67,10 @@ export async function listIssues(
     .leftJoin(organisations, eq(organisations.id, localIssues.organisationId))
     .where(where)
     .orderBy(desc(localIssues.updatedAt), localIssues.id)
-    .limit(PAGE)
-    .offset((filter.page - 1) * PAGE);
+    .limit(size)
+    .offset((filter.page - 1) * size);
   const total = counted?.total ?? 0;
-  return { issues, total, pages: Math.ceil(total / PAGE) };
+  return { issues, total, pages: Math.ceil(total / size) };
 }
 
 const WORDS: SQL = sql`to_tsvector('public.fr', ${localIssues.title} || ' ' || ${localIssues.context})`;
@@ -157,8 +157,14 @@ async function sourcesOf(
       note: watchNotes,
     })
     .from(localIssueSources)
-    .leftJoin(stakeholderInterviews, eq(stakeholderInterviews.id, localIssueSources.interviewId))
-    .leftJoin(watchNotes, eq(watchNotes.id, localIssueSources.watchNoteId))
+    .leftJoin(
+      stakeholderInterviews,
+      and(
+        eq(stakeholderInterviews.id, localIssueSources.interviewId),
+        isNull(stakeholderInterviews.trashedAt),
+      ),
+    )
+    .leftJoin(watchNotes, and(eq(watchNotes.id, localIssueSources.watchNoteId), isNull(watchNotes.trashedAt)))
     .where(eq(localIssueSources.issueId, issueId))
     .orderBy(asc(localIssueSources.linkedAt), asc(localIssueSources.id));
   return rows.flatMap(({ id, quotation, interview, note }): IssueSource[] => {

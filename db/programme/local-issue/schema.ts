@@ -28,6 +28,8 @@ export const stakeholderInterviews = pgTable(
     createdBy: byWhom('created_by'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    /** In the trash of its city since then. */
+    trashedAt: instant('trashed_at'),
   },
   (table) => [index('stakeholder_interview_city').on(table.organisationId, table.metOn)],
 );
@@ -60,6 +62,7 @@ export const watchNotes = pgTable(
     says: text('says').notNull(),
     createdBy: byWhom('created_by'),
     createdAt: instant('created_at').notNull(),
+    trashedAt: instant('trashed_at'),
   },
   (table) => [index('watch_note_city').on(table.organisationId, table.createdAt)],
 );

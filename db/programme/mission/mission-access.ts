@@ -19,29 +19,13 @@ export async function findAsking(
   return person ?? null;
 }
 
-/**
- * [MS2] Is this person a consultant of this experiment at this very moment? Named on a mission of it that runs, between its first and
- * its last day, and still of the consultancy that has the order. A mission that is suspended or ended gives nothing.
- */
-export async function isConsultantOf(
-  db: Db,
-  { experimentId, ...who }: Reader & { experimentId: string },
-): Promise<boolean> {
-  const [found] = await db
-    .select({ one: sql`1` })
-    .from(consultingMissions)
-    .where(and(eq(consultingMissions.experimentId, experimentId), gives(db, who)))
-    .limit(1);
-  return found !== undefined;
-}
-
-/** [MS2] The experiments of which this person is a consultant at this moment. */
-export async function listExperimentsOfConsultant(db: Db, who: Reader): Promise<string[]> {
-  const rows = await db
+/** [MS2] As a column: the experiments of which this person is a consultant at this moment. */
+export function experimentsOfConsultant(db: Db, who: Reader): SQL<string[]> {
+  const given = db
     .selectDistinct({ id: consultingMissions.experimentId })
     .from(consultingMissions)
     .where(gives(db, who));
-  return rows.map(({ id }) => id);
+  return sql<string[]>`array(${given})`;
 }
 
 /** [MS3] What this person is to this mission at this moment; null when it must look absent. */
@@ -67,12 +51,21 @@ export async function findMissionStanding(
 /** [MS3] Of rows of `consulting_mission`: those that this person may see; undefined for all of them. */
 export async function isSeenBy(db: Db, who: Reader): Promise<SQL | undefined> {
   const person = await findAsking(db, who.userId);
-  if (!person) return sql`false`;
+  return person ? isSeenByPerson(db, person, who) : sql`false`;
+}
+
+/** [MS3] The same for a person who is known already, as `findAsking` finds them. */
+export function isSeenByPerson(
+  db: Db,
+  person: NonNullable<Awaited<ReturnType<typeof findAsking>>>,
+  who: Reader,
+): SQL | undefined {
   if (canOnPlatform(person.platformRole, 'programme.follow')) return undefined;
   return sql`(${isOfCity(db, person.organisationId)} or ${isOpenTo(db, who)})`;
 }
 
-function isOfCity(db: Db, organisationId: string | null): SQL<boolean> {
+/** [MS3] Of rows of `consulting_mission`: it is for this organisation. */
+export function isOfCity(db: Db, organisationId: string | null): SQL<boolean> {
   if (organisationId === null) return sql`false`;
   return exists(
     db
@@ -88,7 +81,7 @@ function isOfCity(db: Db, organisationId: string | null): SQL<boolean> {
 }
 
 /** [MS3] The mission itself is its consultants’ from the order on: they prepare it. */
-function isOpenTo(db: Db, { userId, now }: Reader): SQL<boolean> {
+export function isOpenTo(db: Db, { userId, now }: Reader): SQL<boolean> {
   return and(
     eq(consultingMissions.state, 'running'),
     gte(consultingMissions.endsOn, parisDay(now)),

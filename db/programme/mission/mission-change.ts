@@ -1,46 +1,33 @@
 import { eq } from 'drizzle-orm';
-import { fail, type Result } from '#shared/kernel/result.ts';
-import type { SignatoryError } from '#shared/people/organisation/signatory.ts';
-import {
-  canInMission,
-  type MissionAction,
-  type MissionStanding,
-} from '#shared/programme/mission/mission-access.ts';
-import type { MissionError } from '#shared/programme/mission/mission-errors.ts';
+import type { MissionStanding } from '#shared/programme/mission/mission-access.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { findMissionStanding } from './mission-access.ts';
 import { consultingMissions } from './schema.ts';
 
+/** A mission as it is kept. */
+export type Mission = typeof consultingMissions.$inferSelect;
+
 /** Who changes a mission, and when. */
-export interface MissionChange extends Reader {
-  readonly missionId: string;
+export interface MissionChange {
+  readonly mission: Mission;
+  readonly by: string;
+  readonly now: Date;
 }
 
-type Refusal = MissionError | 'access.notFound' | 'access.forbidden';
-
 /**
- * Runs a change of a mission with its row locked, so that two at once follow one another. Refused before it runs: 'access.notFound'
- * (it is absent for this person), 'access.forbidden' (they only see it).
+ * [MS3] The mission, with its row locked, so that two changes at once follow one another, and what this person is to it; null when it must
+ * look absent.
  */
-export function inMission<Done extends Result<unknown, Refusal | SignatoryError>>(
-  db: Db,
-  change: MissionChange,
-  action: MissionAction,
-  run: (
-    tx: Db,
-    mission: typeof consultingMissions.$inferSelect,
-    standing: MissionStanding,
-  ) => Promise<Done | Result<never, Refusal>>,
-): Promise<Done | Result<never, Refusal>> {
-  return db.transaction(async (tx) => {
-    const [mission] = await tx
-      .select()
-      .from(consultingMissions)
-      .where(eq(consultingMissions.id, change.missionId))
-      .for('update');
-    const standing = mission ? await findMissionStanding(tx, change) : null;
-    if (!mission || !standing) return fail('access.notFound');
-    return canInMission(standing, action) ? run(tx, mission, standing) : fail('access.forbidden');
-  });
+export async function holdMission(
+  tx: Tx,
+  reader: Reader & { readonly missionId: string },
+): Promise<{ mission: Mission; standing: MissionStanding } | null> {
+  const [mission] = await tx
+    .select()
+    .from(consultingMissions)
+    .where(eq(consultingMissions.id, reader.missionId))
+    .for('update');
+  const standing = mission ? await findMissionStanding(tx, reader) : null;
+  return mission && standing ? { mission, standing } : null;
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { endOfLastDay } from '#shared/people/member/membership-end.ts';
 import type { MissionConsumption } from '#shared/programme/mission/mission-records.ts';
 import type { Db } from '../../kernel/client.ts';
@@ -35,6 +36,21 @@ export async function countDays(
   return { usedQuarters: row?.used ?? 0, dayQuarters: row?.worked ?? 0 };
 }
 
+/** [MS6] What may still be logged on a mission; the row that is corrected left out. */
+export async function remainingQuarters(
+  db: Db,
+  { missionId, without }: { missionId: string; without: string | null },
+): Promise<number> {
+  const [row] = await rowsOf<{ remaining: number }>(
+    db,
+    sql`select m.granted_quarters - coalesce((
+        select sum(d.quarters) from mission_day d
+        where d.mission_id = m.id and ${COUNTS} and ${without === null ? sql`true` : sql`d.id <> ${without}`}), 0)::int as remaining
+      from consulting_mission m where m.id = ${missionId}`,
+  );
+  return row?.remaining ?? 0;
+}
+
 interface Row {
   readonly mission_id: string;
   readonly experiment_id: string;
@@ -49,12 +65,11 @@ interface Row {
 
 /**
  * [MS8] What each mission had consumed at the end of this day (ISO, in Paris), by city and in all, as it was known then: what was
- * logged or corrected later does not count. Missions that were ordered later are not there. One statement; the caller has checked
- * who asks.
+ * logged or corrected later does not count. Missions that were ordered later are not there. One statement.
  */
 export async function missionConsumptionAt(
   db: Db,
-  { day, missionId = null }: { day: string; missionId?: string | null },
+  { day, missionId }: { day: string; missionId: Readable<'mission'> },
 ): Promise<MissionConsumption[]> {
   const end = (endOfLastDay(day) ?? new Date(0)).toISOString();
   const rows = await rowsOf<Row>(
@@ -69,7 +84,7 @@ export async function missionConsumptionAt(
       left join mission_day d on d.mission_id = m.id and d.organisation_id = c.organisation_id and d.day <= ${day}
         and d.logged_at < ${end}
         and not exists (select from mission_day r where r.replaces_id = d.id and r.logged_at < ${end})
-      where m.created_at < ${end} and ${missionId === null ? sql`true` : sql`m.id = ${missionId}`}
+      where m.created_at < ${end} and m.id = ${missionId}
       group by m.id, f.id, o.id
       order by m.created_at, m.id, o.name`,
   );

@@ -1,86 +1,76 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { parisDay } from '#shared/kernel/day/paris-time.ts';
-import { fail, ok } from '#shared/kernel/result.ts';
-import { checkDay } from '#shared/programme/mission/mission-day.ts';
-import type { MissionError } from '#shared/programme/mission/mission-errors.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { checkDay, type DayRefusal } from '#shared/programme/mission/mission-day.ts';
 import type { LoggedDay, WorkedDay } from '#shared/programme/mission/mission-records.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
-import { inMission, type MissionChange } from './mission-change.ts';
+import type { MissionChange } from './mission-change.ts';
 import { countDays } from './mission-counts.ts';
-import { type consultingMissions, missionCities, missionConsultants, missionDays } from './schema.ts';
+import { missionCities, missionConsultants, missionDays } from './schema.ts';
 
-export type DayRefusal = MissionError | 'access.notFound' | 'access.forbidden';
+type Refusal = DayRefusal | 'mission.citiesMissing' | 'mission.consultantUnknown';
 
-/** What a refused day says beside why: how much remains. */
-type Logged =
-  | { readonly ok: true; readonly value: { readonly remainingQuarters: number } }
-  | { readonly ok: false; readonly error: DayRefusal; readonly remainingQuarters?: number };
-
-/**
- * [MS4] Logs a day. A consultant logs their own; a coordinator in the name of one who is, or was, named on the mission. Refused:
- * 'access.notFound', 'access.forbidden', 'mission.citiesMissing', 'mission.consultantUnknown', and what `checkDay` says.
- */
+/** [MS4] Logs a day of somebody who is, or was, named on the mission. */
 export function logDay(
-  db: Db,
+  tx: Tx,
   { worked, dayId, ...change }: MissionChange & { worked: WorkedDay; dayId: string },
-): Promise<Logged> {
-  return inMission(db, change, 'mission.log', async (tx, mission, standing) => {
-    if (standing === 'consultant' && worked.consultantId !== change.userId) return fail('access.forbidden');
-    return keep(tx, change, { mission, worked, dayId, replacesId: null, reason: '' });
-  });
+): Promise<Result<void, Refusal>> {
+  return keep(tx, change, { worked, dayId, replacesId: null, reason: '' });
 }
 
-/**
- * [MS5] Corrects a day that counts, or takes it away (0 quarters). Consultants correct their own. Refused: what `logDay` refuses,
- * 'mission.alreadyCorrected'.
- */
-export function correctDay(
-  db: Db,
+/** [MS5] Whose day this is; null when it is none of this mission. */
+export async function findDay(
+  tx: Tx,
+  { missionId, dayId }: { missionId: string; dayId: string },
+): Promise<{ id: string; consultantId: string; quarters: number } | null> {
+  const { id, consultantId, quarters } = missionDays;
+  const [day] = await tx
+    .select({ id, consultantId, quarters })
+    .from(missionDays)
+    .where(and(eq(id, dayId), eq(missionDays.missionId, missionId)));
+  return day ?? null;
+}
+
+/** [MS5] Corrects a day that counts, or takes it away (0 quarters). Refused: what `logDay` refuses, one that was corrected already. */
+export async function correctDay(
+  tx: Tx,
   {
+    old,
     worked,
     dayId,
-    replacesId,
     reason,
     ...change
   }: MissionChange & {
+    old: NonNullable<Awaited<ReturnType<typeof findDay>>>;
     worked: Omit<WorkedDay, 'consultantId'>;
     dayId: string;
-    replacesId: string;
     reason: string;
   },
-): Promise<Logged> {
-  return inMission(db, change, 'mission.log', async (tx, mission, standing) => {
-    const [old] = await tx
-      .select()
-      .from(missionDays)
-      .where(and(eq(missionDays.id, replacesId), eq(missionDays.missionId, mission.id)));
-    if (!old) return fail('access.notFound');
-    const { consultantId } = old;
-    if (standing === 'consultant' && consultantId !== change.userId) return fail('access.forbidden');
-    const [newer] = await tx
-      .select({ id: missionDays.id })
-      .from(missionDays)
-      .where(eq(missionDays.replacesId, replacesId));
-    if (newer || old.quarters === 0) return fail('mission.alreadyCorrected');
-    return keep(tx, change, { mission, worked: { ...worked, consultantId }, dayId, replacesId, reason });
-  });
+): Promise<Result<void, Refusal | 'mission.alreadyCorrected'>> {
+  const { id: replacesId, consultantId } = old;
+  const [newer] = await tx
+    .select({ id: missionDays.id })
+    .from(missionDays)
+    .where(eq(missionDays.replacesId, replacesId));
+  if (newer || old.quarters === 0) return fail('mission.alreadyCorrected');
+  return keep(tx, change, { worked: { ...worked, consultantId }, dayId, replacesId, reason });
 }
 
 async function keep(
-  tx: Db,
-  { userId: loggedBy, now: loggedAt }: MissionChange,
-  given: {
-    mission: typeof consultingMissions.$inferSelect;
-    worked: WorkedDay;
-    dayId: string;
-    replacesId: string | null;
-    reason: string;
-  },
-): Promise<Logged> {
-  const { mission, worked, dayId: id, replacesId, reason } = given;
+  tx: Tx,
+  { mission, by: loggedBy, now: loggedAt }: MissionChange,
+  {
+    worked,
+    dayId: id,
+    replacesId,
+    reason,
+  }: { worked: WorkedDay; dayId: string; replacesId: string | null; reason: string },
+): Promise<Result<void, Refusal>> {
   const missionId = mission.id;
   const { consultantId, day, quarters, organisationId } = worked;
   const [city] = await tx
@@ -98,14 +88,13 @@ async function keep(
   await tx.select({ id: users.id }).from(users).where(eq(users.id, consultantId)).for('no key update');
   const counted = await countDays(tx, { missionId, consultantId, day, without: replacesId });
   const checked = checkDay({ ...mission, ...counted }, { day, quarters, today: parisDay(loggedAt) });
-  const remainingQuarters = mission.grantedQuarters - counted.usedQuarters;
-  if (!checked.ok) return { ...checked, remainingQuarters };
+  if (!checked.ok) return checked;
   await tx.insert(missionDays).values({ id, missionId, ...worked, replacesId, reason, loggedBy, loggedAt });
-  return ok({ remainingQuarters: remainingQuarters - quarters });
+  return ok();
 }
 
-/** [MS4] [MS5] Every row of the log of a mission, the last day first, what was corrected included. The caller has checked who asks. */
-export function listMissionDays(db: Db, missionId: string): Promise<LoggedDay[]> {
+/** [MS4] [MS5] Every row of the log of a mission, the last day first, what was corrected included. */
+export function listMissionDays(db: Db, missionId: Readable<'mission'>): Promise<LoggedDay[]> {
   const [consultants, loggers, newer] = [
     alias(users, 'consultant'),
     alias(users, 'logger'),

@@ -1,4 +1,7 @@
 import { and, asc, eq, inArray, isNull, ne, notInArray } from 'drizzle-orm';
+import { canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
+import { canInMission } from '#shared/programme/mission/mission-access.ts';
+import type { MissionForMember } from '#shared/programme/mission/mission-records.ts';
 import type { Db } from '../../kernel/client.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -43,8 +46,9 @@ export function listMissionPeople(
     .orderBy(asc(users.name));
 }
 
-/** What a new order may be for and of: experiments with their cities, consultancies with their people. The caller is a coordinator. */
-export async function listOrderChoices(db: Db) {
+/** What a new order may be for and of: experiments with their cities, consultancies with their people. For who coordinates; for others nothing. */
+export async function listOrderChoices(db: Db, role: PlatformRole) {
+  if (!canOnPlatform(role, 'programme.coordinate')) return { cities: [], people: [] };
   const rows = await db
     .select({
       id: experiments.id,
@@ -66,8 +70,12 @@ export async function listOrderChoices(db: Db) {
   return { cities: rows, people };
 }
 
-/** People of a consultancy who are not named on a mission of it. The caller is a coordinator. */
-export async function listNameable(db: Db, { missionId, firmId }: { missionId: string; firmId: string }) {
+/** People of the consultancy of a mission who are not named on it, for whoever may change it; for others nobody. */
+export async function listNameable(
+  db: Db,
+  { id: missionId, firm, standing }: Pick<MissionForMember, 'id' | 'firm' | 'standing'>,
+): Promise<{ id: string; name: string }[]> {
+  if (!canInMission(standing, 'mission.change')) return [];
   const named = db
     .select({ id: missionConsultants.userId })
     .from(missionConsultants)
@@ -75,6 +83,6 @@ export async function listNameable(db: Db, { missionId, firmId }: { missionId: s
   return db
     .select({ id: users.id, name: users.name })
     .from(users)
-    .where(and(eq(users.organisationId, firmId), isNull(users.suspendedAt), notInArray(users.id, named)))
+    .where(and(eq(users.organisationId, firm.id), isNull(users.suspendedAt), notInArray(users.id, named)))
     .orderBy(asc(users.name));
 }

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import type {
   ListedMission,
   MissionForMember,
@@ -99,11 +100,12 @@ export async function findMissionForMember(
     .innerJoin(users, eq(users.id, missionConsultants.userId))
     .where(and(eq(missionConsultants.missionId, missionId), isNull(missionConsultants.removedAt)))
     .orderBy(asc(users.name));
-  return { ...row, standing, consultants, cities: await listMissionCities(db, [missionId]) };
+  const cities = await listMissionCities(db, [missionId]);
+  return { ...row, id: asReadable(row.id), standing, consultants, cities };
 }
 
-/** What was granted and what became of a mission, the first one first. The caller has checked who asks. */
-export async function listMissionHistory(db: Db, missionId: string): Promise<MissionHistory> {
+/** What was granted and what became of a mission, the first one first. */
+export async function listMissionHistory(db: Db, missionId: Readable<'mission'>): Promise<MissionHistory> {
   const grants = await db
     .select({
       id: missionGrants.id,

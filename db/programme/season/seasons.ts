@@ -1,6 +1,7 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import type { ThemeKey } from '#shared/people/group/theme.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { seasons, themes } from '../../people/group/schema.ts';
 
 /** A season to install, with its themes. */
@@ -21,20 +22,18 @@ export interface Theme {
 
 /** Gives a new installation the programme's season. Does nothing once it is there. */
 export async function ensureSeason(
-  db: Db,
+  tx: Tx,
   { themes: ofSeason, ...season }: SeasonContent,
   newId: () => string,
 ): Promise<void> {
-  await db.transaction(async (tx) => {
-    const id = newId();
-    const made = await tx
-      .insert(seasons)
-      .values({ id, ...season })
-      .onConflictDoNothing({ target: seasons.number })
-      .returning({ id: seasons.id });
-    if (made.length === 0) return;
-    await tx.insert(themes).values(ofSeason.map((theme) => ({ id: newId(), seasonId: id, ...theme })));
-  });
+  const id = newId();
+  const made = await tx
+    .insert(seasons)
+    .values({ id, ...season })
+    .onConflictDoNothing({ target: seasons.number })
+    .returning({ id: seasons.id });
+  if (made.length === 0) return;
+  await tx.insert(themes).values(ofSeason.map((theme) => ({ id: newId(), seasonId: id, ...theme })));
 }
 
 /** The themes of the latest season, in the order of their names. */

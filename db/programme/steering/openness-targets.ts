@@ -1,14 +1,15 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { INDICATORS, type Indicator, type OpennessTarget } from '#shared/programme/steering/openness.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { opennessTargets } from './schema.ts';
 
 /** [PI8] Sets what the season wants of an indicator: what was wanted before stays, with its day. */
 export async function setTarget(
-  db: Db,
+  tx: Tx,
   { now, ...target }: OpennessTarget & { id: string; seasonId: string; setBy: string; now: Date },
 ): Promise<void> {
-  await db.insert(opennessTargets).values({ ...target, setAt: now });
+  await tx.insert(opennessTargets).values({ ...target, setAt: now });
 }
 
 /** [PI8] What was wanted at that instant, an indicator each at most. */

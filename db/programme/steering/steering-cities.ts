@@ -1,4 +1,5 @@
 import { and, asc, countDistinct, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { CityCounts, CountedCity, DepartmentCount } from '#shared/programme/steering/overview.ts';
 import type { Db } from '../../kernel/client.ts';
 import {
@@ -94,16 +95,22 @@ export function listCountedCities(db: Db, where: Where): Promise<CountedCity[]> 
     .orderBy(asc(municipalities.code));
 }
 
-/** The regions of the register, by name. */
-export function listRegions(db: Db) {
-  return db.select({ code: regions.code, name: regions.name }).from(regions).orderBy(asc(regions.name));
-}
-
-/** The departments of the register, or of one region, by code. */
-export function listDepartments(db: Db, region: string) {
-  return db
-    .select({ code: departments.code, name: departments.name })
+/** The regions of the register by name, and its departments, or those of one region, by code. */
+export async function listPlaces(db: Db, region: string) {
+  const rows = await db
+    .select({
+      code: departments.code,
+      name: departments.name,
+      region: { code: regions.code, name: regions.name },
+    })
     .from(departments)
-    .where(region ? eq(departments.regionCode, region) : undefined)
+    .innerJoin(regions, eq(regions.code, departments.regionCode))
     .orderBy(asc(departments.code));
+  const byCode = new Map(rows.map((row) => [row.region.code, row.region]));
+  return {
+    regions: [...byCode.values()].sort((one, other) => inFrench(one.name, other.name)),
+    departments: rows
+      .filter((row) => region === '' || row.region.code === region)
+      .map(({ code, name }) => ({ code, name })),
+  };
 }

@@ -65,7 +65,7 @@ export async function countDatasetShares(
   return { datasetsValid: { part: valid, whole: all }, schemaConformity: { part: conform, whole: against } };
 }
 
-/** [PI6] The records of that day by title, each with its last check; those whose check found no error, or kept its schema. The caller may read all groups (`steering.read`). */
+/** [PI6] The records of that day by title, each with its last check; those whose check found no error, or kept its schema. */
 export async function listSteeredDatasets(
   db: Db,
   scope: SteeringScope,

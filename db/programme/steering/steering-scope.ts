@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm';
 import { alias, type PgColumn } from 'drizzle-orm/pg-core';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { SteeringFilter } from '#shared/programme/steering/steering.ts';
 import type { Db } from '../../kernel/client.ts';
 import { seasons, themes } from '../../people/group/schema.ts';
@@ -8,7 +9,7 @@ import { municipalities } from '../territory/schema.ts';
 
 /** What a page of steering counts: a part of a season, as it stood at the end of a day, as somebody may see it. */
 export interface SteeringScope extends SteeringFilter {
-  readonly seasonId: string;
+  readonly seasonId: Readable<'steering'>;
   /** ISO day on the calendar of Paris. */
   readonly day: string;
   /** The instant at which that day is over. */
@@ -38,6 +39,9 @@ export function listSeasons(db: Db): Promise<Season[]> {
     .from(seasons)
     .orderBy(desc(seasons.number));
 }
+
+/** A theme of a season, by the names that filters and figures use. */
+export type SeasonTheme = Awaited<ReturnType<typeof listThemesOfSeason>>[number];
 
 /** The themes of one season, by name. */
 export function listThemesOfSeason(db: Db, seasonId: string) {

@@ -16,7 +16,7 @@ import { isOfSeason, isOfTerritory, type SteeringScope } from './steering-scope.
 /** A list of more is no signal any more. */
 const MOST = 200;
 
-/** [PI10] What was late that day, the longest first. The caller may read all groups (`steering.read`). */
+/** [PI10] What was late that day, the longest first. */
 export async function listLateSignals(
   db: Db,
   scope: SteeringScope,
@@ -78,20 +78,21 @@ const TRACES = [
 
 /** The organisations whose people left a trace between these instants. */
 async function organisationsHeard(db: Db, { from, end }: { from: Date; end: Date }): Promise<string[]> {
-  const heard = new Set<string>();
-  for (const { table, userId, at } of TRACES) {
-    // Who left a trace is read from the index of days alone; only then, of whom they are.
-    const people = db
-      .selectDistinct({ id: userId })
-      .from(table)
-      .where(and(gte(at, from), lt(at, end)));
-    const rows = await db
-      .selectDistinct({ id: users.organisationId })
-      .from(users)
-      .where(inArray(users.id, people));
-    for (const { id } of rows) if (id) heard.add(id);
-  }
-  return [...heard];
+  // Who left a trace is read from the indexes of days alone; only then, of whom they are.
+  const hasLeftATrace = TRACES.map(({ table, userId, at }) =>
+    inArray(
+      users.id,
+      db
+        .selectDistinct({ id: userId })
+        .from(table)
+        .where(and(gte(at, from), lt(at, end))),
+    ),
+  );
+  const rows = await db
+    .selectDistinct({ id: users.organisationId })
+    .from(users)
+    .where(or(...hasLeftATrace));
+  return rows.flatMap(({ id }) => id ?? []);
 }
 
 /** When each of these was last heard before that instant; those that never were are absent. One look into an index a person. */

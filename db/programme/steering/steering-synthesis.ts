@@ -1,4 +1,5 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import type { SteeredSynthesis } from '#shared/programme/steering/overview.ts';
 import { progressAt } from '#shared/publication/synthesis/progress.ts';
 import type { Db } from '../../kernel/client.ts';
@@ -20,5 +21,5 @@ export async function findSteeredSynthesis(
     .limit(1);
   if (!found) return null;
   const { id, title, dueOn } = found;
-  return { title, dueOn, progress: progressAt(await listSteppedChapters(db, id), end) };
+  return { title, dueOn, progress: progressAt(await listSteppedChapters(db, asReadable(id)), end) };
 }

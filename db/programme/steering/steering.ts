@@ -1,4 +1,5 @@
-import { EXPERIMENT_STATES, type ExperimentState } from '#shared/programme/experiment/experiment.ts';
+import { recordOf } from '#shared/kernel/record-of.ts';
+import { EXPERIMENT_STATES } from '#shared/programme/experiment/experiment.ts';
 import { INDICATORS, type Indicator, standingOf } from '#shared/programme/steering/openness.ts';
 import type {
   Share,
@@ -8,6 +9,7 @@ import type {
 } from '#shared/programme/steering/overview.ts';
 import { percentOf } from '#shared/programme/steering/steering.ts';
 import type { Db } from '../../kernel/client.ts';
+import { atOneMoment } from '../../kernel/transaction.ts';
 import { listTargets } from './openness-targets.ts';
 import { countCities, countCitiesByDepartment } from './steering-cities.ts';
 import { countDatasetShares } from './steering-datasets.ts';
@@ -15,26 +17,32 @@ import { listSteeredExperiments } from './steering-experiments.ts';
 import { listSteeredMissions } from './steering-missions.ts';
 import { countSteeredNeeds } from './steering-needs.ts';
 import { countApprovedDocuments, listDocumentsInReview } from './steering-reviews.ts';
-import { listThemesOfSeason, type SteeringScope } from './steering-scope.ts';
+import { listThemesOfSeason, type SeasonTheme, type SteeringScope } from './steering-scope.ts';
 import { listLateSignals } from './steering-signals.ts';
 import { findSteeredSynthesis } from './steering-synthesis.ts';
 
 /**
  * [PI1] What the page of steering shows of a day: read from rows that carry their dates, so that a past day says what it said.
- * The caller may read the steering page (`steering.read`); documents that this person may not read are not counted.
+ * Documents that this person may not read are not counted.
  */
-export function readSteering(db: Db, scope: SteeringScope): Promise<SteeringOverview> {
+export function readSteering(
+  db: Db,
+  scope: SteeringScope,
+  /** Of its season, where they are known already. */
+  known?: readonly SeasonTheme[],
+): Promise<SteeringOverview> {
   // One reading of the database, so that no figure knows of what another does not.
-  return db.transaction((tx) => readParts(tx, scope), {
-    isolationLevel: 'repeatable read',
-    accessMode: 'read only',
-  });
+  return atOneMoment(db, (tx) => readParts(tx, scope, known));
 }
 
-async function readParts(db: Db, scope: SteeringScope): Promise<SteeringOverview> {
+async function readParts(
+  db: Db,
+  scope: SteeringScope,
+  known: readonly SeasonTheme[] | undefined,
+): Promise<SteeringOverview> {
   const { day } = scope;
+  const themes = known ?? (await listThemesOfSeason(db, scope.seasonId));
   const experiments = await listSteeredExperiments(db, scope);
-  const themes = await listThemesOfSeason(db, scope.seasonId);
   const targets = await listTargets(db, scope);
   const needs = await countSteeredNeeds(db, scope);
   const ofDatasets = await countDatasetShares(db, scope);
@@ -81,12 +89,10 @@ function countByTheme(
 ): ThemeCount[] {
   return themes.map(({ key, name }) => {
     const own = experiments.filter(({ theme }) => theme.key === key);
-    const states = Object.fromEntries(
-      EXPERIMENT_STATES.map((state) => [
-        state,
-        own.filter((experiment) => experiment.state === state).length,
-      ]),
-    ) as Record<ExperimentState, number>;
+    const states = recordOf(
+      EXPERIMENT_STATES,
+      (state) => own.filter((experiment) => experiment.state === state).length,
+    );
     return { key, name, total: own.length, states };
   });
 }

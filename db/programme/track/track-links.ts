@@ -1,11 +1,12 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { ObjectNames } from '#shared/documents/text/object-names.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { mayReadProgramme, type ProgrammeStanding } from '#shared/people/organisation/organisation-access.ts';
 import { TRACK_LINKS_MAX, type TrackLink } from '#shared/programme/track/track.ts';
-import type { TrackError } from '#shared/programme/track/track-errors.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import { findObjectNames } from '../../documents/object/object-names.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { findAnsweringDatasets } from '../../library/need/need-datasets.ts';
 import { wantedDatasets } from '../../library/need/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';
@@ -19,7 +20,6 @@ import {
   tracks,
   trackWanted,
 } from './schema.ts';
-import { findTrack, type TrackChange } from './tracks.ts';
 
 /** The table of each kind of link, and its column of the other end. */
 const TABLES = {
@@ -92,7 +92,7 @@ export async function listTrackEnds(
 
 /** Whether somebody may link this: they must be able to see it. */
 async function maySee(
-  tx: Db,
+  tx: Tx,
   { kind, id, ...reader }: Reader & { kind: TrackLink; id: string },
 ): Promise<boolean> {
   if (kind === 'document')
@@ -113,34 +113,34 @@ async function maySee(
   return (await ofTable[kind]()).length > 0;
 }
 
-/**
- * [ST3] [ST4] Links a track to something that this person may see, or takes the link away. Who takes part is the coordination's to say.
- * Refused: 'access.notFound', 'access.forbidden', 'track.objectNotFound', 'track.full'.
- */
-export function linkTrack(
-  db: Db,
-  { kind, id, isLinked, ...change }: TrackChange & { kind: TrackLink; id: string; isLinked: boolean },
-): Promise<Result<void, 'access.notFound' | 'access.forbidden' | TrackError>> {
-  return db.transaction(async (tx) => {
-    const { trackId, userId, now } = change;
-    const track = await findTrack(tx, change);
-    if (!track) return fail('access.notFound');
-    const isWho = kind === 'person' || kind === 'organisation';
-    if (!(isWho ? track.mayManage : track.mayWrite)) return fail('access.forbidden');
-    const { table, other } = TABLES[kind];
-    if (!isLinked) {
-      await tx.delete(table).where(and(eq(table.trackId, trackId), eq(other, id)));
-    } else {
-      if (!(await maySee(tx, { kind, id, userId, now }))) return fail('track.objectNotFound');
-      if ((await idsOf(tx, kind, trackId)).length >= TRACK_LINKS_MAX) return fail('track.full');
-      await insertLink(tx, kind, trackId, id);
-    }
-    await tx.update(tracks).set({ updatedAt: now }).where(eq(tracks.id, trackId));
-    return ok();
-  });
+/** What each change of what a track is linked to says. */
+interface LinkChange {
+  readonly trackId: string;
+  readonly kind: TrackLink;
+  readonly id: string;
+  readonly now: Date;
 }
 
-async function insertLink(tx: Db, kind: TrackLink, trackId: string, id: string): Promise<void> {
+/** [ST4] Links a track to something that this person may see. Refused: what they may not see, too many. */
+export async function linkTrack(
+  tx: Tx,
+  { trackId, kind, id, userId, now }: LinkChange & Reader,
+): Promise<Result<void, 'track.objectNotFound' | 'track.full'>> {
+  if (!(await maySee(tx, { kind, id, userId, now }))) return fail('track.objectNotFound');
+  if ((await idsOf(tx, kind, trackId)).length >= TRACK_LINKS_MAX) return fail('track.full');
+  await insertLink(tx, kind, trackId, id);
+  await tx.update(tracks).set({ updatedAt: now }).where(eq(tracks.id, trackId));
+  return ok();
+}
+
+/** [ST4] Takes a link away. */
+export async function unlinkTrack(tx: Tx, { trackId, kind, id, now }: LinkChange): Promise<void> {
+  const { table, other } = TABLES[kind];
+  await tx.delete(table).where(and(eq(table.trackId, trackId), eq(other, id)));
+  await tx.update(tracks).set({ updatedAt: now }).where(eq(tracks.id, trackId));
+}
+
+async function insertLink(tx: Tx, kind: TrackLink, trackId: string, id: string): Promise<void> {
   if (kind === 'document')
     await tx.insert(trackDrafts).values({ trackId, documentId: id }).onConflictDoNothing();
   else if (kind === 'wanted')
@@ -152,8 +152,12 @@ async function insertLink(tx: Db, kind: TrackLink, trackId: string, id: string):
   else await tx.insert(trackOrganisations).values({ trackId, organisationId: id }).onConflictDoNothing();
 }
 
-/** [ST4] The tracks of a wanted dataset. The caller has checked who reads. */
-export function listTracksOfWanted(db: Db, wantedId: string): Promise<{ id: string; title: string }[]> {
+/** [ST3] [ST4] The tracks of a wanted dataset, for whoever may see tracks; for others there is none. */
+export async function listTracksOfWanted(
+  db: Db,
+  { wantedId, standing }: { wantedId: string; standing: ProgrammeStanding },
+): Promise<{ id: string; title: string }[]> {
+  if (!mayReadProgramme(standing)) return [];
   return db
     .select({ id: tracks.id, title: tracks.title })
     .from(tracks)

@@ -1,17 +1,18 @@
-import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
+import { asc, desc, eq, or, sql } from 'drizzle-orm';
 import { canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { movePhase, type TrackFields, type TrackPhase } from '#shared/programme/track/track.ts';
-import type { TrackError } from '#shared/programme/track/track-errors.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { users } from '../../people/person/schema.ts';
 import { type ExperimentPerson, findProgrammeReader } from '../experiment/experiment-rights.ts';
 import { trackOrganisations, trackPeople, trackSteps, tracks } from './schema.ts';
 
 /** A track as a member of the programme sees it. */
 export interface TrackForMember {
-  readonly id: string;
+  readonly id: Readable<'track'>;
   readonly title: string;
   readonly purpose: string;
   readonly phase: TrackPhase;
@@ -24,8 +25,6 @@ export interface TrackForMember {
   /** Opens tracks, moves their phases, says who takes part. */
   readonly mayManage: boolean;
 }
-
-type Refusal = 'access.notFound' | 'access.forbidden';
 
 const manages = (role: PlatformRole) => canOnPlatform(role, 'track.manage');
 
@@ -58,7 +57,7 @@ function seenBy(
   { takesPart, ...track }: Awaited<ReturnType<typeof selectTracks>>[number],
 ): TrackForMember {
   const mayManage = manages(person.platformRole);
-  return { ...track, mayManage, mayWrite: mayManage || takesPart };
+  return { ...track, id: asReadable(track.id), mayManage, mayWrite: mayManage || takesPart };
 }
 
 /** [ST3] The tracks, the last changed first; null for whoever may not see them. */
@@ -93,8 +92,8 @@ export interface NamedTrackStep {
   readonly byName: string | null;
 }
 
-/** [ST2] The phases of a track, the first one first. The caller has checked that it may be seen. */
-export function listTrackSteps(db: Db, trackId: string): Promise<NamedTrackStep[]> {
+/** [ST2] The phases of a track, the first one first. */
+export function listTrackSteps(db: Db, trackId: Readable<'track'>): Promise<NamedTrackStep[]> {
   return db
     .select({
       rank: trackSteps.rank,
@@ -110,67 +109,56 @@ export function listTrackSteps(db: Db, trackId: string): Promise<NamedTrackStep[
     .orderBy(asc(trackSteps.rank));
 }
 
-/** Who changes a track, and when. */
-export interface TrackChange extends Reader {
-  readonly trackId: string;
+/** [ST3] The track with its row held, so that two changes at once follow one another, if this person may see it. */
+export async function holdTrack(
+  tx: Tx,
+  { trackId, ...reader }: Reader & { trackId: string },
+): Promise<TrackForMember | null> {
+  await tx.select({ id: tracks.id }).from(tracks).where(eq(tracks.id, trackId)).for('update');
+  return findTrack(tx, { trackId, ...reader });
 }
 
-/** [ST1] Opens a track, in investigation. Refused: 'access.notFound', 'access.forbidden'. */
-export function createTrack(
-  db: Db,
-  { trackId: id, fields, userId, now }: TrackChange & { fields: TrackFields },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const person = await findProgrammeReader(tx, { userId, now });
-    if (!person) return fail('access.notFound');
-    if (!manages(person.platformRole)) return fail('access.forbidden');
-    const first = 'investigation' as const;
-    await tx
-      .insert(tracks)
-      .values({ id, ...fields, phase: first, createdBy: userId, createdAt: now, updatedAt: now });
-    await tx
-      .insert(trackSteps)
-      .values({ trackId: id, rank: 1, from: null, to: first, why: '', by: userId, at: now });
-    return ok();
-  });
+/** [ST1] Opens a track, in investigation. */
+export async function createTrack(
+  tx: Tx,
+  { trackId: id, fields, by, now }: { trackId: string; fields: TrackFields; by: string; now: Date },
+): Promise<void> {
+  const first = 'investigation' as const;
+  await tx
+    .insert(tracks)
+    .values({ id, ...fields, phase: first, createdBy: by, createdAt: now, updatedAt: now });
+  await tx.insert(trackSteps).values({ trackId: id, rank: 1, from: null, to: first, why: '', by, at: now });
 }
 
-/** [ST3] Changes what a track says. Refused: 'access.notFound', 'access.forbidden'. */
+/** [ST3] Changes what a track says. */
 export async function changeTrack(
-  db: Db,
-  { fields, ...change }: TrackChange & { fields: TrackFields },
-): Promise<Result<void, Refusal>> {
-  const track = await findTrack(db, change);
-  if (!track) return fail('access.notFound');
-  if (!track.mayWrite) return fail('access.forbidden');
-  await db
+  tx: Tx,
+  { trackId, fields, now }: { trackId: string; fields: TrackFields; now: Date },
+): Promise<void> {
+  await tx
     .update(tracks)
-    .set({ ...fields, updatedAt: change.now })
-    .where(eq(tracks.id, change.trackId));
-  return ok();
+    .set({ ...fields, updatedAt: now })
+    .where(eq(tracks.id, trackId));
 }
 
-/** [ST2] Moves a track to another phase, dated. Refused: 'access.notFound', 'access.forbidden', and as `movePhase`. */
-export function moveTrack(
-  db: Db,
-  { to, why, rank, ...change }: TrackChange & { to: TrackPhase; why: string; rank: number },
-): Promise<Result<void, Refusal | TrackError>> {
-  return db.transaction(async (tx) => {
-    await tx.select({ id: tracks.id }).from(tracks).where(eq(tracks.id, change.trackId)).for('update');
-    const track = await findTrack(tx, change);
-    if (!track) return fail('access.notFound');
-    if (!track.mayManage) return fail('access.forbidden');
-    if (track.rank !== rank) return fail('track.changedSince');
-    const moved = movePhase(track.phase, to, why);
-    if (!moved.ok) return moved;
-    const { trackId, userId: by, now: at } = change;
-    await tx
-      .insert(trackSteps)
-      .values({ trackId, rank: rank + 1, from: track.phase, to, why: why.trim(), by, at });
-    await tx
-      .update(tracks)
-      .set({ phase: to, updatedAt: at })
-      .where(and(eq(tracks.id, trackId)));
-    return ok();
-  });
+/** [ST2] Moves a track that is held to another phase, dated. Refused: as `movePhase`, and when its phase is not the one that was seen. */
+export async function moveTrack(
+  tx: Tx,
+  {
+    track,
+    to,
+    why,
+    rank,
+    by,
+    now: at,
+  }: { track: TrackForMember; to: TrackPhase; why: string; rank: number; by: string; now: Date },
+): Promise<Result<void, 'track.changedSince' | 'track.phaseSame' | 'track.whyMissing'>> {
+  if (track.rank !== rank) return fail('track.changedSince');
+  const moved = movePhase(track.phase, to, why);
+  if (!moved.ok) return moved;
+  await tx
+    .insert(trackSteps)
+    .values({ trackId: track.id, rank: rank + 1, from: track.phase, to, why: why.trim(), by, at });
+  await tx.update(tracks).set({ phase: to, updatedAt: at }).where(eq(tracks.id, track.id));
+  return ok();
 }

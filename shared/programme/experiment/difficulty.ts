@@ -1,6 +1,5 @@
 import { parseDay } from '../../kernel/day/days.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { ExperimentError } from './experiment-errors.ts';
 
 /** What difficulties are about. */
 export const DIFFICULTY_KINDS = [
@@ -29,7 +28,15 @@ export interface DifficultyFields {
 export function parseDifficulty(
   typed: Readonly<Record<keyof DifficultyFields, string>>,
   today: string,
-): Result<DifficultyFields, ExperimentError> {
+): Result<
+  DifficultyFields,
+  | 'experiment.kindMissing'
+  | 'experiment.descriptionMissing'
+  | 'experiment.textTooLong'
+  | 'experiment.dayInvalid'
+  | 'experiment.dayToCome'
+  | 'experiment.periodReversed'
+> {
   const kind = DIFFICULTY_KINDS.find((known) => known === typed.kind);
   if (!kind) return fail('experiment.kindMissing');
   const [description, lever] = [typed.description.trim(), typed.lever.trim()];

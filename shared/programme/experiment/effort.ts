@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { TeamRole } from './experiment.ts';
-import type { ExperimentError } from './experiment-errors.ts';
 import { parseNumber } from './number.ts';
 
 /** [EX15] What a role gave in a month. */
@@ -12,11 +11,13 @@ export interface Effort {
   readonly cost: number;
 }
 
+export type EffortRefusal = 'experiment.daysInvalid' | 'experiment.costInvalid';
+
 /** [EX15] Reads days and euros; nothing typed is none. */
 export function parseEffort(typed: {
   readonly days: string;
   readonly cost: string;
-}): Result<Pick<Effort, 'days' | 'cost'>, ExperimentError> {
+}): Result<Pick<Effort, 'days' | 'cost'>, EffortRefusal> {
   const [days, cost] = [typed.days, typed.cost].map((given) =>
     given.trim() === '' ? 0 : parseNumber(given),
   );

@@ -1,6 +1,5 @@
-import { parisDay } from '../../kernel/day/paris-time.ts';
+import { keysOf } from '../../kernel/keys.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { ExperimentError } from './experiment-errors.ts';
 
 /** [EX17] The four objectives of the call, and what each asks. The use-case sheet takes its texts from here. */
 export const EVALUATION = {
@@ -11,15 +10,16 @@ export const EVALUATION = {
 } as const;
 export type EvaluationPart = keyof typeof EVALUATION;
 export type EvaluationKey = (typeof EVALUATION)[EvaluationPart][number];
-export const EVALUATION_PARTS = Object.keys(EVALUATION) as readonly EvaluationPart[];
+export const EVALUATION_PARTS = keysOf(EVALUATION);
 export const EVALUATION_KEYS: readonly EvaluationKey[] = Object.values(EVALUATION).flat();
 
 export type EvaluationAnswers = Readonly<Partial<Record<EvaluationKey, string>>>;
 
-/** [EX17] Reads what was typed; what is not asked is ignored. */
+/** [EX17] [EX18] Reads what was typed; what is not asked is ignored. Published, it says something. */
 export function parseEvaluation(
   typed: Readonly<Record<string, unknown>>,
-): Result<EvaluationAnswers, ExperimentError> {
+  isPublished = false,
+): Result<EvaluationAnswers, 'experiment.textTooLong' | 'experiment.evaluationEmpty'> {
   const answers: Partial<Record<EvaluationKey, string>> = {};
   for (const key of EVALUATION_KEYS) {
     const given = typed[key];
@@ -27,7 +27,8 @@ export function parseEvaluation(
     if (text.length > 20_000) return fail('experiment.textTooLong');
     if (text !== '') answers[key] = text;
   }
-  return ok(answers);
+  const isEmpty = Object.keys(answers).length === 0;
+  return isPublished && isEmpty ? fail('experiment.evaluationEmpty') : ok(answers);
 }
 
 /** [EX17] How much of it is said. */
@@ -50,12 +51,4 @@ export interface EvaluationVersion {
   readonly answers: EvaluationAnswers;
   readonly writtenAt: Date;
   readonly publishedAt: Date | null;
-}
-
-/** [EX18] The version that counted at the end of this day in Paris; null before the first. Published ones are never lost. */
-export function evaluationAt<V extends EvaluationVersion>(versions: readonly V[], day: string): V | null {
-  let found: V | null = null;
-  for (const version of versions)
-    if (parisDay(version.writtenAt) <= day && (!found || version.version > found.version)) found = version;
-  return found;
 }

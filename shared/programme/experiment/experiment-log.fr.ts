@@ -42,6 +42,13 @@ export const experimentLog = {
   save: 'Enregistrer le mois',
   cancel: 'Annuler',
   saved: (month: string) => `Le journal ${months.of(month)} est enregistré.`,
+  news: {
+    effort: 'Les jours et le coût du mois sont enregistrés.',
+    comment: 'Votre commentaire est ajouté.',
+    commentBack: 'Le commentaire est rétabli.',
+    difficulty: 'La difficulté est enregistrée.',
+    difficultyBack: 'La difficulté est rétablie.',
+  },
   refused: 'Ce n’est pas encore enregistré',
   otherTitle: 'Ce que quelqu’un d’autre vient d’écrire',
   otherText: (author: string, at: string) =>
@@ -68,7 +75,6 @@ export const experimentLog = {
   changeDifficulty: 'Modifier cette difficulté',
   difficultyOf: (description: string) => `, ${description}`,
   kind: 'Elle concerne',
-  choose: 'Choisir…',
   description: 'Description',
   leverField: 'Levier : ce qui aide, ou pourrait aider',
   metField: 'Rencontrée le',

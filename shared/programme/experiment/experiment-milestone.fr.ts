@@ -71,7 +71,13 @@ export const experimentMilestone = {
   addFrom: 'Début prévu',
   addTo: 'Fin prévue',
   addSubmit: 'Ajouter',
-  saved: 'Enregistré.',
+  news: {
+    planned: 'Les jalons de la saison sont posés.',
+    added: 'Le jalon est ajouté.',
+    slipped: 'Le glissement est annoncé.',
+    actual: 'Les jours du jalon sont enregistrés.',
+    restored: 'Le jalon est rétabli.',
+  },
   refused: 'Ce n’est pas encore enregistré',
   steps: {
     framing: 'Cadrage et convention',

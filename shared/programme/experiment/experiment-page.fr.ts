@@ -1,4 +1,5 @@
 import type { ThemeKey } from '#shared/people/group/theme.ts';
+import type { Period } from '../../kernel/day/days.ts';
 import { plural } from '../../kernel/plural.fr.ts';
 
 /** Words of the pages of an experiment and of their list. */
@@ -34,16 +35,12 @@ export const experimentPage = {
   },
   csv: 'CSV',
   csvName: 'Expérimentations.csv',
-  period: (from: string, to: string) => `du ${from} au ${to}`,
-  from: (day: string) => `depuis le ${day}`,
-  noPeriod: 'Dates à fixer',
+  period({ startsOn, endsOn }: Period, day: (day: string) => string) {
+    if (startsOn && endsOn) return `du ${day(startsOn)} au ${day(endsOn)}`;
+    return startsOn ? `depuis le ${day(startsOn)}` : 'Dates à fixer';
+  },
   fields: {
-    title: 'Titre',
-    summary: 'En une phrase',
-    summaryHint: 'Ce que les villes essaient, pour qui n’en a jamais entendu parler.',
     theme: 'Thème',
-    startsOn: 'Début',
-    endsOn: 'Fin',
     daysHint: 'Six à neuf mois en général. Les jalons de la saison se posent d’après ces deux jours.',
     cities: 'Collectivités',
     citiesHint: 'Plusieurs au besoin : les personnes de chacune écrivent dans l’expérimentation.',
@@ -53,7 +50,18 @@ export const experimentPage = {
   create: 'Ouvrir l’expérimentation',
   cancel: 'Annuler',
   save: 'Enregistrer',
-  saved: 'Enregistré.',
+  opened: 'L’expérimentation est ouverte.',
+  news: {
+    facts: 'La présentation est enregistrée.',
+    cities: 'Les collectivités sont enregistrées.',
+    named: 'La personne est nommée dans l’équipe.',
+    unnamed: 'La personne est retirée de l’équipe.',
+    partner: 'Le partenaire est ajouté.',
+    partnerBack: 'Le partenaire est rétabli.',
+    linked: 'L’objet est lié à l’expérimentation.',
+    unlinked: 'Le lien est retiré ; l’objet reste où il est.',
+    stateBack: 'Le changement d’état est annulé.',
+  },
   refused: 'Ce n’est pas encore enregistré',
   state: 'État',
   changeState: 'Changer l’état',

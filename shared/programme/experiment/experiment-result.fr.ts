@@ -34,7 +34,14 @@ export const experimentResult = {
   csv: 'CSV',
   csvName: (title: string) => `Indicateurs - ${title}.csv`,
   refused: 'Ce n’est pas encore enregistré',
-  saved: 'Enregistré.',
+  news: {
+    indicator: 'L’indicateur est ajouté.',
+    indicatorBack: 'L’indicateur est rétabli.',
+    measure: 'La mesure est ajoutée.',
+    measureRemoved: 'La mesure est retirée.',
+    evaluation: 'L’évaluation est enregistrée.',
+    published: 'L’évaluation est enregistrée comme version de référence.',
+  },
   evaluation: 'Évaluation',
   lead: 'Les quatre objectifs de l’appel. Ce qui s’écrit ici nourrira la fiche cas d’usage.',
   completeness: (answered: number, asked: number) =>
@@ -85,5 +92,4 @@ export const experimentResult = {
   send: 'Envoyer',
   removeComment: 'Retirer',
   removeCommentOf: (author: string) => `Retirer le commentaire de ${author}`,
-  commentRemoved: 'Le commentaire est retiré.',
 } as const;

@@ -1,6 +1,5 @@
 import { parseDay } from '../../kernel/day/days.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { ExperimentError } from './experiment-errors.ts';
 import { parseNumber } from './number.ts';
 
 /** [EX16] Something measured again and again. */
@@ -30,7 +29,10 @@ export function parseIndicator(typed: {
   readonly name: string;
   readonly unit: string;
   readonly target: string;
-}): Result<IndicatorFields, ExperimentError> {
+}): Result<
+  IndicatorFields,
+  'experiment.nameMissing' | 'experiment.textTooLong' | 'experiment.numberInvalid'
+> {
   const [name, unit] = [typed.name.replace(/\s+/g, ' ').trim(), typed.unit.replace(/\s+/g, ' ').trim()];
   if (name === '') return fail('experiment.nameMissing');
   if (name.length > 200 || unit.length > 40) return fail('experiment.textTooLong');
@@ -43,7 +45,10 @@ export function parseIndicator(typed: {
 export function parseMeasure(
   typed: { readonly on: string; readonly value: string },
   today: string,
-): Result<{ on: string; value: number }, ExperimentError> {
+): Result<
+  { on: string; value: number },
+  'experiment.dayInvalid' | 'experiment.dayToCome' | 'experiment.numberInvalid'
+> {
   const on = parseDay(typed.on);
   if (!on) return fail('experiment.dayInvalid');
   if (on > today) return fail('experiment.dayToCome');

@@ -1,7 +1,6 @@
-import { addDays } from '../../kernel/day/days.ts';
+import { addDays, type Period } from '../../kernel/day/days.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { isWorkingDay } from '../../meetings/calendar/working-days.ts';
-import type { ExperimentError } from './experiment-errors.ts';
 import { type ExperimentEvent, stateAt } from './state.ts';
 
 /** How a month went. */
@@ -22,7 +21,7 @@ const MONTH = /^20\d{2}-(?:0[1-9]|1[0-2])$/;
 /** [EX11] Reads a month of the log: how it went, and at least one sentence of what was done. */
 export function parseLogEntry(
   typed: Readonly<Record<keyof LogEntry, string>>,
-): Result<LogEntry, ExperimentError> {
+): Result<LogEntry, 'experiment.moodMissing' | 'experiment.textTooLong' | 'experiment.logEmpty'> {
   const mood = MOODS.find((known) => known === typed.mood);
   if (!mood) return fail('experiment.moodMissing');
   const text = { done: typed.done.trim(), difficulties: typed.difficulties.trim(), help: typed.help.trim() };
@@ -52,11 +51,17 @@ export function dueDay(month: string): string {
   return day;
 }
 
+export type MonthRefusal =
+  | 'experiment.monthInvalid'
+  | 'experiment.monthToCome'
+  | 'experiment.monthBefore'
+  | 'experiment.monthClosed';
+
 /** [EX11] The team writes a month from its first day to the last of the next one; the coordination after that too. */
 export function checkLogMonth(
   month: string,
   given: { readonly today: string; readonly startsOn: string | null; readonly isManager: boolean },
-): Result<void, ExperimentError> {
+): Result<void, MonthRefusal> {
   const { today, startsOn, isManager } = given;
   if (!parseMonth(month)) return fail('experiment.monthInvalid');
   if (month > monthOf(today)) return fail('experiment.monthToCome');
@@ -66,18 +71,11 @@ export function checkLogMonth(
 }
 
 /** The months from the first day of an experiment until its last one or today, the latest first. */
-export function monthsUntil(
-  period: { readonly startsOn: string | null; readonly endsOn: string | null },
-  today: string,
-): string[] {
-  if (!period.startsOn) return [];
-  const last = monthOf(period.endsOn && period.endsOn < today ? period.endsOn : today);
+export function monthsUntil({ startsOn, endsOn }: Period, today: string): string[] {
+  if (!startsOn) return [];
+  const last = monthOf(endsOn && endsOn < today ? endsOn : today);
   const months: string[] = [];
-  for (
-    let month = monthOf(period.startsOn);
-    month <= last && months.length < 120;
-    month = addMonths(month, 1)
-  )
+  for (let month = monthOf(startsOn); month <= last && months.length < 120; month = addMonths(month, 1))
     months.unshift(month);
   return months;
 }
@@ -86,14 +84,14 @@ export function monthsUntil(
  * [EX12] The months that were due before this day and were not written by it, the oldest first: those on whose due day the
  * experiment was running. The calendar alone says it.
  */
-export function lateMonths(given: {
-  readonly startsOn: string | null;
-  readonly endsOn: string | null;
-  readonly events: readonly ExperimentEvent[];
-  /** Months that were written by the end of this day. */
-  readonly written: readonly string[];
-  readonly day: string;
-}): string[] {
+export function lateMonths(
+  given: Period & {
+    readonly events: readonly ExperimentEvent[];
+    /** Months that were written by the end of this day. */
+    readonly written: readonly string[];
+    readonly day: string;
+  },
+): string[] {
   const { events, written, day } = given;
   return monthsUntil(given, day)
     .filter((month) => {

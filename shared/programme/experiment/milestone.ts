@@ -2,7 +2,6 @@ import { addDays, daysFrom, parseDay } from '../../kernel/day/days.ts';
 import { parisDay } from '../../kernel/day/paris-time.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { parseTitle } from '../../kernel/title.ts';
-import type { ExperimentError } from './experiment-errors.ts';
 import type { ExperimentEvent } from './state.ts';
 
 /** [EX8] A step of an experiment, planned and actual; ISO days, both included. */
@@ -21,6 +20,13 @@ export interface Milestone {
 /** An experiment follows a few steps, which a page shows. */
 export const MILESTONES_MAX = 30;
 
+type DaysRefusal = 'experiment.dayInvalid' | 'experiment.periodReversed';
+export type SlipRefusal =
+  | DaysRefusal
+  | 'experiment.sameDay'
+  | 'experiment.reasonMissing'
+  | 'experiment.textTooLong';
+
 /** What a form says of a milestone. */
 export type PlannedMilestone = Pick<Milestone, 'title' | 'plannedFrom' | 'plannedTo'>;
 
@@ -29,7 +35,7 @@ export function parseMilestone(typed: {
   readonly title: string;
   readonly from: string;
   readonly to: string;
-}): Result<PlannedMilestone, ExperimentError> {
+}): Result<PlannedMilestone, 'experiment.milestoneTitle' | DaysRefusal> {
   const title = parseTitle(typed.title);
   if (!title.ok) return fail('experiment.milestoneTitle');
   const [plannedFrom, plannedTo] = [parseDay(typed.from), parseDay(typed.to)];
@@ -42,7 +48,7 @@ export function parseMilestone(typed: {
 export function parseSlip(
   milestone: Pick<Milestone, 'plannedFrom' | 'plannedTo'>,
   typed: { readonly to: string; readonly reason: string },
-): Result<{ to: string; reason: string }, ExperimentError> {
+): Result<{ to: string; reason: string }, SlipRefusal> {
   const to = parseDay(typed.to);
   const reason = typed.reason.trim();
   if (!to) return fail('experiment.dayInvalid');
@@ -57,7 +63,7 @@ export function parseSlip(
 export function parseActual(
   typed: { readonly startedOn: string; readonly doneOn: string },
   today: string,
-): Result<Pick<Milestone, 'startedOn' | 'doneOn'>, ExperimentError> {
+): Result<Pick<Milestone, 'startedOn' | 'doneOn'>, DaysRefusal | 'experiment.dayToCome'> {
   const read = (given: string) => (given.trim() === '' ? null : parseDay(given));
   const [startedOn, doneOn] = [read(typed.startedOn), read(typed.doneOn)];
   if ((typed.startedOn.trim() && !startedOn) || (typed.doneOn.trim() && !doneOn))
@@ -127,27 +133,6 @@ export function slipsAt(events: readonly ExperimentEvent[], day: string): Slip[]
         at,
       });
   return slips;
-}
-
-/** [EX7] The milestones as they stood at the end of this day, by dated events in their order. */
-export function milestonesAt(events: readonly ExperimentEvent[], day: string): Milestone[] {
-  const known = new Map<string, Milestone>();
-  const removed = new Set<string>();
-  for (const { kind, data, at } of events) {
-    if (!kind.startsWith('milestone.') || parisDay(at) > day) continue;
-    const { milestoneId: id = '', title = '', from = '', to = '' } = data;
-    const days = { plannedFrom: from, plannedTo: to, firstFrom: from, firstTo: to };
-    if (kind === 'milestone.added') known.set(id, { id, title, ...days, startedOn: null, doneOn: null });
-    const milestone = known.get(id);
-    if (!milestone) continue;
-    if (kind === 'milestone.renamed') known.set(id, { ...milestone, title });
-    if (kind === 'milestone.slipped') known.set(id, { ...milestone, plannedTo: to });
-    if (kind === 'milestone.actual')
-      known.set(id, { ...milestone, startedOn: data.startedOn || null, doneOn: data.doneOn || null });
-    if (kind === 'milestone.removed') removed.add(id);
-    if (kind === 'milestone.restored') removed.delete(id);
-  }
-  return [...known.values()].filter(({ id }) => !removed.has(id)).sort(byDays);
 }
 
 /** Milestones in the order of their first days. */

@@ -1,7 +1,6 @@
 import { parisDay } from '../../kernel/day/paris-time.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { EXPERIMENT_STATES, type ExperimentState } from './experiment.ts';
-import type { ExperimentError } from './experiment-errors.ts';
 
 /** One line of what happened to an experiment. */
 export interface ExperimentEvent {
@@ -35,19 +34,26 @@ export function isManagersStep(from: ExperimentState, to: ExperimentState): bool
   return to === 'abandoned' || from === 'ended' || from === 'abandoned';
 }
 
+export type StateRefusal =
+  | 'experiment.stateUnreachable'
+  | 'experiment.stateOthers'
+  | 'experiment.textTooLong'
+  | 'experiment.reasonMissing';
+
 /** [EX6] May it go from one state to the other, with this reason? Answers the reason as it is kept. */
 export function checkStateChange(change: {
   readonly from: ExperimentState;
   readonly to: ExperimentState;
   readonly reason: string;
   readonly openMilestones: number;
-}): Result<string, ExperimentError> {
-  const { from, to, openMilestones } = change;
+  readonly isManager: boolean;
+}): Result<string, StateRefusal> {
+  const { from, to, openMilestones, isManager } = change;
   const reason = change.reason.trim();
   if (!statesAfter(from).includes(to)) return fail('experiment.stateUnreachable');
   if (reason.length > 2_000) return fail('experiment.textTooLong');
   if (reason === '' && wantsReason(from, to, openMilestones)) return fail('experiment.reasonMissing');
-  return ok(reason);
+  return isManagersStep(from, to) && !isManager ? fail('experiment.stateOthers') : ok(reason);
 }
 
 /** [EX7] Where it stood at the end of this day in Paris, by its dated events in any order; null before it was there. */
@@ -59,16 +65,4 @@ export function stateAt(events: readonly ExperimentEvent[], day: string): Experi
     if (state && parisDay(at) <= day && (!found || at >= found.at)) found = { state, at };
   }
   return found?.state ?? null;
-}
-
-/** [EX7] Its first and last day as they were known at the end of this day. */
-export function periodAt(
-  events: readonly ExperimentEvent[],
-  day: string,
-): { startsOn: string | null; endsOn: string | null } {
-  let period: { startsOn: string | null; endsOn: string | null } = { startsOn: null, endsOn: null };
-  for (const { kind, data, at } of events)
-    if ((kind === 'experiment.created' || kind === 'period.changed') && parisDay(at) <= day)
-      period = { startsOn: data.startsOn || null, endsOn: data.endsOn || null };
-  return period;
 }

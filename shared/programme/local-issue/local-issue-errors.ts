@@ -12,7 +12,6 @@ export type LocalIssueError =
   | 'localIssue.dayInFuture'
   | 'localIssue.notesMissing'
   | 'localIssue.consentNoteMissing'
-  | 'localIssue.consentUnchanged'
   | 'localIssue.urlInvalid'
   | 'localIssue.saysMissing'
   | 'localIssue.sourceNotOfCity'

@@ -1,4 +1,5 @@
 import { isDay } from '../../kernel/day/days.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
 import { parseTitle } from '../../kernel/title.ts';
 import { parseWebUrl } from '../../library/dataset/dataset.ts';
 import type { ThemeKey } from '../../people/group/theme.ts';
@@ -58,7 +59,6 @@ export interface TypedInterview extends InterviewFields {
 /** [LI2] [LI3] Reads what a form says of an interview; `consent` is how it was given, null when it was not. */
 export function parseInterview(
   typed: TypedInterview,
-  today: string,
 ):
   | { readonly fields: InterviewFields; readonly consent: string | null }
   | { readonly faults: Faults<keyof TypedInterview> } {
@@ -69,7 +69,6 @@ export function parseInterview(
     if (text(field).length > SHORT_MAX) faults[field] = 'localIssue.textTooLong';
   if (text('personName') === '') faults.personName = 'localIssue.personMissing';
   if (!isDay(text('metOn'))) faults.metOn = 'localIssue.dayInvalid';
-  else if (text('metOn') > today) faults.metOn = 'localIssue.dayInFuture';
   if (text('notes') === '') faults.notes = 'localIssue.notesMissing';
   if (text('notes').length > TEXT_MAX) faults.notes = 'localIssue.textTooLong';
   if (consent.length > SHORT_MAX) faults.consentNote = 'localIssue.textTooLong';
@@ -86,6 +85,10 @@ export function parseInterview(
     consent: typed.hasConsent ? consent : null,
   };
 }
+
+/** [LI2] Somebody was met on a day that is past. */
+export const checkMetOn = (metOn: string, today: string): Result<void, 'localIssue.dayInFuture'> =>
+  metOn > today ? fail('localIssue.dayInFuture') : ok();
 
 /** What is said of a watch note. */
 export interface TypedNote {
@@ -169,4 +172,10 @@ export interface Heard {
   })[];
   /** For which cities this person writes. */
   readonly writable: readonly Named[];
+  /** [LI8] What of them is in the trash. */
+  readonly trashed: readonly {
+    readonly kind: 'interview' | 'note';
+    readonly id: string;
+    readonly title: string;
+  }[];
 }

@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { type MissionState, QUARTERS_A_DAY } from './mission.ts';
-import type { MissionError } from './mission-errors.ts';
 
 /** What a mission is when a day is logged on it, seen inside the transaction that logs. */
 export interface MissionCount {
@@ -14,11 +13,24 @@ export interface MissionCount {
   readonly dayQuarters: number;
 }
 
+export type DayRefusal =
+  | 'mission.ended'
+  | 'mission.suspended'
+  | 'mission.dayInFuture'
+  | 'mission.dayOutside'
+  | 'mission.beyondDay'
+  | 'mission.beyondGrant';
+export type ExtensionRefusal =
+  | 'mission.ended'
+  | 'mission.endBeforeStart'
+  | 'mission.endBeforeLogged'
+  | 'mission.extendsNothing';
+
 /** [MS4] May these quarters be logged on this day? */
 export function checkDay(
   mission: MissionCount,
   { day, quarters, today }: { readonly day: string; readonly quarters: number; readonly today: string },
-): Result<void, MissionError> {
+): Result<void, DayRefusal> {
   if (mission.state !== 'running')
     return fail(mission.state === 'ended' ? 'mission.ended' : 'mission.suspended');
   if (day > today) return fail('mission.dayInFuture');
@@ -37,7 +49,7 @@ export function checkExtension(
     readonly lastLogged: string | null;
   },
   { quarters, endsOn }: { readonly quarters: number; readonly endsOn: string },
-): Result<void, MissionError> {
+): Result<void, ExtensionRefusal> {
   if (mission.state === 'ended') return fail('mission.ended');
   if (endsOn < mission.startsOn) return fail('mission.endBeforeStart');
   if (mission.lastLogged !== null && endsOn < mission.lastLogged) return fail('mission.endBeforeLogged');

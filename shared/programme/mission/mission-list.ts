@@ -1,4 +1,5 @@
 import { query } from '../../kernel/address-parts.ts';
+import { hasWords } from '../../kernel/text/fold.ts';
 import type { MissionState } from './mission.ts';
 
 /** What a list of missions is filtered by; the address carries it. */
@@ -16,12 +17,6 @@ interface Filtered {
   readonly cities: readonly { readonly name: string }[];
 }
 
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-
 /** What the address of a list says. */
 export function readMissionFilter(asked: URLSearchParams): MissionFilter {
   return {
@@ -33,14 +28,13 @@ export function readMissionFilter(asked: URLSearchParams): MissionFilter {
 
 /** The missions that have the words, the consultancy and the state, in their order. */
 export function filterMissions<T extends Filtered>(all: readonly T[], filter: MissionFilter): T[] {
-  const words = plain(filter.query).split(/\s+/).filter(Boolean);
   return all.filter((mission) => {
     const { title, experiment, firm, cities } = mission;
-    const text = plain([title, experiment.title, firm.name, ...cities.map(({ name }) => name)].join(' '));
+    const text = [title, experiment.title, firm.name, ...cities.map(({ name }) => name)].join(' ');
     return (
       (filter.firm === '' || firm.id === filter.firm) &&
       (filter.state === '' || mission.state === filter.state) &&
-      words.every((word) => text.includes(word))
+      hasWords(text, filter.query)
     );
   });
 }

@@ -20,7 +20,8 @@ export const missionPaths = {
     })}`,
   newLocalIssue: () => '/problematiques/nouvelle',
   /** Interviews and watch notes of one's city. */
-  heard: () => '/problematiques/ecoute',
+  /** What cities heard and read; at one interview or note of it. */
+  heard: (at?: string) => `/problematiques/ecoute${at ? `#${at}` : ''}`,
   localIssue: (issue: Titled) => `/problematiques/${segment(issue)}`,
   localIssueEdit: (issue: Titled) => `/problematiques/${segment(issue)}/modifier`,
   facilitators: () => '/atd',

@@ -1,3 +1,4 @@
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { MissionStanding } from '#shared/programme/mission/mission-access.ts';
 import type { DeliveryVerdict, MissionState } from './mission.ts';
 
@@ -18,6 +19,7 @@ export interface ListedMission {
 
 /** A mission as its page shows it. */
 export interface MissionForMember extends ListedMission {
+  readonly id: Readable<'mission'>;
   readonly standing: MissionStanding;
   readonly purpose: string;
   readonly letter: { readonly id: string; readonly title: string } | null;

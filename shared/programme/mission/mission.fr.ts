@@ -238,6 +238,25 @@ export const mission = {
   noFirms: 'Aucun cabinet-conseil n’est encore dans l’espace de travail : ajoutez d’abord son organisation.',
   refused: 'La commande n’est pas passée',
   notSaved: 'Rien n’est enregistré',
+  news: {
+    ordered: 'La commande est passée.',
+    logged: 'Le jour est noté.',
+    corrected: 'La correction est enregistrée.',
+    extended: 'L’avenant est enregistré.',
+    state: {
+      running: 'La mission a repris.',
+      suspended: 'La mission est suspendue.',
+      ended: 'La mission est terminée.',
+    } satisfies Record<MissionState, string>,
+    named: 'La personne est nommée sur la mission.',
+    removed: 'La personne est retirée de la mission.',
+    deliverable: 'Le livrable est ajouté.',
+    submitted: 'Le livrable est remis. L’équipe de l’expérimentation en est avertie.',
+    answered: {
+      accepted: 'Le livrable est accepté. Le cabinet en est averti.',
+      changes: 'Votre demande est envoyée au cabinet.',
+    } satisfies Record<DeliveryVerdict, string>,
+  },
   beyondGrant: (quarters: number) =>
     quarters > 0
       ? `Cette durée dépasse les jours accordés : il reste ${days(quarters)}. Notez moins, ou demandez un avenant à l’animation.`

@@ -1,7 +1,6 @@
 import { isDay } from '../../kernel/day/days.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { percentOf } from './steering.ts';
-import type { SteeringError } from './steering-errors.ts';
 
 /** [PI7] What is measured of openness, each a part of a whole. */
 export const INDICATORS = ['needsOpen', 'datasetsValid', 'schemaConformity'] as const;
@@ -34,7 +33,7 @@ export function standingOf(
 export function parseTarget(typed: {
   readonly percent: string;
   readonly dueOn: string;
-}): Result<Pick<OpennessTarget, 'percent' | 'dueOn'>, SteeringError> {
+}): Result<Pick<OpennessTarget, 'percent' | 'dueOn'>, 'steering.valueInvalid' | 'steering.dueInvalid'> {
   const percent = /^\d{1,3}$/.test(typed.percent.trim()) ? Number(typed.percent) : 0;
   if (percent < 1 || percent > 100) return fail('steering.valueInvalid');
   const dueOn = typed.dueOn.trim();

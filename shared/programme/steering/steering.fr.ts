@@ -257,6 +257,7 @@ export const steering = {
     dueOn: 'Au plus tard le',
     save: 'Fixer la cible',
     saved: 'La cible est fixée.',
+    refused: 'La cible n’est pas fixée',
     current: (percent: number, day: string) =>
       `Cible actuelle : ${percent}\u202f% au ${dates.short(noon(day))}.`,
     none: 'Pas encore de cible.',

@@ -50,6 +50,14 @@ export const track = {
   editTitle: (title: string) => `Modifier « ${title} »`,
   cancel: 'Annuler',
   refused: 'Le chantier n’est pas enregistré',
+  news: {
+    opened: 'Le chantier est ouvert.',
+    changed: 'Le chantier est enregistré.',
+    moved: (phase: string) => `Phase du chantier : ${phase.toLocaleLowerCase('fr')}.`,
+    linked: 'Le lien est ajouté.',
+    unlinked: 'Le lien est retiré.',
+  },
+  putBack: 'Annuler',
   refusedLink: 'Rien n’est changé',
   links: {
     document: 'Textes en préparation',

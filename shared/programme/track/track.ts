@@ -57,7 +57,11 @@ export function schemaAddress(name: string): string {
 }
 
 /** [ST2] Whether a track may go from one phase to another: going back and giving up want a reason. */
-export function movePhase(from: TrackPhase, to: TrackPhase, why: string): Result<void, TrackError> {
+export function movePhase(
+  from: TrackPhase,
+  to: TrackPhase,
+  why: string,
+): Result<void, 'track.phaseSame' | 'track.whyMissing'> {
   if (from === to) return fail('track.phaseSame');
   const isForward = to !== 'abandoned' && TRACK_PHASES.indexOf(to) > TRACK_PHASES.indexOf(from);
   return isForward || why.trim() !== '' ? ok() : fail('track.whyMissing');

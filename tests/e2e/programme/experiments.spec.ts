@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { choose } from '../support/choose.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -20,7 +21,7 @@ async function openExperiment(claire: Page, title: string): Promise<string> {
   await claire.getByLabel('Thème').selectOption({ label: 'Biodiversité' });
   await claire.getByLabel('Début').fill(day(2, 1));
   await claire.getByLabel('Fin', { exact: true }).fill(day(-2, 1));
-  await claire.getByLabel('Collectivité porteuse').selectOption({ label: 'Valmont-sur-Loire' });
+  await choose(claire.getByLabel('Collectivité porteuse'), 'Valmont-sur-Loire');
   await claire.getByRole('checkbox', { name: 'Saint-Aubin-les-Marais' }).check();
   await claire.getByRole('button', { name: 'Ouvrir l’expérimentation' }).click();
   await expect(claire.getByRole('alert')).toContainText('La fin vient avant le début');
@@ -97,9 +98,11 @@ test('[EX11] [EX17] [EX19] two people write one month and lose nothing; the eval
     await page.getByRole('radio', { name: /^Bien/ }).check();
     await page.getByLabel('Ce qui a été fait').fill(text);
     await page.getByLabel('Référent métier').fill('1,5');
-    await page.getByRole('button', { name: 'Enregistrer le mois' }).click();
   }
+  // Both have written before one of them saves.
+  await nadia.getByRole('button', { name: 'Enregistrer le mois' }).click();
   await expect(nadia.getByText('est enregistré.')).toBeVisible();
+  await yann.getByRole('button', { name: 'Enregistrer le mois' }).click();
   await expect(yann.getByRole('alert')).toContainText('Rien n’est perdu');
   await expect(yann.getByLabel('Ce qui a été fait')).toHaveValue('Relevés commencés.');
   await expect(yann.getByRole('region', { name: 'Ce que quelqu’un d’autre vient d’écrire' })).toContainText(

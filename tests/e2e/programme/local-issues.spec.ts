@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
+import { choose } from '../support/choose.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -35,8 +36,7 @@ test('[LI1] [LI2] [LI3] [LI4] [LI5] [LI6] an interview becomes a challenge; its 
   await expect(nadia.getByRole('heading', { level: 1, name: question })).toBeVisible();
   const address = new URL(nadia.url()).pathname;
   await nadia.getByText('Lier un entretien ou une note').click();
-  const option = nadia.locator('option', { hasText: `Odile ${mark}` });
-  await nadia.getByLabel('Entretien ou note').selectOption((await option.getAttribute('value')) ?? '');
+  await choose(nadia.getByLabel('Entretien ou note'), `Odile ${mark}`);
   await nadia.getByLabel('Citation').fill(`À midi il ne reste personne, ${mark}`);
   await nadia.getByRole('button', { name: 'Lier', exact: true }).first().click();
   await expect(nadia.getByText(`À midi il ne reste personne, ${mark}`)).toBeVisible();

@@ -4,24 +4,29 @@ import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 import {
+  applyAlone,
   beginApplication,
   expectKept,
   fillContacts,
   fillMeans,
   fillProject,
+  fillWhole,
   submitApplication,
 } from '../support/programme/applications.ts';
 import { announce, assign, decide, giveMarks, makeAssessor } from '../support/programme/assessment.ts';
 import { changeForm, createSeason, exempt, prepareCall, weighCriteria } from '../support/programme/calls.ts';
 import { dayOf, monthOf } from '../support/programme/days.ts';
+import { confirmTie, enterFromHome } from '../support/programme/entry.ts';
 import { addNeed, writeMonth } from '../support/programme/experiments.ts';
 import { logDay, orderMission } from '../support/programme/missions.ts';
+import { expectSteered } from '../support/programme/steering.ts';
 import { startTimedServer, type TimedServer } from '../support/timed-server.ts';
 
-// Five months of the programme, told by nine people.
+// Five months of the programme, told by ten people.
 test.setTimeout(420_000);
 
 const ANNOUNCED = dayOf(-3, 22);
+const CITIES = ['Valmont-sur-Loire', 'Saint-Aubin-les-Marais', 'Clairvigne'];
 let server: TimedServer;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
@@ -39,7 +44,7 @@ async function on(
   return (who, path) => pageOf(browser, who, path, { baseURL: server.origin });
 }
 
-test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the whole story: from a call to what the steering page says of it', {
+test('[CA1] [CA15] [AP4] [AP8] [AP10] [AP14] [AS3] [AS11] [AS14] [EN1] [EX11] [MS4] [PI1] [PI6] the whole story: from a call to what the steering page says of it', {
   tag: '@long',
 }, async ({ browser }) => {
   const own = (words: string) => `${words} ${randomUUID().slice(0, 8)}`;
@@ -47,10 +52,11 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
   const season = { number: 3, name: 'Saison 3', from: dayOf(-5, 1), to: dayOf(8, 1) };
   const question = 'Ce que vous apprendrez aux autres villes';
   const [valmont, marsh, vine] = [own('Places fraîches'), own('Haies du marais'), own('Vignes et cours')];
+  const heath = own('Lisières de la lande');
   const period = { from: dayOf(-2, 1), to: dayOf(5, 1), question };
   const data = ['Réseaux enterrés', 'Relevés de température'];
   const files: Record<string, string> = {};
-  let [experiment, mission, committee] = ['', '', ''];
+  let [callPage, experiment, mission, committee] = ['', '', '', ''];
 
   await test.step('1. The coordination opens a call, with its season, its form and its criteria', async () => {
     const as = await on(browser, `${dayOf(-4, 20)}T10:00`);
@@ -63,14 +69,15 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
       closes: dayOf(-3, 8),
     });
     await weighCriteria(claire, [40, 20, 20, 20]);
-    for (const city of ['Valmont-sur-Loire', 'Saint-Aubin-les-Marais', 'Clairvigne'])
+    for (const city of [...CITIES, 'Hautelande Agglomération'])
       await exempt(claire, city, 'Convention en cours de signature');
     await changeForm(claire, address, { without: 'Collectivité', section: 'Partage', question });
     await claire.goto(address);
     await claire.getByRole('button', { name: 'Publier l’appel' }).click();
-    await expect(claire.getByRole('status')).toContainText('L’appel est publié');
+    await expect(claire.getByRole('status').filter({ hasText: 'L’appel est publié' })).toBeVisible();
     const visitor = await (await browser.newContext({ baseURL: server.origin })).newPage();
-    await visitor.goto(address.replace('/administration', ''));
+    callPage = address.replace('/administration', '');
+    await visitor.goto(callPage);
     await expect(visitor.getByText('Les candidatures sont ouvertes jusqu’au')).toBeVisible();
     await expect(visitor.getByRole('region', { name: 'Ce qui est demandé' })).toContainText(question);
     await expect(visitor.getByRole('region', { name: 'Critères' })).toContainText('40\u00a0%');
@@ -98,7 +105,7 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
   await test.step('3. Saint-Aubin submits, then corrects what it is asked to', async () => {
     const as = await on(browser, `${dayOf(-4, 23)}T09:00`);
     const yann = await as('metier.b');
-    files.marsh = await fillAlone(yann, marsh, 'metier.b');
+    files.marsh = await applyAlone(yann, { call, title: marsh, who: 'metier.b', period });
     const number = await submitApplication(yann);
     const claire = await as('animation', files.marsh);
     await claire.getByText('Demander une correction').click();
@@ -116,9 +123,24 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
     await expect(yann.getByText(`La candidature est déposée sous le numéro ${number}.`)).toBeVisible();
   });
 
-  await test.step('4. Clairvigne is late by minutes: taken, and marked so', async () => {
+  await test.step('4. Somebody whom nobody invited goes from the public home to a draft in at most 12 gestures, and submits it once their tie is confirmed', async () => {
+    const as = await on(browser, `${dayOf(-4, 24)}T09:00`);
+    const lea = await (await browser.newContext({ baseURL: server.origin })).newPage();
+    const email = 'lea.pons@agglo-hautelande.example';
+    expect(await enterFromHome(lea, { call, place: 'Hautelande', email })).toBeLessThanOrEqual(12);
+    files.heath = new URL(lea.url()).pathname.slice(0, '/candidatures/'.length + 36);
+    for (const who of ['ville', 'metier.a', 'animation'])
+      expect((await (await as(who)).request.get(files.heath)).status(), who).toBe(404);
+    await fillWhole(lea, { title: heath, email, period });
+    await confirmTie(await as('animation', '/demandes-d-acces'), email);
+    await lea.reload();
+    await expectKept(lea);
+    await submitApplication(lea);
+  });
+
+  await test.step('5. Clairvigne is late by minutes: taken, and marked so', async () => {
     const before = await on(browser, `${dayOf(-3, 8)}T11:30`);
-    files.vine = await fillAlone(await before('ville'), vine, 'ville');
+    files.vine = await applyAlone(await before('ville'), { call, title: vine, who: 'ville', period });
     const as = await on(browser, `${dayOf(-3, 8)}T12:10`);
     const aurelie = await as('ville', files.vine);
     await expect(aurelie.getByText('L’appel est clos. Le dépôt est encore accepté')).toBeVisible();
@@ -126,14 +148,14 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
     await expect(aurelie.getByTitle('Déposée après la clôture, dans le délai toléré.')).toBeVisible();
   });
 
-  await test.step('5. Assessed by two each; Étienne withdraws from the one he is too near to', async () => {
+  await test.step('6. Assessed by two each; Étienne withdraws from the one he is too near to', async () => {
     const as = await on(browser, `${dayOf(-3, 9)}T09:00`);
     await makeAssessor(await as('admin', '/administration/personnes'), 'Étienne Vidal');
     const claire = await as('animation');
-    const [first = '', second = '', late = ''] = ['valmont', 'marsh', 'vine'].map(
+    const [first = '', second = '', late = '', fourth = ''] = ['valmont', 'marsh', 'vine', 'heath'].map(
       (key) => `${files[key]}/instruction`,
     );
-    for (const address of [first, second, late])
+    for (const address of [first, second, fourth, late])
       for (const name of ['Marc Delattre', 'Étienne Vidal']) await assign(claire, address, name);
     await expect(claire.getByText('Déposée pendant la tolérance')).toBeVisible();
 
@@ -144,16 +166,18 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
     await assign(claire, second, 'Claire Oudin');
     await giveMarks(etienne, first, '5');
     await giveMarks(etienne, late, '3');
+    await giveMarks(etienne, fourth, '4');
     const marc = await as('relecture');
     await marc.goto(first);
     await expect(marc.getByText('Les notes des autres instructeurs apparaissent')).toBeVisible();
     await giveMarks(marc, first, '4');
     await giveMarks(marc, second, '3');
     await giveMarks(marc, late, '2');
+    await giveMarks(marc, fourth, '4');
     await giveMarks(claire, second, '3');
   });
 
-  await test.step('6. The committee decides, with reasons; until the embargo ends no city knows', async () => {
+  await test.step('7. The committee decides, with reasons; until the embargo ends no city knows', async () => {
     const as = await on(browser, `${dayOf(-3, 20)}T10:00`);
     const claire = await as('animation', '/instruction');
     await claire.getByRole('link', { name: call }).click();
@@ -165,6 +189,7 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
       place: '1',
       motivation: 'À reprendre au printemps.',
     });
+    await decide(claire, heath, { outcome: 'Retenue', motivation: 'Un terrain rare.' });
     await decide(claire, vine, { outcome: 'Non retenue', motivation: 'Trop loin du thème.' });
     await claire.getByLabel('Embargo jusqu’au').fill(`${ANNOUNCED}T18:00`);
     await claire.getByRole('button', { name: 'Enregistrer', exact: true }).click();
@@ -179,7 +204,7 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
       expect((await (await as(who)).request.get(`${file}/decision`)).status(), who).toBe(404);
   });
 
-  await test.step('7. One announcement tells all of them, and the selected one becomes an experiment', async () => {
+  await test.step('8. One announcement tells all of them, and the selected one becomes an experiment', async () => {
     const as = await on(browser, `${ANNOUNCED}T18:01`);
     const claire = await as('animation');
     // By hand, unless it has just gone by itself: that is due every few minutes once the embargo is over.
@@ -194,12 +219,18 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
       ['ville', files.vine, 'Trop loin du thème.'],
     ] as const)
       await expect((await as(who, `${file}/decision`)).getByText(said)).toBeVisible();
+    const visitor = await (await browser.newContext({ baseURL: server.origin })).newPage();
+    await visitor.goto(callPage);
+    const laureates = visitor.getByRole('region', { name: /lauréat/i });
+    for (const city of ['Valmont-sur-Loire', 'Hautelande Agglomération'])
+      await expect(laureates).toContainText(city);
+    await expect(laureates).not.toContainText('Clairvigne');
     await claire.getByRole('button', { name: `Ouvrir l’expérimentation : ${valmont}` }).click();
     await expect(claire.getByRole('heading', { level: 1, name: valmont })).toBeVisible();
     experiment = new URL(claire.url()).pathname;
   });
 
-  await test.step('8. First month: it runs, says what data it needs, and a mission is ordered for it', async () => {
+  await test.step('9. First month: it runs, says what data it needs, and a mission is ordered for it', async () => {
     const as = await on(browser, `${dayOf(-2, 10)}T09:00`);
     const nadia = await as('metier.a', experiment);
     await nadia.getByText('Changer l’état', { exact: true }).first().click();
@@ -228,7 +259,7 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
     });
   });
 
-  await test.step('9. Second and third months: the log goes on, days are consumed, never beyond the grant', async () => {
+  await test.step('10. Second and third months: the log goes on, days are consumed, never beyond the grant', async () => {
     const second = await on(browser, `${dayOf(-1, 10)}T09:00`);
     const nadia = await second('metier.a');
     await writeMonth(nadia, experiment, {
@@ -258,42 +289,11 @@ test('[CA1] [AP4] [AP8] [AP10] [AS3] [AS11] [AS14] [EX11] [MS4] [PI1] [PI6] the 
     await expect(back.getByRole('alert')).toContainText('Demandez un avenant à l’animation.');
   });
 
-  await test.step('10. The steering page says all of it today, and nothing of it on the day of the embargo', async () => {
+  await test.step('11. The steering page says all of it today, and nothing of it on the day of the embargo', async () => {
     const as = await on(browser, null);
     const marc = await as('relecture', `/pilotage?saison=${season.number}`);
     await expect(marc.getByRole('heading', { level: 1, name: `${season.name} en un regard` })).toBeVisible();
     await expectNoBarrier(marc);
-    const themes = marc.getByRole('region', { name: 'Expérimentations par thème', exact: true });
-    const missions = marc.getByRole('region', { name: 'Missions de conseil', exact: true });
-    const needs = marc.getByRole('region', { name: 'Besoins de données' }).first();
-    await expect(themes).toContainText('1 expérimentation, dont 1 en cours.');
-    await expect(missions).toContainText('1 mission\u00a0: 2 jours consommés sur 2 accordés.');
-    await expect(missions.getByRole('row', { name: /Appui aux plantations/ })).toContainText('100');
-    await needs.getByRole('link', { name: /^Entreprise, Fermée sans raison\s: 2 besoins$/ }).click();
-    await expect(marc.locator('tbody tr')).toHaveCount(2);
-    for (const name of data) await expect(marc.getByRole('row', { name })).toContainText(valmont);
-
-    await marc.goto(`/pilotage?saison=${season.number}`);
-    await marc.getByLabel('À la date du').fill(dayOf(-3, 20));
-    await marc.getByRole('button', { name: 'Filtrer le pilotage' }).click();
-    await expect(themes).toContainText('Aucune expérimentation n’était ouverte à cette date.');
-    await expect(missions).toContainText('Aucune mission n’était commandée à cette date.');
-    await expect(needs).toContainText('Aucun besoin de données n’était déclaré à cette date.');
-    await marc.goto(`/pilotage?saison=${season.number}&date=${dayOf(-1, 9)}`);
-    await expect(themes).toContainText('1 expérimentation, dont 1 en cours.');
-    await expect(missions).toContainText('1 mission\u00a0: 0 jour consommé sur 2 accordés.');
+    await expectSteered(marc, { season: season.number, title: valmont, data });
   });
-
-  async function fillAlone(page: Page, title: string, who: string): Promise<string> {
-    const path = await beginApplication(page, call);
-    const email = `${who}@demo.example`;
-    await fillContacts(page, {
-      business: { name: 'La personne du métier', email },
-      data: { name: 'La personne des données', email: `donnees.${email}` },
-    });
-    await fillProject(page, { title, data: ['Relevés de terrain'] });
-    await fillMeans(page, period);
-    await expectKept(page);
-    return path.slice(0, '/candidatures/'.length + 36);
-  }
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { openWorkbook } from '#server/library/dataset/open-workbook.ts';
+import { dates } from '#shared/kernel/dates.fr.ts';
 import { REAL_LIST_NAME, realList } from '#tests/support/programme/city-files.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
@@ -38,8 +39,10 @@ test('[PI1] [PI2] [PI3] [PI6] the reviewer sees the season, narrows it, looks at
   await expect(page.locator('tbody tr')).toHaveCount(count);
   await expectNoBarrier(page);
 
-  await page.goto('/pilotage?date=2022-10-05');
-  await expect(page.getByText('Au mercredi 5 octobre 2022', { exact: false })).toBeVisible();
+  // In the first weeks of the season, whose days go with the clock of the demonstration.
+  const early = new Date(Date.now() - 175 * 86_400_000);
+  await page.goto(`/pilotage?date=${dates.iso(early)}`);
+  await expect(page.getByText(`Au ${dates.day(early)}`, { exact: false })).toBeVisible();
   await expect(page.getByRole('link', { name: /^Comptes rendus approuvés/ })).toHaveText('0');
   await expect(page.getByText('Rien n’est en retard à cette date.')).toBeVisible();
 
@@ -108,7 +111,9 @@ test('[PI8] a coordinator sets a target: what is wrong is said at its field, and
   await section.getByLabel('Part à atteindre').fill('140');
   await section.getByLabel('Au plus tard le').fill('2030-06-30');
   await section.getByRole('button', { name: 'Fixer la cible' }).click();
-  await expect(section.getByText('Indiquez un nombre entier de 1 à 100.')).toBeVisible();
+  await expect(section.getByRole('alert')).toBeFocused();
+  await section.getByRole('link', { name: 'Indiquez un nombre entier de 1 à 100.' }).click();
+  await expect(section.getByLabel('Part à atteindre')).toBeFocused();
   await expect(section.getByLabel('Part à atteindre')).toHaveValue('140');
   await expectNoBarrier(page);
   await section.getByLabel('Part à atteindre').fill('85');

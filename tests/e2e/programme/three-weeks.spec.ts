@@ -146,12 +146,16 @@ test('[HV1] [HV2] [HV3] [HV6] back after three weeks, by keyboard, somebody find
   nadia = await pageOf(browser, 'metier.a', '/', at);
   const link = nadia
     .getByRole('navigation', { name: 'Principale' })
-    .getByRole('link', { name: /^Nouveautés \d+$/u });
+    .getByRole('link', { name: /^Îlots de chaleur et confort d’été \d+ nouveautés$/u });
   await expect(nadia.getByRole('region', { name: 'Depuis ma dernière visite' })).toContainText(
     'Visite des bancs',
   );
-  await link.press('Enter');
+  await nadia
+    .getByRole('banner')
+    .getByTitle(/^Nouveautés/u)
+    .press('Enter');
   await expect(nadia.getByRole('heading', { level: 1, name: 'Nouveautés' })).toBeFocused();
+  await nadia.getByRole('link', { name: 'Tout ce qui a changé' }).press('Enter');
   await expectNoBarrier(nadia);
   const news = nadia.getByRole('region', { name: 'Îlots de chaleur et confort d’été' });
   const then = new Date(Date.now() - 21 * DAY);
@@ -164,7 +168,7 @@ test('[HV1] [HV2] [HV3] [HV6] back after three weeks, by keyboard, somebody find
     const titles = nadia.getByRole('main').locator('.news-kind li').locator('a:not(.news-compare)');
     await expect(titles).toHaveText(CHANGED, { timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
-  await expect(link).toHaveAccessibleName(`Nouveautés ${CHANGED.length}`);
+  await expect(link).toHaveAccessibleName(`Îlots de chaleur et confort d’été ${CHANGED.length} nouveautés`);
   const line = (title: string) =>
     news.getByRole('listitem').filter({ has: nadia.getByRole('link', { name: title, exact: true }) });
   await expect(news.getByRole('heading', { level: 3 }).first()).toContainText('On vous a écrit');
@@ -184,8 +188,8 @@ test('[HV1] [HV2] [HV3] [HV6] back after three weeks, by keyboard, somebody find
   await news.getByRole('button', { name: /^Marquer comme lu/u }).press('Enter');
   await expect(nadia.getByText(/sont marquées comme lues/u)).toBeVisible();
   await expect(news).toHaveCount(0);
-  await expect(nadia.getByRole('navigation', { name: 'Principale' })).not.toContainText(/Nouveautés \d/u);
+  await expect(nadia.getByRole('navigation', { name: 'Principale' })).not.toContainText(/\d nouveauté/u);
   await nadia.getByRole('button', { name: 'Annuler' }).press('Enter');
   await expect(line('Visite des bancs')).toBeVisible();
-  await expect(link).toHaveAccessibleName(`Nouveautés ${CHANGED.length}`);
+  await expect(link).toHaveAccessibleName(`Îlots de chaleur et confort d’été ${CHANGED.length} nouveautés`);
 });

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { choose } from '../support/choose.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -14,7 +15,7 @@ test('[ST1] [ST2] [ST4] a track is opened, linked and moved; others read it', as
   await claire.getByLabel('Nom dans le registre national').fill('scdl/arbres');
   await claire.getByRole('button', { name: 'Ouvrir le chantier' }).click();
   await expect(claire.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  await claire.getByLabel('Besoin à lier').selectOption({ label: 'Inventaire des arbres urbains' });
+  await choose(claire.getByLabel('Besoin à lier'), 'Inventaire des arbres urbains');
   await claire
     .getByRole('region', { name: 'Besoins concernés' })
     .getByRole('button', { name: 'Ajouter' })

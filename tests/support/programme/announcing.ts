@@ -7,11 +7,10 @@ import { createMailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
-import {
-  announcementQueue,
-  type Committees,
-  createCommittees,
-} from '#server/programme/assessment/committees.ts';
+import { announcementQueue } from '#server/programme/assessment/announcement-queue.ts';
+import { hearing, operationsOn } from '../kernel/operations.ts';
+
+const origin = 'https://cordee.example';
 
 /** What announces decisions, with its queue of mails that leave into a folder, at an hour that the test sets. */
 export async function announcing(database: Database, path: string, start: Date) {
@@ -24,9 +23,10 @@ export async function announcing(database: Database, path: string, start: Date) 
   const jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
   const mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
   const { db } = database;
-  const committeesWith = (by: Mailer): Committees =>
-    createCommittees({ db, mailer: by, origin: 'https://cordee.example', now, newId });
-  const committees = committeesWith(mailer);
-  const round = announcementQueue({ db, committees: () => committees, log, now });
-  return { clock, jobs, mailer, folder, committees, committeesWith, round: () => round.run(null) };
+  const rooms = hearing();
+  const roundWith = (by: Mailer) =>
+    announcementQueue({ db, mailer: () => by, rooms: () => rooms, origin, log, now, newId }).run(null);
+  const announce = ({ callId, userId }: { callId: string; userId: string }) =>
+    operationsOn(db, { now, mailer, rooms, origin }).run('committee.announce', { userId }, { callId });
+  return { clock, jobs, mailer, folder, rooms, announce, roundWith, round: () => roundWith(mailer) };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Register, RegisterMunicipality } from '#db/programme/territory/register.ts';
@@ -70,7 +71,15 @@ export const sampleRegister: Register = {
 export const sampleEntries: ReadonlyMap<string, RegisterEntry> = new Map(
   sampleRegister.municipalities.map(({ code, name, replacedBy }) => {
     const into = sampleRegister.municipalities.find((other) => other.code === replacedBy);
-    return [code, { code, name, replacedBy: into ? { code: into.code, name: into.name } : null }];
+    return [
+      code,
+      {
+        code,
+        name,
+        department: 'Haut-Marais',
+        replacedBy: into ? { code: into.code, name: into.name } : null,
+      },
+    ];
   }),
 );
 
@@ -96,3 +105,6 @@ export const CASTELBRUME: Line = ['2A004', 'Castelbrume', 'ACV002', 'Castelbrume
 export const REAL_LIST_NAME = '../shared/data/villes-acv.csv';
 const beside = fileURLToPath(new URL('../../../shared/data/villes-acv.csv', import.meta.url));
 export const realList: string | null = existsSync(beside) ? beside : null;
+
+/** An import by nobody in particular, on a Tuesday of March. */
+export const importMaking = { by: null, newId: randomUUID, now: new Date('2023-03-14T09:00:00Z') };

@@ -1,15 +1,21 @@
 import { expect } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
-import { createExperiment, findExperiment } from '#db/programme/experiment/experiments.ts';
+import { inTransaction, type Tx } from '#db/kernel/transaction.ts';
+import {
+  createExperiment,
+  findExperiment,
+  type NewExperiment,
+} from '#db/programme/experiment/experiments.ts';
 import { experimentTeam } from '#db/programme/experiment/schema.ts';
 import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '../database.ts';
 import { siteOf } from '../publication/site.ts';
 
 export const now = new Date('2023-03-14T09:00:00Z');
 
 /** An experiment of Valmont (lead) and Aubin, and one person of each sort. */
-export async function fillExperiments(db: Db) {
+export async function fillExperiments<D extends Db>(db: D) {
   const site = siteOf(db, now);
   const { themeId } = await aGroup(site);
   const [valmont, aubin, clairvigne] = [
@@ -37,8 +43,8 @@ export async function fillExperiments(db: Db) {
     paul: await who({ name: 'Paul', organisationId: agence.id }),
     guest: await who({ name: 'Invité' }),
   };
-  const experimentId = site.newId();
-  const given = (id = experimentId) => ({
+  const experimentId = asReadable<'experiment'>(site.newId());
+  const given = (id: string = experimentId) => ({
     experimentId: id,
     title: 'Arbres et ombrage',
     summary: 'Où planter pour gagner l’ombre qui manque.',
@@ -53,6 +59,8 @@ export async function fillExperiments(db: Db) {
     newId: site.newId,
     ...people.claire,
   });
+  const create = (experiment: NewExperiment = given()) =>
+    inTransaction(db, (tx) => createExperiment(tx, experiment));
   const roleOf = async (person: { userId: string; now: Date }) =>
     (await findExperiment(db, { experimentId, ...person }))?.role ?? null;
   /** Names Paul, of the agency, in the team. */
@@ -60,15 +68,17 @@ export async function fillExperiments(db: Db) {
     db
       .insert(experimentTeam)
       .values({ experimentId, userId: people.paul.userId, role: 'other', organisationId: agence.id });
-  return { db, site, themeId, valmont, aubin, clairvigne, people, experimentId, given, roleOf, namePaul };
+  const places = { themeId, valmont, aubin, clairvigne };
+  return { db, site, ...places, people, experimentId, given, create, roleOf, namePaul };
 }
-export type ExperimentWorld = Awaited<ReturnType<typeof fillExperiments>>;
+export type ExperimentWorld = Awaited<ReturnType<typeof fillExperiments<Db>>>;
+type WorldInside = ExperimentWorld & { readonly db: Tx };
 
-export const withExperimentWorld = (run: (world: ExperimentWorld) => Promise<void>) =>
+export const withExperimentWorld = (run: (world: WorldInside) => Promise<void>) =>
   withDb(async (db) => run(await fillExperiments(db)));
 
-export const withExperiment = (run: (world: ExperimentWorld) => Promise<void>) =>
+export const withExperiment = (run: (world: WorldInside) => Promise<void>) =>
   withExperimentWorld(async (world) => {
-    expect(await createExperiment(world.db, world.given())).toMatchObject({ ok: true });
+    expect(await world.create()).toMatchObject({ ok: true });
     await run(world);
   });

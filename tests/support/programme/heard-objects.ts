@@ -7,6 +7,7 @@ import { datasetChecks, datasets } from '#db/library/dataset/schema.ts';
 import { resources } from '#db/library/resource/schema.ts';
 import { meetings } from '#db/meetings/meeting/schema.ts';
 import { recordActivity } from '#db/people/activity/activities.ts';
+import { topics } from '#db/programme/topic/schema.ts';
 import { aBoard, aDocument, type Site } from '#db/seed/builders/builders.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { fieldsOf } from '../library/datasets.ts';
@@ -59,6 +60,11 @@ export const HEARD_THINGS = {
     return { id, verb: 'resource.edited' };
   },
   dataset: async (site: Site, made: Made) => ({ id: await aDataset(site, made), verb: 'dataset.changed' }),
+  topic: async (site: Site, made: Made) => {
+    const [id, now] = [site.newId(), site.now()];
+    await site.db.insert(topics).values({ id, ...made, title: 'Ombre', createdAt: now, updatedAt: now });
+    return { id, verb: 'topic.replied' };
+  },
   check: async (site: Site, made: Made) => ({
     id: await aCheck(site, { ...made, datasetId: await aDataset(site, made) }),
     verb: 'check.done',
@@ -78,9 +84,10 @@ const TABLES = {
   resource: resources,
   dataset: datasets,
   check: datasetChecks,
+  topic: topics,
 } satisfies Record<HeardName, PgTable & { readonly id: PgColumn }>;
-/** What has no trash: a meeting is cancelled, a report stays. */
-export const WITHOUT_TRASH: readonly HeardName[] = ['meeting', 'minutes', 'check'];
+/** What has no trash: a meeting is cancelled, a report stays, a discussion is closed. */
+export const WITHOUT_TRASH: readonly HeardName[] = ['meeting', 'minutes', 'check', 'topic'];
 
 /** Puts it into the trash, or makes it as if it had never been. */
 export async function takeAway(db: Db, name: HeardName, id: string, trashedAt: Date | null): Promise<void> {

@@ -1,6 +1,10 @@
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction, type Tx } from '#db/kernel/transaction.ts';
+import { findExperimentPerson } from '#db/programme/experiment/experiment-rights.ts';
+import { holdMission, type MissionChange } from '#db/programme/mission/mission-change.ts';
 import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { aMission } from '#db/seed/builders/mission-builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
+import { aMission } from '#tests/support/programme/builders/mission-builders.ts';
 import { withDb } from '../database.ts';
 import { siteOf } from '../publication/site.ts';
 
@@ -40,10 +44,26 @@ export async function missionWorld(db: Db, mission: Partial<Parameters<typeof aM
     themeId,
     ...mission,
   });
-  return { db, site, themeId, valmont, aubin, castelbrume, firm, rival, people, ...made };
+  /** Whatever this person does to it, without asking whether they may. */
+  const changing = <R>(person: typeof people.nadia, run: (tx: Tx, change: MissionChange) => Promise<R>) =>
+    inTransaction(db, async (tx) => {
+      const held = await holdMission(tx, { ...person, missionId: made.missionId });
+      if (!held) throw new Error('this person does not see the mission');
+      return run(tx, { mission: held.mission, by: person.userId, now: person.now });
+    });
+  const places = { themeId, valmont, aubin, castelbrume, firm, rival };
+  return { db, site, ...places, people, changing, ...made, missionId: asReadable<'mission'>(made.missionId) };
 }
 export type MissionWorld = Awaited<ReturnType<typeof missionWorld>>;
 export const withMission = (
   run: (world: MissionWorld) => Promise<void>,
   mission?: Parameters<typeof missionWorld>[1],
 ) => withDb(async (db) => run(await missionWorld(db, mission)));
+
+/** [MS2] Is this person a consultant of this experiment at this very moment? */
+export async function isConsultantOf(
+  db: Db,
+  { experimentId, ...who }: { userId: string; now: Date; experimentId: string },
+): Promise<boolean> {
+  return (await findExperimentPerson(db, who))?.consulted.includes(experimentId) ?? false;
+}

@@ -13,16 +13,15 @@ import { checkLogMonth, parseMonth } from '#shared/programme/experiment/log.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import { act } from '../../../kernel/gesture.server.ts';
 import { DifficultiesPlate } from '../difficulties-panel.tsx';
 import { EffortPlate } from '../effort-panel.tsx';
 import { requireExperiment } from '../experiment.server.ts';
 import { ExperimentHeader } from '../experiment-header.tsx';
-import { changeLog } from '../log-actions.server.ts';
 import { LogForm } from '../log-form.tsx';
+import { logGestures } from '../log-gestures.server.ts';
 import { linesOfLog } from '../log-lines.ts';
 import { LogMonths } from '../log-months.tsx';
-import { UndoNotice } from '../undo-notice.tsx';
 import type { Route } from './+types/experiment-log';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -60,20 +59,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     comments: await listExperimentComments(db, { experimentId, about: 'log' }),
     difficulties: await listDifficulties(db, experimentId),
     today,
-    saved: parseMonth(asked.get('enregistre') ?? ''),
-    removed: { comment: asked.get('commentaire'), difficulty: asked.get('difficulte') },
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, experiment } = await requireExperiment(
-    context,
-    params.experimentation,
-    'experiment.readInside',
-  );
-  const { db, now, newId } = context.get(servicesContext);
-  const change = { experimentId: experiment.id, userId: member.id, now: now(), newId };
-  return changeLog(db, change, experiment, await request.formData());
+  const { experiment } = await requireExperiment(context, params.experimentation, 'experiment.readInside');
+  return act(context, await request.formData(), logGestures, { experiment });
 }
 
 /** Whoever is told that somebody wrote meanwhile is shown what they wrote. */
@@ -81,28 +72,11 @@ export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: Shou
   actionStatus === 422 || defaultShouldRevalidate;
 
 export default function ExperimentLog({ loaderData, actionData }: Route.ComponentProps) {
-  const { experiment, lines, efforts, writing, mayWrite, saved, removed } = loaderData;
+  const { experiment, lines, efforts, writing, mayWrite } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.log, experiment.title)}</title>
-      <ExperimentHeader experiment={experiment} />
-      {saved && !actionData && <Notice kind="success">{experimentLog.saved(saved)}</Notice>}
-      {removed.comment && !actionData && (
-        <UndoNotice
-          text={experimentLog.commentRemoved}
-          undo={experimentLog.undo}
-          id={removed.comment}
-          intent="restoreComment"
-        />
-      )}
-      {removed.difficulty && !actionData && (
-        <UndoNotice
-          text={experimentLog.difficultyRemoved}
-          undo={experimentLog.undo}
-          id={removed.difficulty}
-          intent="restoreDifficulty"
-        />
-      )}
+      <ExperimentHeader experiment={experiment} refused={actionData} />
       {writing && <LogForm experiment={experiment} {...writing} efforts={efforts} refused={actionData} />}
       <div className="cols">
         <LogMonths {...loaderData} refused={actionData} />

@@ -8,20 +8,18 @@ import {
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
 import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
-import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import { act } from '../../../kernel/gesture.server.ts';
 import { CitiesForm } from '../cities-form.tsx';
 import { requireExperiment } from '../experiment.server.ts';
 import { ExperimentHeader } from '../experiment-header.tsx';
 import { FactsForm } from '../facts-form.tsx';
 import { LinksPlate } from '../links-panel.tsx';
 import { PartnersPlate } from '../partners-panel.tsx';
-import { changeSettings } from '../settings-actions.server.ts';
+import { settingsGestures } from '../settings-gestures.server.ts';
 import { TeamPlate } from '../team-panel.tsx';
-import { UndoNotice } from '../undo-notice.tsx';
 import type { Route } from './+types/experiment-settings';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -53,33 +51,20 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ...(await listLinked(db, { experimentId, ...reader })),
     query,
     found: await searchLinkable(db, { query, ...reader }),
-    isSaved: asked.has('enregistre'),
-    removed: asked.get('partenaire'),
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, experiment } = await requireExperiment(context, params.experimentation, 'experiment.write');
-  const { db, now, newId } = context.get(servicesContext);
-  const change = { experimentId: experiment.id, userId: member.id, now: now(), newId };
-  return changeSettings(db, change, experiment, await request.formData());
+  const { experiment } = await requireExperiment(context, params.experimentation, 'experiment.write');
+  return act(context, await request.formData(), settingsGestures, { experiment });
 }
 
 export default function ExperimentSettings({ loaderData, actionData }: Route.ComponentProps) {
-  const { experiment, mayManage, isSaved, removed } = loaderData;
+  const { experiment, mayManage } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.settings, experiment.title)}</title>
-      <ExperimentHeader experiment={experiment} />
-      {isSaved && !actionData && <Notice kind="success">{experimentPage.saved}</Notice>}
-      {removed && !actionData && (
-        <UndoNotice
-          text={experimentPage.partnerRemoved}
-          undo={experimentPage.undoRemoval}
-          id={removed}
-          intent="restorePartner"
-        />
-      )}
+      <ExperimentHeader experiment={experiment} refused={actionData} />
       <FactsForm experiment={experiment} refused={actionData} />
       {mayManage && <CitiesForm {...loaderData} refused={actionData} />}
       <TeamPlate {...loaderData} refused={actionData} />

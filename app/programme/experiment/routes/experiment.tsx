@@ -1,28 +1,26 @@
 import { Pencil } from 'lucide-react';
 import { Link, type ShouldRevalidateFunctionArgs } from 'react-router';
-import { changeState, undoState } from '#db/programme/experiment/experiment-states.ts';
 import { findSheetOfExperiment } from '#db/publication/sheet/use-case-sheets.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
-import { EXPERIMENT_STATES } from '#shared/programme/experiment/experiment.ts';
 import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
 import { experimentLog as logWords } from '#shared/programme/experiment/experiment-log.fr.ts';
 import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { choiceOf } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { ExperimentSheetPlate } from '../../../publication/sheet/experiment-sheet-panel.tsx';
 import { listSheetGroups } from '../../../publication/sheet/sheet.server.ts';
 import { isOldSheet } from '../../../publication/sheet/sheet-age.ts';
-import { answer, field, readTyped } from '../answer.server.ts';
 import { requireExperiment } from '../experiment.server.ts';
+import { stateGestures } from '../experiment-gestures.server.ts';
 import { ExperimentHeader } from '../experiment-header.tsx';
 import { InsideSummary } from '../inside-summary.tsx';
 import { loadOverview } from '../load-overview.server.ts';
 import { LogRope } from '../log-timeline.tsx';
 import { MilestonesPlate } from '../milestones-panel.tsx';
-import { StatePlate, StateUndo } from '../state-panel.tsx';
+import { StatePlate } from '../state-panel.tsx';
 import { Surroundings } from '../surroundings.tsx';
 import type { Route } from './+types/experiment';
 
@@ -33,7 +31,7 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, experiment } = await requireExperiment(context, params.experimentation);
   const { db, now } = context.get(servicesContext);
   const overview = await loadOverview(db, { experiment, userId: member.id, now: now() });
@@ -45,23 +43,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ...overview,
     sheet: sheet && { id: sheet.id, title: sheet.title, state: sheet.state, isOld: isOldSheet(sheet, now()) },
     sheetGroups: mayWrite ? await listSheetGroups(context, member.id, experiment.theme.key) : null,
-    hasChanged: new URL(request.url).searchParams.has('etat'),
   };
 }
 
 /** [EX6] Changes the state, or takes the last change back. */
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, experiment } = await requireExperiment(context, params.experimentation);
-  const typed = readTyped(await request.formData());
-  const { db, now, newId } = context.get(servicesContext);
-  const change = { experimentId: experiment.id, userId: member.id, now: now(), eventId: newId() };
-  const page = programmePaths.experiment(experiment);
-  if (choiceOf(typed.intent, ['state', 'undoState']) === 'undoState')
-    return answer(await undoState(db, change), { to: page, typed });
-  const to = choiceOf(typed.state, EXPERIMENT_STATES);
-  const changed = await changeState(db, { ...change, to, reason: field(typed, 'reason') });
-  const fields = { 'experiment.reasonMissing': 'reason', 'experiment.textTooLong': 'reason' } as const;
-  return answer(changed, { to: `${page}?etat=change`, typed, fields });
+  const { experiment } = await requireExperiment(context, params.experimentation);
+  return act(context, await request.formData(), stateGestures, { experiment });
 }
 
 /** Whoever is told that somebody wrote meanwhile is shown what they wrote. */
@@ -69,12 +57,12 @@ export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: Shou
   actionStatus === 422 || defaultShouldRevalidate;
 
 export default function ExperimentPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { experiment, milestones, slips, inside, states, today, sheet, sheetGroups, hasChanged } = loaderData;
+  const { experiment, milestones, slips, inside, states, today, sheet, sheetGroups } = loaderData;
   const mayWrite = canInExperiment(experiment.role, 'experiment.write');
   return (
     <main id="contenu">
       <title>{frame.pageTitle(experiment.title, words.title)}</title>
-      <ExperimentHeader experiment={experiment}>
+      <ExperimentHeader experiment={experiment} refused={actionData}>
         {mayWrite && (
           <Link
             className="btn primary"
@@ -85,7 +73,6 @@ export default function ExperimentPage({ loaderData, actionData }: Route.Compone
           </Link>
         )}
       </ExperimentHeader>
-      {hasChanged && !actionData && <StateUndo state={experiment.state} />}
       <MilestonesPlate
         experiment={experiment}
         milestones={milestones}

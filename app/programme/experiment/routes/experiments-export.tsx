@@ -1,12 +1,16 @@
 import { data } from 'react-router';
 import { listExperiments } from '#db/programme/experiment/experiments.ts';
 import { experiment as words } from '#shared/programme/experiment/experiment.fr.ts';
+import { experimentFacts } from '#shared/programme/experiment/experiment-facts.fr.ts';
+import { EXPERIMENT_FACTS, FACT_KEYS } from '#shared/programme/experiment/experiment-facts.ts';
 import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
 import { csvAnswer } from '../csv-answer.server.ts';
 import { readFilter } from '../list-filter.ts';
 import type { Route } from './+types/experiments-export';
+
+const FILED = FACT_KEYS.filter((key) => EXPERIMENT_FACTS[key].inFile);
 
 /** The list as it is filtered, as a file. */
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -16,13 +20,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { filter } = readFilter(new URL(request.url).searchParams);
   const { experiments } = await listExperiments(db, { userId: member.id, now: now(), filter, size: 5_000 });
   const { columns } = experimentPage;
-  const rows = experiments.map(({ title, theme, season, state, startsOn, endsOn, cities }) => [
-    title,
+  const rows = experiments.map(({ theme, season, state, cities, ...facts }) => [
+    facts.title,
     theme.name,
     season,
     words.states[state],
-    startsOn ?? '',
-    endsOn ?? '',
+    ...FILED.map((key) => String(facts[key] ?? '')),
     cities.find(({ isLead }) => isLead)?.name ?? '',
     cities.map(({ name }) => name).join(', '),
   ]);
@@ -31,8 +34,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     columns.theme,
     columns.season,
     columns.state,
-    experimentPage.fields.startsOn,
-    experimentPage.fields.endsOn,
+    ...FILED.map((key) => experimentFacts[key].label),
     columns.lead,
     columns.cities,
   ];

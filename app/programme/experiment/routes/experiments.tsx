@@ -1,5 +1,4 @@
-import { Download, Plus } from 'lucide-react';
-import { Link } from 'react-router';
+import { Download } from 'lucide-react';
 import { listOrganisations } from '#db/people/organisation/organisations.ts';
 import { listRegions } from '#db/programme/experiment/experiment-filters.ts';
 import { findProgrammeReader } from '#db/programme/experiment/experiment-rights.ts';
@@ -13,7 +12,9 @@ import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { Logo } from '../../../ui/logo.tsx';
+import { Empty } from '../../../ui/page/empty.tsx';
+import { NewLink } from '../../../ui/page/new-link.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { Pages } from '../../../ui/pages.tsx';
 import { ProgrammeTabs } from '../../programme-tabs.tsx';
 import { ExperimentFilterForm } from '../experiment-filter-form.tsx';
@@ -55,25 +56,12 @@ export default function Experiments({ loaderData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{experimentPage.lead}</p>
-        </div>
-        {mayCreate && (
-          <Link className="btn primary" to={programmePaths.newExperiment()}>
-            <Plus className="icon" aria-hidden="true" />
-            {experimentPage.new}
-          </Link>
-        )}
-      </div>
+      <PageHead title={words.title} lead={experimentPage.lead}>
+        {mayCreate && <NewLink to={programmePaths.newExperiment()}>{experimentPage.new}</NewLink>}
+      </PageHead>
       {!isOutside && <ProgrammeTabs under="experiments" current="experiments" />}
       {total === 0 && !isFiltered ? (
-        <div className="empty">
-          <Logo />
-          <h2>{experimentPage.emptyTitle}</h2>
-          <p>{experimentPage.emptyText}</p>
-        </div>
+        <Empty title={experimentPage.emptyTitle} text={experimentPage.emptyText} />
       ) : (
         <>
           <ExperimentFilterForm

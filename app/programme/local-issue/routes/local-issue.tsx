@@ -1,14 +1,6 @@
 import { Trash2 } from 'lucide-react';
-import { data, Link, redirect } from 'react-router';
-import { z } from 'zod';
+import { data, Link } from 'react-router';
 import { listExperiments } from '#db/programme/experiment/experiments.ts';
-import {
-  linkExperiment,
-  linkSource,
-  shareIssue,
-  trashIssue,
-  unlinkSource,
-} from '#db/programme/local-issue/local-issue-changes.ts';
 import { listHeard, listIssueCities } from '#db/programme/local-issue/local-issue-notes.ts';
 import { listSimilarIssues } from '#db/programme/local-issue/local-issues.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
@@ -16,12 +8,15 @@ import { localIssue as words } from '#shared/programme/local-issue/local-issue.f
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
+import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
 import { ThemeChip } from '../../../ui/theme-chip.tsx';
 import { IssueExperiments, SharedBy } from '../issue-side.tsx';
 import { IssueSources } from '../issue-sources.tsx';
-import { refuseWith, requireIssue, unlessRefused } from '../require-issue.server.ts';
+import { issueGestures } from '../local-issue-gestures.server.ts';
+import { requireIssue } from '../require-issue.server.ts';
 import type { Route } from './+types/local-issue';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -58,51 +53,15 @@ async function linkableTo(
     .map(({ id, title }) => ({ id, title }));
 }
 
-const id = z.string().max(80).catch('');
-const Gesture = z.discriminatedUnion('intent', [
-  z.object({ intent: z.enum(['join', 'leave', 'trash']) }),
-  z.object({ intent: z.literal('link'), of: id, quotation: z.string().max(2_000).catch('') }),
-  z.object({ intent: z.literal('unlink'), source: id }),
-  z.object({ intent: z.enum(['linkExperiment', 'unlinkExperiment']), experiment: id }),
-]);
-
 export async function action({ request, params, context }: Route.ActionArgs) {
   if (request.method !== 'POST') throw data(null, { status: 405 });
-  const { member, issue } = await requireIssue(context, params.problematique);
-  const typed = parseForm(Gesture, await request.formData());
-  const { db, now, newId } = context.get(servicesContext);
-  const change = { issueId: issue.id, userId: member.id, now: now() };
-  const run = async () => {
-    switch (typed.intent) {
-      case 'join':
-      case 'leave':
-        return shareIssue(db, { ...change, isSharing: typed.intent === 'join', rowId: newId() });
-      case 'trash':
-        return trashIssue(db, { ...change, isTrashed: true });
-      case 'link': {
-        const [kind, key = ''] = typed.of.split(':');
-        const of = kind === 'note' ? { watchNoteId: key } : { interviewId: key };
-        return linkSource(db, { ...change, of, quotation: typed.quotation.trim(), rowId: newId() });
-      }
-      case 'unlink':
-        return unlinkSource(db, { ...change, sourceId: typed.source });
-      case 'linkExperiment':
-      case 'unlinkExperiment': {
-        const isLinked = typed.intent === 'linkExperiment';
-        return linkExperiment(db, { ...change, experimentId: typed.experiment, isLinked });
-      }
-    }
-  };
-  const done = await run();
-  if (done.ok)
-    return redirect(
-      typed.intent === 'trash' ? programmePaths.localIssues() : programmePaths.localIssue(issue),
-    );
-  return refuseWith(typed, { of: unlessRefused(done.error) }, typed.intent);
+  const { issue } = await requireIssue(context, params.problematique);
+  return act(context, await request.formData(), issueGestures, { issue });
 }
 
 export default function LocalIssue({ loaderData, actionData }: Route.ComponentProps) {
   const { issue, own, heard, linkable, similar } = loaderData;
+  const refusedOf = (form: string) => (actionData?.values.form === form ? actionData.errors : undefined);
   return (
     <main id="contenu">
       <title>{frame.pageTitle(issue.title, words.title)}</title>
@@ -121,13 +80,14 @@ export default function LocalIssue({ loaderData, actionData }: Route.ComponentPr
           </Link>
         )}
       </div>
+      <ErrorSummary title={words.refused} faults={faultsOf(refusedOf(''))} answer={actionData} />
       <div className="cols">
         <div>
           <IssueSources
             sources={issue.sources}
             mayWrite={issue.mayWrite}
             heard={heard}
-            error={actionData?.intent === 'link' ? actionData.errors.of : undefined}
+            error={refusedOf('link')?.of}
             answer={actionData}
           />
         </div>
@@ -135,10 +95,7 @@ export default function LocalIssue({ loaderData, actionData }: Route.ComponentPr
           <SharedBy issue={issue} own={own} />
           <IssueExperiments issue={issue} linkable={linkable} />
           {similar.length > 0 && (
-            <section className="plate" aria-labelledby="similar">
-              <header>
-                <h2 id="similar">{words.similar}</h2>
-              </header>
+            <Plate id="similar" title={words.similar}>
               <ul>
                 {similar.map((near) => (
                   <li key={near.id}>
@@ -146,7 +103,7 @@ export default function LocalIssue({ loaderData, actionData }: Route.ComponentPr
                   </li>
                 ))}
               </ul>
-            </section>
+            </Plate>
           )}
           {issue.mayWrite && (
             <PostButton fields={{ intent: 'trash' }} className="btn quiet sm">

@@ -1,8 +1,5 @@
-import { Plus } from 'lucide-react';
-import { data, Link, redirect } from 'react-router';
-import { z } from 'zod';
+import { data, Link } from 'react-router';
 import { listOrganisations } from '#db/people/organisation/organisations.ts';
-import { trashIssue } from '#db/programme/local-issue/local-issue-changes.ts';
 import { listIssueCities, listTrashedIssues } from '#db/programme/local-issue/local-issue-notes.ts';
 import { listIssues } from '#db/programme/local-issue/local-issues.ts';
 import { listThemes } from '#db/programme/season/seasons.ts';
@@ -11,16 +8,18 @@ import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
 import { localIssue as words } from '#shared/programme/local-issue/local-issue.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { FilterForm } from '../../../ui/late/filter-form.tsx';
-import { Logo } from '../../../ui/logo.tsx';
+import { Empty } from '../../../ui/page/empty.tsx';
+import { NewLink } from '../../../ui/page/new-link.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { Pages } from '../../../ui/pages.tsx';
-import { PostButton } from '../../../ui/post-button.tsx';
 import { ProgrammeTabs } from '../../programme-tabs.tsx';
 import { IssueList } from '../issue-list.tsx';
+import { trashedIssueGestures } from '../local-issue-gestures.server.ts';
 import { requireIssueReader } from '../require-issue.server.ts';
+import { TrashList } from '../trash-list.tsx';
 import type { Route } from './+types/local-issues';
 
 export const handle = frameHandle({
@@ -52,16 +51,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-const Restore = z.object({ id: z.string().max(64) });
-
 export async function action({ request, context }: Route.ActionArgs) {
   if (request.method !== 'POST') throw data(null, { status: 405 });
-  const { id: userId } = await requireIssueReader(context);
-  const { id: issueId } = parseForm(Restore, await request.formData());
-  const { db, now } = context.get(servicesContext);
-  const done = await trashIssue(db, { issueId, isTrashed: false, userId, now: now() });
-  if (!done.ok) throw done.error === 'access.forbidden' ? forbidden() : notFound();
-  return redirect(programmePaths.localIssue(done.value));
+  await requireIssueReader(context);
+  return act(context, await request.formData(), trashedIssueGestures, {});
 }
 
 export default function LocalIssues({ loaderData }: Route.ComponentProps) {
@@ -72,30 +65,19 @@ export default function LocalIssues({ loaderData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
+      <PageHead title={words.title} lead={words.lead}>
         {mayWrite && (
           <p className="row">
             <Link className="btn" to={programmePaths.heard()}>
               {words.heard.title}
             </Link>
-            <Link className="btn primary" to={programmePaths.newLocalIssue()}>
-              <Plus className="icon" aria-hidden="true" />
-              {words.new}
-            </Link>
+            <NewLink to={programmePaths.newLocalIssue()}>{words.new}</NewLink>
           </p>
         )}
-      </div>
+      </PageHead>
       <ProgrammeTabs under="experiments" current="localIssues" />
       {total === 0 && !isFiltered ? (
-        <div className="empty">
-          <Logo />
-          <h2>{words.emptyTitle}</h2>
-          <p>{words.emptyText}</p>
-        </div>
+        <Empty title={words.emptyTitle} text={words.emptyText} />
       ) : (
         <>
           <FilterForm
@@ -128,21 +110,7 @@ export default function LocalIssues({ loaderData }: Route.ComponentProps) {
           <Pages words={pageWords} page={filter.page} pages={pages} to={pageOf} />
         </>
       )}
-      {trashed.length > 0 && (
-        <details className="mt-12">
-          <summary>{words.trashTitle}</summary>
-          <ul className="ruled mt-3">
-            {trashed.map(({ id, title }) => (
-              <li key={id} className="row">
-                <span className="min-w-0 flex-1 break-words">{title}</span>
-                <PostButton fields={{ id }} label={words.restoreOf(title)}>
-                  {words.restore}
-                </PostButton>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <TrashList trashed={trashed.map(({ id: issueId, title }) => ({ title, fields: { issueId } }))} />
     </main>
   );
 }

@@ -13,14 +13,16 @@ import { canInMission } from '#shared/programme/mission/mission-access.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { FileSource } from '../../../library/resource/file-source.tsx';
 import { fileLimits } from '../../../library/resource/resource-form.server.ts';
+import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Budget } from '../budget.tsx';
 import { DayLog } from '../day-log.tsx';
 import { Deliverables } from '../deliverables.tsx';
 import { ManageMission } from '../manage-mission.tsx';
-import { changeMission, deliver } from '../mission-actions.server.ts';
 import { MissionFacts } from '../mission-facts.tsx';
+import { deliver, missionGestures } from '../mission-gestures.server.ts';
 import { MissionHistory } from '../mission-history.tsx';
 import { MissionState } from '../mission-state.tsx';
 import { requireMission } from '../require-mission.server.ts';
@@ -58,16 +60,18 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     unsigned: member.organisation && !(await findSignatory(db, member.id)) ? member.organisation.name : null,
     history: await listMissionHistory(db, mission.id),
     limits: fileLimits(context),
-    nameable: may.change ? await listNameable(db, { missionId: mission.id, firmId: mission.firm.id }) : [],
+    nameable: await listNameable(db, mission),
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, mission } = await requireMission(context, params.mission);
-  const on = { mission, userId: member.id };
+  const page = { mission, userId: member.id };
   const isFile = request.headers.get('content-type')?.startsWith('multipart/') === true;
   if (request.method !== 'POST') throw data(null, { status: 405 });
-  return isFile ? deliver(context, on, request) : changeMission(context, on, await request.formData());
+  return isFile
+    ? deliver(context, page, request)
+    : act(context, await request.formData(), missionGestures, page);
 }
 
 export default function Mission({ loaderData, actionData }: Route.ComponentProps) {
@@ -92,6 +96,9 @@ export default function Mission({ loaderData, actionData }: Route.ComponentProps
           </Link>
         )}
       </div>
+      {answer?.values.form === '' && (
+        <ErrorSummary title={words.notSaved} faults={faultsOf(answer.errors)} answer={answer} />
+      )}
       <div className="cols">
         <div>
           <Budget mission={mission} consumption={consumption} day={day} today={today} />

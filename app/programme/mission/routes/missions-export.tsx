@@ -3,6 +3,7 @@ import { mission as words } from '#shared/programme/mission/mission.fr.ts';
 import { filterMissions, readMissionFilter } from '#shared/programme/mission/mission-list.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
+import { madeFile } from '../../../kernel/made-file.server.ts';
 import { missionsCsv } from '../missions-csv.ts';
 import type { Route } from './+types/missions-export';
 
@@ -13,12 +14,5 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, now } = context.get(servicesContext);
   const all = await listMissionsForMember(db, { userId: member.id, now: now() });
   const missions = filterMissions(all, readMissionFilter(new URL(request.url).searchParams));
-  return new Response(missionsCsv(missions), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${words.csvName}"`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return madeFile(missionsCsv(missions), `attachment; filename="${words.csvName}"`);
 }

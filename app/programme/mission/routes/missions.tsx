@@ -1,11 +1,11 @@
-import { Download, Plus } from 'lucide-react';
-import { Link } from 'react-router';
+import { Download } from 'lucide-react';
 import { listMissionsForMember } from '#db/programme/mission/missions.ts';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
 import { askedPage, LINES_A_PAGE, pageAddress, placeOfPage } from '#shared/kernel/paging.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import { mission as words } from '#shared/programme/mission/mission.fr.ts';
 import {
   filterMissions,
@@ -20,7 +20,9 @@ import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { ProgrammeTabs } from '../../programme-tabs.tsx';
 import { MissionFilterForm } from '../mission-filter-form.tsx';
 import '../missions.css';
-import { Logo } from '../../../ui/logo.tsx';
+import { Empty } from '../../../ui/page/empty.tsx';
+import { NewLink } from '../../../ui/page/new-link.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { Pages } from '../../../ui/pages.tsx';
 import { MissionTable, MissionTotals } from '../mission-table.tsx';
 import type { Route } from './+types/missions';
@@ -46,7 +48,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     totals: totalsOf(kept),
     total: kept.length,
     ...place,
-    firms: [...firms.values()].sort((a, b) => new Intl.Collator('fr').compare(a.name, b.name)),
+    firms: [...firms.values()].sort((a, b) => inFrench(a.name, b.name)),
     mayOrder: canOnPlatform(platformRole, 'programme.coordinate'),
     today: parisDay(now()),
   };
@@ -59,11 +61,7 @@ export default function Missions({ loaderData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
+      <PageHead title={words.title} lead={words.lead}>
         {(mayOrder || !isEmpty) && (
           <p className="row">
             {!isEmpty && (
@@ -72,22 +70,13 @@ export default function Missions({ loaderData }: Route.ComponentProps) {
                 {words.csv}
               </a>
             )}
-            {mayOrder && (
-              <Link className="btn primary" to={programmePaths.newMission()}>
-                <Plus className="icon" aria-hidden="true" />
-                {words.new}
-              </Link>
-            )}
+            {mayOrder && <NewLink to={programmePaths.newMission()}>{words.new}</NewLink>}
           </p>
         )}
-      </div>
+      </PageHead>
       <ProgrammeTabs under="experiments" current="missions" />
       {isEmpty ? (
-        <div className="empty">
-          <Logo />
-          <h2>{words.emptyTitle}</h2>
-          <p>{mayOrder ? words.emptyManager : words.emptyText}</p>
-        </div>
+        <Empty title={words.emptyTitle} text={mayOrder ? words.emptyManager : words.emptyText} />
       ) : (
         <>
           <MissionFilterForm filter={filter} firms={firms} />

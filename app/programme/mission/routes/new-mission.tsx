@@ -1,17 +1,13 @@
-import { data, redirect } from 'react-router';
-import { z } from 'zod';
-import { orderMission } from '#db/programme/mission/mission-orders.ts';
 import { listOrderChoices } from '#db/programme/mission/mission-people.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { mission as words } from '#shared/programme/mission/mission.fr.ts';
-import type { MissionError } from '#shared/programme/mission/mission-errors.ts';
-import { parseOrder, type TypedOrder } from '#shared/programme/mission/mission-order.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
-import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../../context.ts';
-import { notFound, requirePlatform } from '../../../kernel/access.server.ts';
+import { requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
+import { PageHead } from '../../../ui/page/page-head.tsx';
+import { orderGestures } from '../mission-gestures.server.ts';
 import { ChoiceForm, OrderForm } from '../order-form.tsx';
 import type { Route } from './+types/new-mission';
 
@@ -23,8 +19,8 @@ export const handle = frameHandle({
 });
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  requirePlatform(context, 'programme.coordinate');
-  const { cities, people } = await listOrderChoices(context.get(servicesContext).db);
+  const { platformRole } = requirePlatform(context, 'programme.coordinate');
+  const { cities, people } = await listOrderChoices(context.get(servicesContext).db, platformRole);
   const asked = new URL(request.url).searchParams;
   const experiments = experimentsOf(cities);
   const firms = [...new Map(people.map(({ firmId: id, firm: name }) => [id, { id, name }])).values()];
@@ -58,49 +54,9 @@ function experimentsOf(rows: readonly { id: string; title: string; city: string 
   }));
 }
 
-const text = z.string().max(20_000).catch('');
-const OrderFields = z.object({
-  title: text,
-  purpose: text,
-  experiment: text,
-  firm: text,
-  days: text,
-  dailyPrice: text,
-  startsOn: text,
-  endsOn: text,
-  letter: text,
-});
-
-/** The field that a refusal of the database is about. */
-const FIELDS: Partial<Record<MissionError, keyof TypedOrder>> = {
-  'mission.experimentMissing': 'experiment',
-  'mission.firmMissing': 'firm',
-  'mission.citiesMissing': 'cities',
-  'mission.consultantNotOfFirm': 'consultants',
-  'mission.letterUnreadable': 'letter',
-};
-
 export async function action({ request, context }: Route.ActionArgs) {
-  const { id: userId } = requirePlatform(context, 'programme.coordinate');
-  const form = await request.formData();
-  const many = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
-  const typed: TypedOrder = {
-    ...parseForm(OrderFields, form),
-    cities: many('cities'),
-    consultants: many('consultants'),
-  };
-  const refuse = (faults: Partial<Record<string, MissionError>>) => {
-    const errors: Record<string, string> = {};
-    for (const [field, code] of Object.entries(faults)) if (code) errors[field] = fr.errors[code];
-    return data({ errors, typed }, { status: 422 });
-  };
-  const parsed = parseOrder(typed);
-  if ('faults' in parsed) return refuse(parsed.faults);
-  const { db, now, newId } = context.get(servicesContext);
-  const made = await orderMission(db, { order: parsed.order, missionId: newId(), newId, userId, now: now() });
-  if (made.ok) return redirect(programmePaths.mission(made.value));
-  if (made.error === 'access.notFound' || made.error === 'access.forbidden') throw notFound();
-  return refuse({ [FIELDS[made.error] ?? '']: made.error });
+  requirePlatform(context, 'programme.coordinate');
+  return act(context, await request.formData(), orderGestures, {});
 }
 
 export default function NewMission({ loaderData, actionData }: Route.ComponentProps) {
@@ -108,19 +64,14 @@ export default function NewMission({ loaderData, actionData }: Route.ComponentPr
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.new, words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.new}</h1>
-          <p className="lead">{words.newLead}</p>
-        </div>
-      </div>
+      <PageHead title={words.new} lead={words.newLead} />
       {experiment && firm ? (
         <OrderForm
           experiment={experiment}
           firm={firm}
           cities={cities}
           consultants={consultants}
-          typed={actionData?.typed ?? null}
+          typed={actionData?.values ?? null}
           errors={actionData?.errors ?? {}}
           answer={actionData}
         />

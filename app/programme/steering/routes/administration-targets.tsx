@@ -1,20 +1,20 @@
-import { Form, redirect } from 'react-router';
-import { z } from 'zod';
-import { listTargets, setTarget } from '#db/programme/steering/openness-targets.ts';
+import { Form } from 'react-router';
+import { listTargets } from '#db/programme/steering/openness-targets.ts';
 import { listSeasons } from '#db/programme/steering/steering-scope.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
-import { INDICATORS, parseTarget } from '#shared/programme/steering/openness.ts';
+import { INDICATORS } from '#shared/programme/steering/openness.ts';
 import { steering } from '#shared/programme/steering/steering.fr.ts';
 import { currentSeason } from '#shared/programme/steering/steering.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import { act } from '../../../kernel/gesture.server.ts';
+import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TargetFields } from '../target-fields.tsx';
+import { targetGestures } from '../target-gestures.server.ts';
 import type { Route } from './+types/administration-targets';
 
 const words = steering.targets;
@@ -27,47 +27,27 @@ export const handle = frameHandle({
 });
 
 async function seasonOf({ context }: Pick<Route.LoaderArgs, 'context'>) {
-  const member = requirePlatform(context, 'steering.setTargets');
-  const { db, now, newId } = context.get(servicesContext);
+  requirePlatform(context, 'steering.setTargets');
+  const { db, now } = context.get(servicesContext);
   const season = currentSeason(await listSeasons(db), dates.iso(now()));
   if (!season) throw notFound();
-  return { member, db, season, now: now(), newId };
+  return { db, season, now: now() };
 }
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const { db, season, now } = await seasonOf({ context });
-  const isSaved = new URL(request.url).searchParams.get('etat') === 'fixee';
   // What is set in this very millisecond is shown too.
   const end = new Date(now.getTime() + 1);
-  return { season: season.name, targets: await listTargets(db, { seasonId: season.id, end }), isSaved };
+  return { season: season.name, targets: await listTargets(db, { seasonId: season.id, end }) };
 }
 
-const TargetForm = z.object({
-  indicator: z.enum(INDICATORS),
-  percent: z.string().max(20),
-  dueOn: z.string().max(20),
-});
-
 export async function action({ request, context }: Route.ActionArgs) {
-  const { db, member, season, now, newId } = await seasonOf({ context });
-  const typed = parseForm(TargetForm, await request.formData());
-  const target = parseTarget(typed);
-  if (!target.ok)
-    return refuse({ [target.error === 'steering.dueInvalid' ? 'dueOn' : 'percent']: target.error }, typed);
-  const { indicator } = typed;
-  await setTarget(db, {
-    ...target.value,
-    indicator,
-    id: newId(),
-    seasonId: season.id,
-    setBy: member.id,
-    now,
-  });
-  throw redirect(`${programmePaths.administrationTargets()}?etat=fixee`);
+  await seasonOf({ context });
+  return act(context, await request.formData(), targetGestures, {});
 }
 
 export default function Targets({ loaderData, actionData }: Route.ComponentProps) {
-  const { season, targets, isSaved } = loaderData;
+  const { season, targets } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, frame.administration)}</title>
@@ -78,7 +58,6 @@ export default function Targets({ loaderData, actionData }: Route.ComponentProps
           <p className="lead">{words.lead}</p>
         </div>
       </div>
-      {isSaved && !actionData && <Notice kind="success">{words.saved}</Notice>}
       {INDICATORS.map((indicator) => (
         <section key={indicator} className="plate max-w-[44rem]" aria-labelledby={indicator}>
           <header>
@@ -86,11 +65,24 @@ export default function Targets({ loaderData, actionData }: Route.ComponentProps
           </header>
           <p className="muted mb-4">{steering.openness.explain[indicator]}</p>
           <Form method="post">
+            {actionData?.values.form === indicator && (
+              <ErrorSummary
+                title={words.refused}
+                faults={faultsOf(actionData.errors, { percent: words.percent, dueOn: words.dueOn }).map(
+                  (fault) => ({
+                    ...fault,
+                    field: fault.field && `${fault.field}-${indicator}`,
+                  }),
+                )}
+                answer={actionData}
+              />
+            )}
+            <input type="hidden" name="intent" value="set" />
             <input type="hidden" name="indicator" value={indicator} />
             <TargetFields
               indicator={indicator}
               current={targets.find((target) => target.indicator === indicator) ?? null}
-              refusal={actionData?.values.indicator === indicator ? actionData : null}
+              refusal={actionData?.values.form === indicator ? actionData : null}
             />
           </Form>
         </section>

@@ -7,6 +7,7 @@ import { steering as words } from '#shared/programme/steering/steering.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { Pages } from '../../../ui/pages.tsx';
 import { readSteeringList } from '../lists.server.ts';
 import { requireSteering } from '../scope.server.ts';
@@ -48,15 +49,11 @@ export default function SteeringListPage({
   return (
     <main id="contenu">
       <title>{frame.pageTitle(list.title, words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{list.title}</h1>
-          <p className="lead">{words.lists.lead(day)}</p>
-        </div>
+      <PageHead title={list.title} lead={words.lists.lead(day)}>
         <Link className="btn" to={programmePaths.steering(address)}>
           {words.lists.back}
         </Link>
-      </div>
+      </PageHead>
       <p className="mb-4 font-semibold" role="status">
         {total > 0 ? words.lists.count(total) : words.lists.empty}
       </p>

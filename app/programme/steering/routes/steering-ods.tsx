@@ -5,5 +5,5 @@ import type { Route } from './+types/steering-ods';
 /** [PI11] What the page shows as a workbook, a sheet a part. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { tables, name } = await readTables(context, request);
-  return fileAnswer(odsOf(tables) as BodyInit, ODS_TYPE, `${name}.ods`);
+  return fileAnswer(odsOf(tables), ODS_TYPE, `${name}.ods`);
 }

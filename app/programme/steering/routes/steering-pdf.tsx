@@ -21,5 +21,5 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     { by: { account: requireMember(context).id }, signal: request.signal },
   );
   if (!made.ok) throw notMade(made.error);
-  return fileAnswer(made.value.bytes as BodyInit, made.value.contentType, `${name}.pdf`);
+  return fileAnswer(made.value.bytes, made.value.contentType, `${name}.pdf`);
 }

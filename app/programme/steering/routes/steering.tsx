@@ -10,6 +10,7 @@ import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { Figures } from '../figures.tsx';
 import { figuresOf } from '../key-figures.ts';
 import { MapSection } from '../map-section.tsx';
@@ -33,13 +34,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { scope, seasons, ...asked } = await requireSteering(context, request);
   const { db } = context.get(servicesContext);
   const { platformRole } = requireMember(context);
+  const choices = await readChoices(db, scope);
   return {
     ...asked,
     shown: scope.day,
     end: scope.end,
     today: dates.iso(scope.now),
-    overview: pageOf(await readSteering(db, scope)),
-    choices: { seasons, ...(await readChoices(db, scope)) },
+    overview: pageOf(await readSteering(db, scope, choices.themes)),
+    choices: { seasons, ...choices },
     maySet: canOnPlatform(platformRole, 'steering.setTargets'),
   };
 }
@@ -49,11 +51,7 @@ export default function Steering({ loaderData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.heading(season.name)}</h1>
-          <p className="lead">{words.lead(shown, isToday)}</p>
-        </div>
+      <PageHead title={words.heading(season.name)} lead={words.lead(shown, isToday)}>
         <ul className="row" aria-label={words.export.label}>
           {(['csv', 'ods', 'pdf'] as const).map((format) => (
             <li key={format}>
@@ -65,7 +63,7 @@ export default function Steering({ loaderData }: Route.ComponentProps) {
             </li>
           ))}
         </ul>
-      </div>
+      </PageHead>
       {day.error && <Notice kind="warning">{words.filter.wrong}</Notice>}
       <SteeringFilterForm
         address={address}

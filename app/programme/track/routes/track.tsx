@@ -10,11 +10,12 @@ import { track as words } from '#shared/programme/track/track.fr.ts';
 import { schemaAddress, type TRACK_LINKS } from '#shared/programme/track/track.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { PhaseBadge } from '../phase-badge.tsx';
 import { requireTrack } from '../track.server.ts';
-import { changeTrackPage } from '../track-actions.server.ts';
 import { trackChoices } from '../track-choices.server.ts';
+import { trackGestures } from '../track-gestures.server.ts';
 import { TrackLinks } from '../track-links.tsx';
 import { MoveForm, TrackPhases } from '../track-phases.tsx';
 import type { Route } from './+types/track';
@@ -40,13 +41,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, track } = await requireTrack(context, params.chantier);
-  return changeTrackPage(context, { track, by: member.id }, await request.formData());
+  const { track } = await requireTrack(context, params.chantier);
+  return act(context, await request.formData(), trackGestures, { track });
 }
 
 export default function Track({ loaderData, actionData }: Route.ComponentProps) {
   const { track, steps, ends, choices } = loaderData;
-  const errors = actionData?.errors ?? {};
+  const { form = '' } = actionData?.values ?? {};
+  // Each list of choices has the id of its own form.
+  const errors = Object.fromEntries(
+    Object.entries(actionData?.errors ?? {}).map(([field, said]) => [field === 'id' ? form : field, said]),
+  );
   const links = (kinds: readonly (typeof TRACK_LINKS)[number][], mayChange: boolean) =>
     kinds.map((kind) => (
       <TrackLinks
@@ -110,7 +115,7 @@ export default function Track({ loaderData, actionData }: Route.ComponentProps) 
               phase={track.phase}
               rank={track.rank}
               errors={errors}
-              typed={actionData?.typed ?? null}
+              typed={form === 'move' ? (actionData?.values ?? null) : null}
             />
           )}
           {!track.mayWrite && <p className="muted small">{words.readOnly}</p>}

@@ -1,4 +1,3 @@
-import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { listTracks } from '#db/programme/track/tracks.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
@@ -11,7 +10,10 @@ import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { DataTabs } from '../../../library/need/data-tabs.tsx';
-import { Logo } from '../../../ui/logo.tsx';
+import { Empty } from '../../../ui/page/empty.tsx';
+import { NewLink } from '../../../ui/page/new-link.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
+import { RecordTable } from '../../../ui/records/record-table.tsx';
 import { PhaseBadge } from '../phase-badge.tsx';
 import type { Route } from './+types/tracks';
 
@@ -36,64 +38,40 @@ export default function Tracks({ loaderData: { tracks, mayManage, now } }: Route
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, datasetWords.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
-        {mayManage && (
-          <Link className="btn primary" to={programmePaths.newTrack()}>
-            <Plus className="icon" aria-hidden="true" />
-            {words.new}
-          </Link>
-        )}
-      </div>
+      <PageHead title={words.title} lead={words.lead}>
+        {mayManage && <NewLink to={programmePaths.newTrack()}>{words.new}</NewLink>}
+      </PageHead>
       <DataTabs current="tracks" />
       {tracks.length === 0 ? (
-        <div className="empty">
-          <Logo />
-          <h2>{words.emptyTitle}</h2>
-          <p>{words.emptyText}</p>
-        </div>
+        <Empty title={words.emptyTitle} text={words.emptyText} />
       ) : (
         <>
           <p className="mb-4 font-semibold">{words.count(tracks.length)}</p>
-          <div className="tablewrap">
-            <table className="records">
-              <caption className="vh">{words.caption}</caption>
-              <thead>
-                <tr>
-                  <th scope="col" className="w-[45%]">
-                    {columns.title}
-                  </th>
-                  <th scope="col">{columns.phase}</th>
-                  <th scope="col">{columns.schema}</th>
-                  <th scope="col">{columns.updated}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {tracks.map((track) => (
-                  <tr key={track.id}>
-                    <th scope="row">
-                      <Link to={programmePaths.track(track)}>{track.title}</Link>
-                      {track.isForCommonCore && <small>{words.commonCore}</small>}
-                    </th>
-                    <td data-l={columns.phase}>
-                      <PhaseBadge phase={track.phase} />
-                    </td>
-                    <td data-l={columns.schema}>
-                      {track.schemaName || <span className="muted">{words.noSchema}</span>}
-                    </td>
-                    <td data-l={columns.updated}>
-                      <time dateTime={track.updatedAt.toISOString()} title={dates.exact(track.updatedAt)}>
-                        {dates.relative(track.updatedAt, now)}
-                      </time>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <RecordTable
+            caption={words.caption}
+            columns={[columns.title, columns.phase, columns.schema, columns.updated]}
+            first="w-[45%]"
+          >
+            {tracks.map((track) => (
+              <tr key={track.id}>
+                <th scope="row">
+                  <Link to={programmePaths.track(track)}>{track.title}</Link>
+                  {track.isForCommonCore && <small>{words.commonCore}</small>}
+                </th>
+                <td data-l={columns.phase}>
+                  <PhaseBadge phase={track.phase} />
+                </td>
+                <td data-l={columns.schema}>
+                  {track.schemaName || <span className="muted">{words.noSchema}</span>}
+                </td>
+                <td data-l={columns.updated}>
+                  <time dateTime={track.updatedAt.toISOString()} title={dates.exact(track.updatedAt)}>
+                    {dates.relative(track.updatedAt, now)}
+                  </time>
+                </td>
+              </tr>
+            ))}
+          </RecordTable>
         </>
       )}
     </main>

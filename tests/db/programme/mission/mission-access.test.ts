@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { users } from '#db/people/person/schema.ts';
-import { findExperimentRole, findProgrammeReader } from '#db/programme/experiment/experiment-rights.ts';
-import { isConsultantOf, listExperimentsOfConsultant } from '#db/programme/mission/mission-access.ts';
+import {
+  findExperimentPerson,
+  findExperimentRole,
+  findProgrammeReader,
+} from '#db/programme/experiment/experiment-rights.ts';
 import { consultingMissions, missionConsultants } from '#db/programme/mission/schema.ts';
-import { aMission } from '#db/seed/builders/mission-builders.ts';
-import { now, withMission } from '#tests/support/programme/missions.ts';
+import { aMission } from '#tests/support/programme/builders/mission-builders.ts';
+import { isConsultantOf, now, withMission } from '#tests/support/programme/missions.ts';
 
 test('[A13] a consultant is of the programme while the mission runs, and sees no other experiment for that', () =>
   withMission(async ({ db, site, people, rival, castelbrume, themeId, experimentId }) => {
@@ -49,8 +52,8 @@ describe('[MS2] who is a consultant of an experiment', () => {
       });
       expect(await isConsultantOf(db, { ...people.camille, experimentId: other.experimentId })).toBe(false);
       expect(await isConsultantOf(db, { ...people.rivale, experimentId })).toBe(false);
-      expect(await listExperimentsOfConsultant(db, people.camille)).toEqual([experimentId]);
-      expect(await listExperimentsOfConsultant(db, people.nadia)).toEqual([]);
+      expect((await findExperimentPerson(db, people.camille))?.consulted).toEqual([experimentId]);
+      expect((await findExperimentPerson(db, people.nadia))?.consulted).toEqual([]);
     }));
 
   test('from the first day to the last one, as a clock in Paris shows them', () =>

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { countCities, countCitiesByDepartment } from '#db/programme/steering/steering-cities.ts';
 import { importCities } from '#db/programme/territory/city-import.ts';
 import { loadRegister } from '#db/programme/territory/register.ts';
 import { readCityFile } from '#server/programme/territory/city-file.ts';
 import { readRegister } from '#server/programme/territory/register.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
-import { REAL_LIST_NAME, realList } from '#tests/support/programme/city-files.ts';
+import { importMaking, REAL_LIST_NAME, realList } from '#tests/support/programme/city-files.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');
 const everywhere = { day: '2023-03-14', region: '', department: '' };
@@ -28,7 +29,8 @@ describe.skipIf(realList === null)(`[PI4] the programme’s own list (${REAL_LIS
     await loadRegister(database.db, await readRegister(), now);
     const read = readCityFile(readFileSync(realList ?? ''));
     if (!read.ok) throw new Error(JSON.stringify(read.refusal));
-    expect(await importCities(database.db, read.table)).toMatchObject({ ok: true });
+    const decision = await inTransaction(database.db, (tx) => importCities(tx, read.table, importMaking));
+    expect(decision).toMatchObject({ ok: true });
   }, 120_000);
   afterAll(() => database.close());
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commentThreads, suggestions } from '#db/documents/comment/schema.ts';
 import { documents } from '#db/documents/schema.ts';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { datasetChecks, datasets } from '#db/library/dataset/schema.ts';
 import { minutes } from '#db/meetings/held/schema.ts';
 import { meetings } from '#db/meetings/meeting/schema.ts';
@@ -154,24 +155,15 @@ test('[PI7] [PI8] openness is what the last check of that day found, beside what
       check(trees.id, '2024-03-01', 0, { fields: [] }),
       check(streets.id, '2024-03-10', 0, null),
     ]);
-  await setTarget(db, {
-    id: site.newId(),
-    seasonId,
-    setBy: reviewer,
-    indicator: 'datasetsValid',
-    percent: 50,
-    dueOn: '2024-03-31',
-    now: onDay('2024-02-15'),
-  });
-  await setTarget(db, {
-    id: site.newId(),
-    seasonId,
-    setBy: reviewer,
-    indicator: 'datasetsValid',
-    percent: 100,
-    dueOn: '2024-04-30',
-    now: onDay('2024-04-01'),
-  });
+  const want = (percent: number, dueOn: string, on: string) =>
+    inTransaction(db, (tx) =>
+      setTarget(tx, {
+        ...{ id: site.newId(), seasonId, setBy: reviewer, indicator: 'datasetsValid' },
+        ...{ percent, dueOn, now: onDay(on) },
+      }),
+    );
+  await want(50, '2024-03-31', '2024-02-15');
+  await want(100, '2024-04-30', '2024-04-01');
   const stood = async (iso: string) =>
     Object.fromEntries(
       (await readSteering(db, scopeOf(iso))).openness.map(({ indicator, part, whole, target, standing }) => [

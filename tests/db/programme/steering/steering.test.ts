@@ -13,6 +13,7 @@ import { listSteeredExperiments } from '#db/programme/steering/steering-experime
 import type { SteeringScope } from '#db/programme/steering/steering-scope.ts';
 import { docClients } from '#db/realtime/schema.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import type { ExperimentState } from '#shared/programme/experiment/experiment.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { aSteeredSeason, onDay } from '#tests/support/programme/steering.ts';
@@ -137,7 +138,7 @@ test('[PI3] another season is another page', async () => {
   const { site, scopeOf } = world;
   const other = await aGroup(site);
   const [theme] = await db.select().from(themes).where(eq(themes.id, other.themeId));
-  const page = await readSteering(db, scopeOf('2024-03-01', { seasonId: theme?.seasonId ?? '' }));
+  const page = await readSteering(db, scopeOf('2024-03-01', { seasonId: asReadable(theme?.seasonId ?? '') }));
   expect(page.themes.map(({ total }) => total)).toEqual([0]);
   expect(page.signals).toEqual([]);
 });

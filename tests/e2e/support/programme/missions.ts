@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { choose } from '../choose.ts';
 
 interface Order {
   readonly title: string;
@@ -13,8 +14,7 @@ interface Order {
 export async function orderMission(page: Page, order: Order): Promise<string> {
   await page.goto('/missions/nouvelle');
   const experiments = page.getByLabel('Expérimentation (obligatoire)', { exact: true });
-  const wanted = experiments.locator('option', { hasText: order.experiment }).first();
-  await experiments.selectOption((await wanted.getAttribute('value')) ?? '');
+  await choose(experiments, order.experiment);
   await page.getByLabel('Cabinet').selectOption({ label: 'Cartes et Milieux' });
   await page.getByRole('button', { name: 'Continuer' }).click();
   await page.getByLabel('Nom de la mission').fill(order.title);

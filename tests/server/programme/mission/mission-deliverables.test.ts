@@ -1,21 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  addDeliverable,
-  findDelivered,
-  listDeliverables,
-} from '#db/programme/mission/mission-deliverables.ts';
+import { findDelivered, listDeliverables } from '#db/programme/mission/mission-deliverables.ts';
 import { aGroup, anOrganisation } from '#db/seed/builders/builders.ts';
-import { aMission } from '#db/seed/builders/mission-builders.ts';
 import { createExactTexts } from '#server/documents/history/exact-texts.ts';
 import { createFolderStore } from '#server/kernel/file/folder-store.ts';
 import type { Letter } from '#server/kernel/mail/letter.ts';
 import type { Sender } from '#server/kernel/mail/mailer.ts';
 import { createUploads } from '#server/library/resource/uploads.ts';
-import { createMissions, type Missions } from '#server/programme/mission/missions.ts';
+import { createMissions, type Handed, type Missions } from '#server/programme/mission/missions.ts';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { fileHeaders } from '#shared/kernel/sent-file.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { type FakeClamd, startFakeClamd } from '#tests/support/library/fake-clamd.ts';
+import { aMission } from '#tests/support/programme/builders/mission-builders.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const MAX_BYTES = 400_000;
@@ -24,8 +22,9 @@ let clamd: FakeClamd;
 let consultant: SignedIn;
 let ofCity: SignedIn;
 let stranger: SignedIn;
-let on: { missionId: string; title: string; userId: string };
+let on: { missionId: Readable<'mission'>; title: string; userId: string };
 let missions: Missions;
+let operations: ReturnType<typeof operationsOn>;
 const mails: { to: string; letter: Letter; sender: Sender }[] = [];
 
 beforeAll(async () => {
@@ -46,21 +45,23 @@ beforeAll(async () => {
     startsOn: '2023-03-01',
     endsOn: '2099-06-30',
   });
-  on = { missionId: made.missionId, title: made.title, userId: consultant.id };
+  on = { missionId: asReadable<'mission'>(made.missionId), title: made.title, userId: consultant.id };
   const store = createFolderStore(server.folder);
   missions = createMissions({
     ...site,
     store,
     uploads: createUploads({ ...site, store, maxBytes: MAX_BYTES }),
     clamdUrl: clamd.url,
-    exactTexts: createExactTexts({ ...site, database: server.database, rooms }),
+    exactTexts: createExactTexts({ rooms }),
+  });
+  operations = operationsOn(site.db, {
+    now: site.now,
     mailer: {
       async send(_tx, to, letter, sender) {
         mails.push({ to: to.email, letter, sender });
         return null;
       },
     },
-    origin: 'https://cordee.exemple',
   });
 });
 afterAll(async () => {
@@ -94,12 +95,23 @@ async function sent(name: string, bytes: Uint8Array): Promise<string> {
 }
 
 async function owed(): Promise<string> {
-  const { site } = server;
-  const deliverableId = site.newId();
   const { missionId, userId } = on;
-  const given = { missionId, userId, now: site.now(), title: 'Plan de données', dueOn: null };
-  expect(await addDeliverable(site.db, { ...given, deliverableId })).toMatchObject({ ok: true });
-  return deliverableId;
+  const title = `Plan ${server.site.newId()}`;
+  const added = await operations.run('deliverable.add', { userId }, { missionId, title, dueOn: '' });
+  expect(added).toMatchObject({ ok: true });
+  const all = await listDeliverables(server.site.db, missionId);
+  return all.find((deliverable) => deliverable.title === title)?.id ?? '';
+}
+
+/** Pins what is handed over, and submits it. */
+async function submit(
+  { missionId, userId }: typeof on,
+  { deliverableId, note, handed }: { deliverableId: string; note: string; handed: Handed },
+) {
+  const pinned = await missions.pin({ missionId, userId }, handed);
+  if (!pinned.ok) return pinned;
+  const given = { missionId, deliverable: deliverableId, note, pinned: pinned.value };
+  return operations.run('delivery.submit', { userId }, given);
 }
 const ofDeliverable = async (id: string) =>
   (await listDeliverables(server.site.db, on.missionId)).find((deliverable) => deliverable.id === id);
@@ -114,7 +126,7 @@ test('[MS7] [RS8] a file comes to a mission in pieces, by who may submit and by 
   const uploadId = await sent('plan d’été.bin', bytes);
   const deliverableId = await owed();
   const handed = { uploadId };
-  expect(await missions.submit(on, { deliverableId, note: 'Voici', handed })).toEqual({ ok: true });
+  expect(await submit(on, { deliverableId, note: 'Voici', handed })).toMatchObject({ ok: true });
   const delivery = (await ofDeliverable(deliverableId))?.deliveries[0];
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   expect(delivery).toMatchObject({ number: 1, fileName: 'plan d’été.bin', bytes: 300_000, sha256 });
@@ -125,31 +137,31 @@ test('[MS7] [RS8] a file comes to a mission in pieces, by who may submit and by 
   const read = await missions.read(found?.storageKey ?? '');
   expect(Buffer.from(await new Response(read).arrayBuffer()).equals(bytes)).toBe(true);
   // It is taken once, and only into its own mission.
-  expect(await missions.submit(on, { deliverableId, note: '', handed })).toMatchObject({
+  expect(await submit(on, { deliverableId, note: '', handed })).toMatchObject({
     error: 'upload.notFound',
   });
   const other = await sent('autre.bin', randomBytes(10));
-  const elsewhere = { ...on, missionId: server.site.newId() };
-  expect(
-    await missions.submit(elsewhere, { deliverableId, note: '', handed: { uploadId: other } }),
-  ).toMatchObject({ error: 'upload.notFound' });
+  const elsewhere = { ...on, missionId: asReadable<'mission'>(server.site.newId()) };
+  expect(await submit(elsewhere, { deliverableId, note: '', handed: { uploadId: other } })).toMatchObject({
+    error: 'upload.notFound',
+  });
 });
 
 test('[MS7] [RS11] a file with a virus is refused and removed; while the scanner is away nothing is lost', async () => {
   const deliverableId = await owed();
   const infected = await sent('plan.doc', Buffer.from('un EICAR dedans'));
   const given = { deliverableId, note: '', handed: { uploadId: infected } };
-  expect(await missions.submit(on, given)).toEqual({ ok: false, error: 'mission.fileInfected' });
+  expect(await submit(on, given)).toEqual({ ok: false, error: 'mission.fileInfected' });
   expect(await bytesLeft(infected)).toBe(0);
-  expect(await missions.submit(on, given)).toEqual({ ok: false, error: 'upload.notFound' });
+  expect(await submit(on, given)).toEqual({ ok: false, error: 'upload.notFound' });
 
   const clean = await sent('plan.pdf', Buffer.from('%PDF-1.4 plan'));
   const again = { deliverableId, note: '', handed: { uploadId: clean } };
   clamd.setAway(true);
-  expect(await missions.submit(on, again)).toEqual({ ok: false, error: 'mission.scannerAway' });
+  expect(await submit(on, again)).toEqual({ ok: false, error: 'mission.scannerAway' });
   clamd.setAway(false);
   expect((await ofDeliverable(deliverableId))?.deliveries).toEqual([]);
-  expect(await missions.submit(on, again)).toEqual({ ok: true });
+  expect(await submit(on, again)).toMatchObject({ ok: true });
   expect((await ofDeliverable(deliverableId))?.deliveries).toHaveLength(1);
 });
 
@@ -157,11 +169,10 @@ test('[MS7] [MA1] a document is handed over as it is then; it is refused with a 
   const { rooms, site } = server;
   const document = await server.document();
   const deliverableId = await owed();
-  const submit = (documentId: string) =>
-    missions.submit(on, { deliverableId, note: '', handed: { documentId } });
+  const hand = (documentId: string) => submit(on, { deliverableId, note: '', handed: { documentId } });
   const foreign = await server.foreignDocument();
-  expect(await submit(foreign.id)).toEqual({ ok: false, error: 'mission.documentMissing' });
-  expect(await submit(document.id)).toEqual({ ok: false, error: 'mission.documentEmpty' });
+  expect(await hand(foreign.id)).toEqual({ ok: false, error: 'mission.documentMissing' });
+  expect(await hand(document.id)).toEqual({ ok: false, error: 'mission.documentEmpty' });
   const write = (text: string) =>
     rooms.apply(
       roomName({ kind: 'document', id: document.id }),
@@ -174,23 +185,26 @@ test('[MS7] [MA1] a document is handed over as it is then; it is refused with a 
   const exact = async (deliveryId: string) =>
     (await findDelivered(site.db, { missionId: on.missionId, deliveryId }))?.exactText ?? '';
   await write('Premier plan');
-  expect(await submit(document.id)).toEqual({ ok: true });
+  expect(await hand(document.id)).toMatchObject({ ok: true });
   await write('Calendrier ajouté');
   const first = (await ofDeliverable(deliverableId))?.deliveries[0];
   expect(await exact(first?.id ?? '')).toContain('Premier plan');
   expect(await exact(first?.id ?? '')).not.toContain('Calendrier');
 
   mails.length = 0;
-  const city = { ...on, userId: ofCity.id };
-  const answer = (deliveryId: string, verdict: 'accepted' | 'changes', reason: string) =>
-    missions.answer(city, { deliveryId, verdict, reason });
-  expect(await answer(first?.id ?? '', 'changes', 'Il manque le calendrier')).toEqual({ ok: true });
+  const answer = (delivery: string, verdict: 'accepted' | 'changes', reason: string) =>
+    operations.run(
+      'delivery.answer',
+      { userId: ofCity.id },
+      { missionId: on.missionId, delivery, verdict, reason },
+    );
+  expect(await answer(first?.id ?? '', 'changes', 'Il manque le calendrier')).toMatchObject({ ok: true });
   expect(mails.map(({ sender }) => sender)).toEqual([{ userId: ofCity.id }]);
   expect(mails[0]?.letter.paragraphs.join(' ')).toContain('Il manque le calendrier');
-  expect(await submit(document.id)).toEqual({ ok: true });
+  expect(await hand(document.id)).toMatchObject({ ok: true });
   const [second] = (await ofDeliverable(deliverableId))?.deliveries ?? [];
   expect(await exact(second?.id ?? '')).toContain('Calendrier ajouté');
-  expect(await answer(second?.id ?? '', 'accepted', '')).toEqual({ ok: true });
+  expect(await answer(second?.id ?? '', 'accepted', '')).toMatchObject({ ok: true });
   expect(await ofDeliverable(deliverableId)).toMatchObject({
     deliveries: [
       { number: 2, document: { id: document.id }, answer: { verdict: 'accepted', organisation: 'Valmont' } },

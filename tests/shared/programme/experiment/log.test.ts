@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDifficulty } from '#shared/programme/experiment/difficulty.ts';
 import { parseEffort, totalEffort } from '#shared/programme/experiment/effort.ts';
-import { completenessOf, evaluationAt, parseEvaluation } from '#shared/programme/experiment/evaluation.ts';
+import { completenessOf, parseEvaluation } from '#shared/programme/experiment/evaluation.ts';
 import { parseIndicator, parseMeasure } from '#shared/programme/experiment/indicator.ts';
 import {
   addMonths,
@@ -149,25 +149,5 @@ describe('the evaluation', () => {
       missing: ['service', 'relevance', 'data', 'deployment'],
     });
     expect(parseEvaluation({ results: 'a'.repeat(20_001) })).toEqual(fault('experiment.textTooLong'));
-  });
-
-  test('[EX18] that was emptied after its publication still reads as it was', () => {
-    const version = (number: number, day: string, answers: object, isPublished = false) => ({
-      version: number,
-      answers,
-      writtenAt: new Date(`${day}T09:00:00Z`),
-      publishedAt: isPublished ? new Date(`${day}T10:00:00Z`) : null,
-    });
-    const versions = [
-      version(3, '2023-03-10', {}),
-      version(1, '2023-02-01', { results: 'Peu' }),
-      version(2, '2023-03-01', { results: 'Beaucoup' }, true),
-    ];
-    expect(evaluationAt(versions, '2023-01-31')).toBeNull();
-    expect(evaluationAt(versions, '2023-03-09')).toMatchObject({
-      version: 2,
-      answers: { results: 'Beaucoup' },
-    });
-    expect(evaluationAt(versions, '2023-03-10')).toMatchObject({ version: 3, answers: {} });
   });
 });
