@@ -11,7 +11,7 @@ interface HeaderGroup {
   readonly id: string;
   readonly name: string;
   readonly purpose: string;
-  readonly theme: { key: ThemeKey; name: string };
+  readonly theme: { key: ThemeKey; name: string } | null;
   readonly role: GroupRole;
 }
 
@@ -20,14 +20,19 @@ export function GroupHeader({ group, children }: { group: HeaderGroup; children?
   const titled = { id: group.id, title: group.name };
   // By the part after the group, since its readable tail may be old or absent.
   const here = useLocation().pathname.split('/')[3] ?? '';
+  const isSpace = group.theme === null;
+  const meetings = [paths.groupMeetings(titled), groupWords.meetings] as const;
+  const decisions = [paths.groupDecisions(titled), groupWords.decisions] as const;
   const tabs = [
-    [paths.group(titled), groupWords.overview],
+    [isSpace ? paths.ownSpace() : paths.group(titled), groupWords.overview],
     [paths.groupDocuments(titled), groupWords.documents],
     [paths.groupBoards(titled), groupWords.boards],
-    [paths.groupMeetings(titled), groupWords.meetings],
+    // [MV1] Nobody facilitates a space: it holds no meetings.
+    ...(isSpace ? [] : [meetings]),
+    [paths.groupTopics(titled), groupWords.topics],
     [paths.groupResources(titled), groupWords.resources],
     [paths.groupTasks(titled), groupWords.tasks],
-    [paths.groupDecisions(titled), groupWords.decisions],
+    ...(isSpace ? [] : [decisions]),
     [paths.groupMembers(titled), groupWords.members],
     ...(canInGroup(group.role, 'group.edit')
       ? ([
@@ -41,10 +46,10 @@ export function GroupHeader({ group, children }: { group: HeaderGroup; children?
       <div className="head">
         <div>
           <p className="over">
-            <ThemeChip theme={group.theme} />
+            {group.theme ? <ThemeChip theme={group.theme} /> : groupWords.ofOrganisation}
           </p>
           <h1>{group.name}</h1>
-          <p className="lead">{group.purpose}</p>
+          {group.purpose && <p className="lead">{group.purpose}</p>}
         </div>
         {children}
       </div>

@@ -3,6 +3,7 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import { paths } from '#shared/paths.ts';
 import type { ThemeKey } from '#shared/people/group/theme.ts';
 import { join as words } from '#shared/people/member/join.fr.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 
 interface OpenGroup {
@@ -17,10 +18,7 @@ interface OpenGroup {
 export function OpenGroups({ groups }: { groups: readonly OpenGroup[] }) {
   if (groups.length === 0) return null;
   return (
-    <section className="plate max-w-3xl" aria-labelledby="open-groups">
-      <header>
-        <h2 id="open-groups">{words.openTitle}</h2>
-      </header>
+    <Plate id="open-groups" title={words.openTitle} className="max-w-3xl">
       <p className="muted small">{words.openLead}</p>
       <ul className="ruled">
         {groups.map(({ id, name, purpose, theme, own }) => (
@@ -41,6 +39,6 @@ export function OpenGroups({ groups }: { groups: readonly OpenGroup[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Plate>
   );
 }

@@ -1,12 +1,15 @@
+import type { RouterContextProvider } from 'react-router';
 import type { Services } from '#server/services.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { servicesContext } from '../../context.ts';
 import { requireInGroup } from '../../kernel/access.server.ts';
 
-/** What is set for a group, or for the whole space (null); and who asks, whose right the caller has checked. */
+/** What is set for a group, or for the whole space (null); and who asks. */
 export interface SettingsPlace {
-  readonly group: { readonly id: string; readonly title: string } | null;
+  readonly group: { readonly id: Readable<'group'>; readonly title: string } | null;
   readonly userId: string;
   readonly services: Services;
+  readonly context: Readonly<RouterContextProvider>;
   readonly request: Request;
 }
 
@@ -24,6 +27,7 @@ export async function settingsPlace({ request, params, context }: GroupArgs) {
     group: titled,
     userId: member.id,
     services: context.get(servicesContext),
+    context,
     request,
   };
   return { group, place };

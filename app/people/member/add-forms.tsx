@@ -1,5 +1,7 @@
 import { Form } from 'react-router';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import { member as words } from '#shared/people/member/member.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import type { MemberRefusal } from './member-refusal.ts';
@@ -60,7 +62,6 @@ export function AddPersonForm({
     people,
     ({ organisation }) => organisation?.name ?? words.withoutOrganisation,
   );
-  const { compare } = new Intl.Collator('fr');
   const faults = faultsOf(own?.errors).map((fault) =>
     fault.field === 'role' || fault.field === 'until' ? { ...fault, field: `${fault.field}-add` } : fault,
   );
@@ -76,14 +77,10 @@ export function AddPersonForm({
       >
         <option value="">{words.choosePerson}</option>
         {[...byOrganisation]
-          .sort(([a], [b]) => compare(a, b))
+          .sort(([a], [b]) => inFrench(a, b))
           .map(([organisation, named]) => (
             <optgroup key={organisation} label={organisation}>
-              {named.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+              {namedOptions(named)}
             </optgroup>
           ))}
       </SelectField>
@@ -136,11 +133,7 @@ export function AddOrganisationForm({
         required
       >
         <option value="">{words.chooseOrganisation}</option>
-        {organisations.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        {namedOptions(organisations)}
       </SelectField>
       <RoleField
         id="role-organisation"

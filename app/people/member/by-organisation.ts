@@ -1,4 +1,5 @@
 import type { GroupRole } from '#shared/kernel/access/access.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 
 /** A person of a group, as its page shows them. */
@@ -42,8 +43,7 @@ export function byOrganisation(
     sections.set(key, section);
   }
   const rank = ({ organisation }: OrganisationSection) => (organisation?.colour ? 0 : organisation ? 1 : 2);
-  const { compare } = new Intl.Collator('fr');
   return [...sections.values()].sort(
-    (a, b) => rank(a) - rank(b) || compare(a.organisation?.name ?? '', b.organisation?.name ?? ''),
+    (a, b) => rank(a) - rank(b) || inFrench(a.organisation?.name ?? '', b.organisation?.name ?? ''),
   );
 }

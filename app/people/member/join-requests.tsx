@@ -4,6 +4,7 @@ import { join } from '#shared/people/member/join.fr.ts';
 import { City } from '../../ui/city.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import type { MemberRefusal } from './member-refusal.ts';
 import { RoleField } from './role-field.tsx';
 
@@ -27,11 +28,7 @@ export function JoinRequests({
 }) {
   if (requests.length === 0) return null;
   return (
-    <section className="plate" aria-labelledby="join-requests">
-      <header>
-        <h2 id="join-requests">{words.title}</h2>
-        <span className="muted">{requests.length}</span>
-      </header>
+    <Plate id="join-requests" title={words.title} beside={<span className="muted">{requests.length}</span>}>
       <p className="muted small">{words.lead}</p>
       <ul className="ruled">
         {requests.map(({ id, message, askedAt, person, organisation }) => (
@@ -55,7 +52,7 @@ export function JoinRequests({
           </li>
         ))}
       </ul>
-    </section>
+    </Plate>
   );
 }
 

@@ -1,21 +1,20 @@
 import type { Db } from '#db/kernel/client.ts';
 import { listLastVisits } from '#db/news/group-visits.ts';
+import { facilitatedBy } from '#db/people/group/facilitator-rights.ts';
 import type { GroupForMember } from '#db/people/group/groups.ts';
 import { type Invitation, listInvitations } from '#db/people/invitation/invitations.ts';
 import { listJoinRequests, type WaitingJoin } from '#db/people/member/join-requests.ts';
 import { listMemberOrganisations } from '#db/people/member/member-organisations.ts';
-import { findRemoval } from '#db/people/member/member-removals.ts';
 import { listMembers } from '#db/people/member/members.ts';
 import { listOrganisations } from '#db/people/organisation/organisations.ts';
 import { listPeopleToAdd } from '#db/people/person/people.ts';
-import { canInGroup, canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
+import { canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { byOrganisation } from './by-organisation.ts';
 
 interface Asking {
   readonly group: GroupForMember;
   readonly member: { readonly platformRole: PlatformRole };
-  /** The removal that the page has just done, in its address. */
-  readonly removalId: string | null;
   /** Whom one looks for to add; empty for the first by name. */
   readonly search: string;
   readonly now: Date;
@@ -42,18 +41,17 @@ export interface MemberChoices {
 }
 
 /** The members of a group for somebody who may read them. Addresses, visits [HV4] and choices are for those who manage them. */
-export async function loadMembers(db: Db, { group, member, removalId, search, now }: Asking) {
+export async function loadMembers(db: Db, { group, member, search, now }: Asking) {
   const groupId = group.id;
-  const canManage = canInGroup(group.role, 'members.manage');
-  const [members, organisations, removal, visits] = await Promise.all([
+  const managed = facilitatedBy(group);
+  const [members, organisations, visits] = await Promise.all([
     listMembers(db, { groupId }),
     listMemberOrganisations(db, { groupId }),
-    canManage && removalId ? findRemoval(db, { groupId, removalId }) : null,
-    canManage ? listLastVisits(db, { groupId }) : null,
+    managed && listLastVisits(db, { groupId: managed }),
   ]);
   const shown = members.map(({ email, ...person }) => ({
     ...person,
-    email: canManage ? email : null,
+    email: managed ? email : null,
     lastVisit: visits ? (visits.get(person.id) ?? null) : undefined,
   }));
   const taken = {
@@ -62,10 +60,9 @@ export async function loadMembers(db: Db, { group, member, removalId, search, no
   return {
     sections: byOrganisation(shown, organisations),
     count: members.length,
-    removal: removal && removalId ? { id: removalId, name: removal.name } : null,
-    managing: canManage
-      ? await loadChoices(db, { groupId, taken, platformRole: member.platformRole, search, now })
-      : null,
+    managing:
+      managed &&
+      (await loadChoices(db, { groupId: managed, taken, platformRole: member.platformRole, search, now })),
   };
 }
 
@@ -75,7 +72,7 @@ const CHOICES = 200;
 async function loadChoices(
   db: Db,
   asked: {
-    groupId: string;
+    groupId: Readable<'facilitatedGroup'>;
     taken: { organisations: ReadonlySet<string> };
     platformRole: PlatformRole;
     search: string;

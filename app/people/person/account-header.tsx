@@ -8,6 +8,7 @@ import { paths } from '#shared/paths.ts';
 import { signatory } from '#shared/people/organisation/signatory.fr.ts';
 import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
+import { PageHead } from '../../ui/page/page-head.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 
 /** Top of every page of one's own account. */
@@ -15,9 +16,7 @@ export function AccountHeader() {
   const words = people.account;
   return (
     <>
-      <div className="head">
-        <h1>{words.title}</h1>
-      </div>
+      <PageHead title={words.title} />
       <Tabs label={words.tabs}>
         <NavLink to={paths.account()} end>
           {words.profile}

@@ -3,6 +3,7 @@ import { access } from '#shared/kernel/access/access.fr.ts';
 import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { NAME_MAX } from '#shared/people/person/person.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 
@@ -70,11 +71,7 @@ export function InviteForm({ organisations, groups, refusal }: InviteFormProps) 
         defaultValue={values.role ?? 'contributor'}
         error={errors.role}
       >
-        {GROUP_ROLES.map((role) => (
-          <option key={role} value={role}>
-            {access.groupRoles[role]}
-          </option>
-        ))}
+        {optionsOf(GROUP_ROLES, access.groupRoles)}
       </SelectField>
       <TextField
         label={words.lastDay}

@@ -6,6 +6,7 @@ import { personalData } from '#shared/operations/personal-data/personal-data.fr.
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { waysIn } from '#shared/people/person/ways-in.fr.ts';
+import { namedOptions, optionsOf } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import type { PeopleRefusal } from './people-refusal.ts';
@@ -51,11 +52,7 @@ export function PersonForm({ person, isYou, organisations, proposed, refusal }: 
         defaultValue={values.platformRole ?? platformRole}
         error={errors.platformRole}
       >
-        {PLATFORM_ROLES.map((role) => (
-          <option key={role} value={role}>
-            {access.platformRoles[role]}
-          </option>
-        ))}
+        {optionsOf(PLATFORM_ROLES, access.platformRoles)}
       </SelectField>
       <SelectField
         label={words.organisation}
@@ -66,11 +63,7 @@ export function PersonForm({ person, isYou, organisations, proposed, refusal }: 
         error={errors.organisationId}
       >
         <option value="">{people.invite.noOrganisation}</option>
-        {organisations.map((option) => (
-          <option key={option.id} value={option.id}>
-            {option.name}
-          </option>
-        ))}
+        {namedOptions(organisations)}
       </SelectField>
       {dueAt && <p className="mt-4">{personalData.erasure.ofPerson(dates.short(dueAt))}</p>}
       <p className="row mt-4">

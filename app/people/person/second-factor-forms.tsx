@@ -3,6 +3,7 @@ import { secondFactor as words } from '#shared/people/person/second-factor.fr.ts
 import { keyOfTotpAddress } from '#shared/people/person/second-factor.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { ShownAnswer } from '../../ui/shown-answer.tsx';
 import { QrCode } from './qr-code.tsx';
 
 interface Refusal {
@@ -33,8 +34,10 @@ export function SecondFactorSetUp({
   return (
     <>
       <section className="mt-5" aria-labelledby="scan">
-        <h2 id="scan">{words.scanTitle}</h2>
-        <p className="muted mt-2">{words.scanLead}</p>
+        <ShownAnswer answer={Object.keys(errors).length === 0 && address}>
+          <h2 id="scan">{words.scanTitle}</h2>
+          <p className="muted mt-2">{words.scanLead}</p>
+        </ShownAnswer>
         <div className="mt-4">
           <QrCode text={address} label={words.qrCode} />
         </div>

@@ -1,10 +1,12 @@
 import { and, desc, eq, inArray, not, notExists, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import {
   ACTIVITY_VERBS,
   type Activity,
   type ActivityVerb,
   type AddressedVerb,
 } from '#shared/people/activity/activity.ts';
+import type { ProgrammeVerb } from '#shared/people/activity/programme-events.ts';
 import { isListedTo, type Reader } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
@@ -13,14 +15,14 @@ import { organisations } from '../organisation/schema.ts';
 import { users } from '../person/schema.ts';
 import { activities } from './schema.ts';
 
-/** Something that happened in a group, as it is written down. */
+/** Something that happened in a group, or in the programme, as it is written down. */
 export interface NewActivity {
   readonly id: string;
-  /** Null for what one person only is told. */
+  /** Null for what one person only is told, and for what happens in the programme ([NO12]). */
   readonly groupId: string | null;
   /** Null when the server cannot say whose doing it was. */
   readonly actorId: string | null;
-  readonly verb: ActivityVerb;
+  readonly verb: ActivityVerb | ProgrammeVerb;
   readonly objectId: string;
   /** Names the object as it is now. */
   readonly title: string;
@@ -49,12 +51,11 @@ export async function recordAddressed(
 }
 
 /**
- * The last things that happened in these groups, the newest first; nothing of a document that this person may not see. The
- * caller has checked the groups.
+ * The last things that happened in these groups, the newest first; nothing of a document that this person may not see.
  */
 export async function listActivities(
   db: Db,
-  { groupIds, limit, ...reader }: Reader & { groupIds: readonly string[]; limit: number },
+  { groupIds, limit, ...reader }: Reader & { groupIds: readonly Readable<'group'>[]; limit: number },
 ): Promise<Activity[]> {
   if (groupIds.length === 0) return [];
   const rows = await db

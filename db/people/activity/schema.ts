@@ -8,7 +8,7 @@ export const activities = pgTable(
   'activity',
   {
     id: text('id').primaryKey(),
-    /** Null for what concerns one person only: no group hears of it. */
+    /** Null for what concerns one person only, and for what happens in the programme: no group hears of it. */
     groupId: text('group_id').references(() => groups.id, { onDelete: 'cascade' }),
     actorId: text('actor_id'),
     /** `document.created`, `member.added`… */

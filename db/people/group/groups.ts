@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias, union } from 'drizzle-orm/pg-core';
 import {
   type GroupRole,
@@ -6,7 +6,9 @@ import {
   type Membership,
   type PlatformRole,
 } from '#shared/kernel/access/access.ts';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { GroupTexts } from '#shared/people/group/group.ts';
 import type { ThemeKey } from '#shared/people/group/theme.ts';
 import type { Joining } from '#shared/people/member/joining.ts';
@@ -25,12 +27,15 @@ export interface GroupFacts {
   readonly id: string;
   readonly name: string;
   readonly purpose: string;
-  readonly season: string;
-  readonly theme: { readonly key: ThemeKey; readonly name: string };
+  /** [MV1] The organisation whose space it is; null for a working group, which alone has a season and a theme. */
+  readonly organisationId: string | null;
+  readonly season: string | null;
+  readonly theme: { readonly key: ThemeKey; readonly name: string } | null;
 }
 
 /** A group as somebody who may see it sees it, with the role that counts there. */
 export interface GroupForMember extends GroupFacts {
+  readonly id: Readable<'group'>;
   readonly role: GroupRole;
 }
 
@@ -43,6 +48,7 @@ const columns = {
   id: groups.id,
   name: groups.name,
   purpose: groups.purpose,
+  organisationId: groups.organisationId,
   season: seasons.name,
   theme: { key: themes.key, name: themes.name },
 };
@@ -51,8 +57,8 @@ function selectGroups(db: Db) {
   return db
     .select(columns)
     .from(groups)
-    .innerJoin(themes, eq(themes.id, groups.themeId))
-    .innerJoin(seasons, eq(seasons.id, themes.seasonId));
+    .leftJoin(themes, eq(themes.id, groups.themeId))
+    .leftJoin(seasons, eq(seasons.id, themes.seasonId));
 }
 
 /** Every way in which a person belongs to groups: own memberships, and those of the organisation. */
@@ -81,8 +87,10 @@ async function membershipsOf(db: Db, userId: string, groupId?: string) {
           groupId: groupOrganisations.groupId,
           role: groupOrganisations.role,
           until: sql<Date | null>`null`,
+          isSpace: sql<boolean>`${groups.organisationId} is not null`,
         })
         .from(groupOrganisations)
+        .innerJoin(groups, eq(groups.id, groupOrganisations.groupId))
         .where(
           and(
             eq(groupOrganisations.organisationId, person.organisationId),
@@ -90,18 +98,24 @@ async function membershipsOf(db: Db, userId: string, groupId?: string) {
           ),
         )
     : [];
-  return { platformRole: person.platformRole, memberships: [...own, ...inherited] };
+  const ofGroups = own.map((membership) => ({ ...membership, isSpace: false }));
+  return { platformRole: person.platformRole, memberships: [...ofGroups, ...inherited] };
 }
 
 function roleIn(
-  held: { platformRole: PlatformRole; memberships: readonly (Membership & { groupId: string })[] },
+  held: {
+    platformRole: PlatformRole;
+    memberships: readonly (Membership & { groupId: string; isSpace: boolean })[];
+  },
   groupId: string,
   now: Date,
 ): GroupRole | null {
+  const here = held.memberships.filter((membership) => membership.groupId === groupId);
   return groupRoleOf(
     held.platformRole,
-    held.memberships.filter((membership) => membership.groupId === groupId),
+    here,
     now,
+    here.some(({ isSpace }) => isSpace),
   );
 }
 
@@ -118,22 +132,31 @@ async function roleClaimed(db: Db, { userId, groupId, now }: Asking & { groupId:
 export async function findGroupRole(db: Db, asking: Asking & { groupId: string }): Promise<GroupRole | null> {
   const { role, isOfGroup } = await roleClaimed(db, asking);
   if (!role || isOfGroup) return role;
-  const [group] = await db.select({ id: groups.id }).from(groups).where(eq(groups.id, asking.groupId));
+  const [group] = await db
+    .select({ id: groups.id })
+    .from(groups)
+    .where(and(eq(groups.id, asking.groupId), isNull(groups.organisationId)));
   return group ? role : null;
 }
+
+const readable = (group: GroupFacts, role: GroupRole): GroupForMember => ({
+  ...group,
+  id: asReadable(group.id),
+  role,
+});
 
 /** The group, if this person may see it; null for an outsider as for a group that does not exist. */
 export async function findGroupForMember(
   db: Db,
   { groupId, userId, now }: Asking & { groupId: string },
 ): Promise<GroupForMember | null> {
-  const { role } = await roleClaimed(db, { userId, groupId, now });
+  const { role, isOfGroup } = await roleClaimed(db, { userId, groupId, now });
   if (!role) return null;
   const [group] = await selectGroups(db).where(eq(groups.id, groupId));
-  return group ? { ...group, role } : null;
+  return group && (isOfGroup || group.organisationId === null) ? readable(group, role) : null;
 }
 
-/** The group, for somebody who may see something of it; whether they may was decided by the caller. */
+/** What a group says of itself to whoever reads anything that stands in it, of the group or not; null when there is none. */
 export async function findGroup(db: Db, groupId: string): Promise<GroupFacts | null> {
   const [group] = await selectGroups(db).where(eq(groups.id, groupId));
   return group ?? null;
@@ -153,23 +176,34 @@ export async function listGroupsForMember(db: Db, { userId, now }: Asking): Prom
   const ids = held.memberships.map(({ groupId }) => groupId);
   if (!seesAll && ids.length === 0) return [];
   const found = await selectGroups(db)
-    .where(seesAll ? undefined : or(inArray(groups.id, ids)))
+    .where(or(seesAll ? isNull(groups.organisationId) : undefined, inArray(groups.id, ids)))
     .orderBy(asc(seasons.number), asc(groups.createdAt), asc(groups.id));
   return found.flatMap((group) => {
     const role = roleIn(held, group.id, now);
-    return role ? [{ ...group, role }] : [];
+    return role ? [readable(group, role)] : [];
   });
 }
 
-/** The people of a group, by own membership or through their organisation, by name. The caller may read the members. */
-export async function listGroupPeople(db: Db, group: { groupId: string; now: Date }): Promise<PersonBadge[]> {
+/** The people of a group, by own membership or through their organisation, by name. */
+export function listGroupPeople(
+  db: Db,
+  group: { groupId: Readable<'group'>; now: Date },
+): Promise<PersonBadge[]> {
+  return readPeople(db, group);
+}
+
+/** The same, for what is written in the group. */
+export function peopleIn(tx: Tx, group: { groupId: string; now: Date }): Promise<PersonBadge[]> {
+  return readPeople(tx, group);
+}
+
+async function readPeople(db: Db, group: { groupId: string; now: Date }): Promise<PersonBadge[]> {
   const rows = await db
     .select({ id: users.id, name: users.name, organisation: organisationBadge })
     .from(users)
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
     .where(isInGroup(db, group));
-  const { compare } = new Intl.Collator('fr');
-  return rows.sort((a, b) => compare(a.name, b.name));
+  return rows.sort((a, b) => inFrench(a.name, b.name));
 }
 
 /**
@@ -248,4 +282,19 @@ export function isInGroup(
     .from(groupOrganisations)
     .where(and(isOrganisations, eq(groupOrganisations.organisationId, users.organisationId)));
   return and(isNull(users.suspendedAt), or(exists(own), exists(inherited)));
+}
+
+/** [MV1] Whether this group is the space of an organisation. */
+export async function isSpace(db: Db, groupId: string): Promise<boolean> {
+  const isIt = and(eq(groups.id, groupId), isNotNull(groups.organisationId));
+  return (await db.select({ id: groups.id }).from(groups).where(isIt)).length > 0;
+}
+
+/** [MV1] The space of an organisation; null while nobody is of it. */
+export async function findSpaceId(db: Db, organisationId: string): Promise<string | null> {
+  const [found] = await db
+    .select({ id: groups.id })
+    .from(groups)
+    .where(eq(groups.organisationId, organisationId));
+  return found?.id ?? null;
 }

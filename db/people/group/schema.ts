@@ -1,4 +1,5 @@
-import { date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, date, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
 import type { ThemeKey } from '#shared/people/group/theme.ts';
 import type { Joining } from '#shared/people/member/joining.ts';
@@ -25,18 +26,26 @@ export const themes = pgTable('theme', {
   name: text('name').notNull(),
 });
 
-/** A working group (groupe de travail). */
-export const groups = pgTable('working_group', {
-  id: text('id').primaryKey(),
-  themeId: text('theme_id')
-    .notNull()
-    .references(() => themes.id),
-  name: text('name').notNull(),
-  purpose: text('purpose').notNull(),
-  /** [MB1] Who may ask to join. */
-  joining: text('joining').$type<Joining>().notNull().default('nobody'),
-  createdAt: instant('created_at').notNull(),
-});
+/** A working group (groupe de travail), of a theme; or [MV1] the space of an organisation, which has none. */
+export const groups = pgTable(
+  'working_group',
+  {
+    id: text('id').primaryKey(),
+    themeId: text('theme_id').references(() => themes.id),
+    /** [MV1] Whose space this is: made by a trigger with the first person of the organisation. */
+    organisationId: text('organisation_id')
+      .unique()
+      .references(() => organisations.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    purpose: text('purpose').notNull(),
+    /** [MB1] Who may ask to join. */
+    joining: text('joining').$type<Joining>().notNull().default('nobody'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    check('working_group_one', sql`(${table.themeId} is null) <> (${table.organisationId} is null)`),
+  ],
+);
 
 /** A person's own membership. */
 export const groupMembers = pgTable(

@@ -33,12 +33,7 @@ export async function acceptInvitation(
     .where(eq(invitations.tokenHash, hashOf(token)));
   if (!opened) return fail('invitation.unusable');
   // All of them, in one order: two links of one address used at once must wait for each other, not lock each other.
-  const pending = await tx
-    .select()
-    .from(invitations)
-    .where(and(eq(invitations.email, opened.email), isNull(invitations.acceptedAt)))
-    .orderBy(asc(invitations.id))
-    .for('update');
+  const pending = await holdPending(tx, opened.email);
   const accepted = pending.find(({ tokenHash }) => tokenHash === hashOf(token));
   if (!accepted || accepted.expiresAt <= now) return fail('invitation.unusable');
 
@@ -46,6 +41,38 @@ export async function acceptInvitation(
   const account = { id: userId, email, name, jobTitle, organisationId, passwordHash, now };
   const made = await createPerson(tx, { ...account, platformRole: 'member' });
   if (!made.ok) return made;
+  await takeUp(tx, pending, { userId, newId, now });
+  // Into an organisation and nowhere else: whoever invites to a group only says where somebody works.
+  if (organisationId && !accepted.groupId)
+    await confirmInvited(tx, { userId, organisationId, by: accepted.invitedBy, now });
+  return ok({ email, groupId: accepted.groupId });
+}
+
+/** [P12] The same of an account that was made without any link ([EN3]): gives the organisation that somebody invited them into, null for none. */
+export async function honourInvitations(
+  tx: Tx,
+  { email, ...joining }: { email: string; userId: string; newId: () => string; now: Date },
+): Promise<string | null> {
+  const pending = await holdPending(tx, email);
+  const lasting = pending.filter(({ expiresAt }) => expiresAt > joining.now);
+  await takeUp(tx, pending, joining);
+  return lasting.find(({ organisationId }) => organisationId !== null)?.organisationId ?? null;
+}
+
+function holdPending(tx: Tx, email: string) {
+  return tx
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.email, email), isNull(invitations.acceptedAt)))
+    .orderBy(asc(invitations.id))
+    .for('update');
+}
+
+async function takeUp(
+  tx: Tx,
+  pending: Awaited<ReturnType<typeof holdPending>>,
+  { userId, newId, now }: Pick<Acceptance, 'userId' | 'newId' | 'now'>,
+): Promise<void> {
   for (const { id, groupId, role, until, expiresAt } of pending) {
     if (expiresAt <= now) {
       await tx.delete(invitations).where(eq(invitations.id, id));
@@ -57,8 +84,4 @@ export async function acceptInvitation(
     const joined = { groupId, userId, by: userId, activityId: newId(), now, role, until };
     await addMember(tx, joined);
   }
-  // Into an organisation and nowhere else: whoever invites to a group only says where somebody works.
-  if (organisationId && !accepted.groupId)
-    await confirmInvited(tx, { userId, organisationId, by: accepted.invitedBy, now });
-  return ok({ email, groupId: accepted.groupId });
 }

@@ -47,6 +47,8 @@ export interface NewInvitation {
   /** [G5] End of the membership, exclusive; null when open-ended. */
   readonly until: Date | null;
   readonly invitedBy: string;
+  /** [IB3] The list that it is of; null for an invitation of its own. */
+  readonly batchId?: string | null;
   readonly now: Date;
 }
 
@@ -121,7 +123,11 @@ export async function renewInvitation(
 ): Promise<Result<Invitation, 'invitation.notFound'>> {
   const renewed = await tx
     .update(invitations)
-    .set({ tokenHash: hashOf(token), expiresAt: new Date(now.getTime() + LIFETIME) })
+    .set({
+      tokenHash: hashOf(token),
+      expiresAt: new Date(now.getTime() + LIFETIME),
+      ...{ mailState: null, mailAt: null, mailRefusal: null },
+    })
     .where(waiting(key))
     .returning({ id: invitations.id });
   const [found] = renewed.length > 0 ? await selectPending(tx, eq(invitations.id, key.id)) : [];

@@ -1,11 +1,12 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ThemeKey } from '#shared/people/group/theme.ts';
 import type { Joining } from '#shared/people/member/joining.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { findGroupRole, isInGroup } from '../group/groups.ts';
+import { findGroupRole, isInGroup, listGroupsForMember } from '../group/groups.ts';
 import { groups, seasons, themes } from '../group/schema.ts';
 import { organisationBadge } from '../organisation/organisations.ts';
 import { organisations } from '../organisation/schema.ts';
@@ -61,8 +62,8 @@ interface Asker {
   readonly now: Date;
 }
 
-/** [MB1] Who may ask to join this group; the caller may edit it. */
-export async function findJoining(db: Db, groupId: string): Promise<Joining> {
+/** [MB1] Who may ask to join this group. */
+export async function findJoining(db: Db, groupId: Readable<'facilitatedGroup'>): Promise<Joining> {
   const [found] = await db.select({ joining: groups.joining }).from(groups).where(eq(groups.id, groupId));
   return found?.joining ?? 'nobody';
 }
@@ -74,10 +75,8 @@ export async function listOpenGroups(db: Db, asker: Asker): Promise<OpenGroup[]>
     asc(groups.createdAt),
     asc(groups.id),
   );
-  const open: OpenGroup[] = [];
-  for (const group of found)
-    if (!(await findGroupRole(db, { ...asker, groupId: group.id }))) open.push(group);
-  return open;
+  const own = new Set<string>((await listGroupsForMember(db, asker)).map(({ id }) => id));
+  return found.filter(({ id }) => !own.has(id));
 }
 
 /** [MB1] One of them; null as well for a group that takes no request, that does not exist, or that they are in. */
@@ -141,12 +140,11 @@ export async function withdrawJoin(
 }
 
 /**
- * [MB3] Who waits to join this group, the longest first: neither suspended people nor those who came in another way. The caller
- * may manage its members.
+ * [MB3] Who waits to join this group, the longest first: neither suspended people nor those who came in another way.
  */
 export async function listJoinRequests(
   db: Db,
-  { groupId, now }: { groupId: string; now: Date },
+  { groupId, now }: { groupId: Readable<'facilitatedGroup'>; now: Date },
 ): Promise<WaitingJoin[]> {
   const rows = await db
     .select({

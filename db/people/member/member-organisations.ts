@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import type { Tx } from '../../kernel/transaction.ts';
@@ -25,18 +27,17 @@ export interface OrganisationChange {
   readonly now: Date;
 }
 
-/** [G1] The organisations of this group, by name. The caller may read its members. */
+/** [G1] The organisations of this group, by name. */
 export async function listMemberOrganisations(
   db: Db,
-  { groupId }: { groupId: string },
+  { groupId }: { groupId: Readable<'group'> },
 ): Promise<MemberOrganisation[]> {
   const rows = await db
     .select({ ...organisationBadge, role: groupOrganisations.role })
     .from(groupOrganisations)
     .innerJoin(organisations, eq(organisations.id, groupOrganisations.organisationId))
     .where(eq(groupOrganisations.groupId, groupId));
-  const { compare } = new Intl.Collator('fr');
-  return rows.sort((a, b) => compare(a.name, b.name));
+  return rows.sort((a, b) => inFrench(a.name, b.name));
 }
 
 /** [G1] Makes an organisation a member. Refuses 'member.organisationNotFound', 'member.already'. */

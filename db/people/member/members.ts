@@ -1,6 +1,8 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import type { Db } from '../../kernel/client.ts';
 import type { Tx } from '../../kernel/transaction.ts';
@@ -38,14 +40,22 @@ export interface MemberTerms {
   readonly until: Date | null;
 }
 
-/** [G1] Everybody of this group, ended memberships included, by name. The caller may read its members. */
-export async function listMembers(db: Db, { groupId }: { groupId: string }): Promise<GroupMember[]> {
+/** [G1] Everybody of this group, ended memberships included, by name. */
+export function listMembers(db: Db, { groupId }: { groupId: Readable<'group'> }): Promise<GroupMember[]> {
+  return readMembers(db, groupId);
+}
+
+/** The same, for what is written in the group. */
+export function membersIn(tx: Tx, { groupId }: { groupId: string }): Promise<GroupMember[]> {
+  return readMembers(tx, groupId);
+}
+
+async function readMembers(db: Db, groupId: string): Promise<GroupMember[]> {
   // Somebody suspended stays only as a membership that can be removed.
   const rows = await selectMembers(db, groupId).where(
     or(hasOwn, and(isInherited, isNull(users.suspendedAt))),
   );
-  const { compare } = new Intl.Collator('fr');
-  return rows.map(asMember).sort((a, b) => compare(a.name, b.name));
+  return rows.map(asMember).sort((a, b) => inFrench(a.name, b.name));
 }
 
 /** One person of this group, or null for an outsider. */

@@ -1,5 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, max, or } from 'drizzle-orm';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import { administeredBy, refusedReach } from '#shared/people/organisation/organisation-admin-access.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { auditEntries } from '../../kernel/audit/schema.ts';
@@ -18,7 +20,7 @@ export async function findAdministeredOrganisation(
 ): Promise<ManagedOrganisation | null> {
   const [person] = await db.select().from(users).where(eq(users.id, by));
   const own = person ? administeredBy(person) : null;
-  return own === null ? null : findManagedOrganisation(db, own);
+  return own === null ? null : findManagedOrganisation(db, asReadable(own));
 }
 
 /** What the administrator of an organisation does to the account of a colleague. */
@@ -99,12 +101,20 @@ export interface ColleagueFacts {
   readonly groups: readonly string[];
 }
 
-/** [O5] Those facts of these accounts, by id. The caller has checked who asks. */
+/** [O5] Those facts of these accounts of the organisation, by id. */
 export async function factsOfColleagues(
   db: Db,
-  { ids, now }: { ids: readonly string[]; now: Date },
+  {
+    organisationId,
+    ids,
+    now,
+  }: { organisationId: Readable<'organisation'>; ids: readonly string[]; now: Date },
 ): Promise<ReadonlyMap<string, ColleagueFacts>> {
-  const wanted = [...ids];
+  const colleagues = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(inArray(users.id, [...ids]), eq(users.organisationId, organisationId)));
+  const wanted = colleagues.map(({ id }) => id);
   const [open, cameIn, memberships] = await Promise.all([
     db
       .select({ userId: sessions.userId, at: max(sessions.updatedAt) })
@@ -133,14 +143,13 @@ export async function factsOfColleagues(
         ),
       ),
   ]);
-  const { compare } = new Intl.Collator('fr');
   const visits = Map.groupBy([...open, ...cameIn], ({ userId }) => userId);
   const named = Map.groupBy(memberships, ({ userId }) => userId);
   return new Map(
-    ids.map((id) => {
+    wanted.map((id) => {
       const times = (visits.get(id) ?? []).flatMap(({ at }) => (at ? [at.getTime()] : []));
       const lastVisit = times.length > 0 ? new Date(Math.max(...times)) : null;
-      return [id, { lastVisit, groups: (named.get(id) ?? []).map(({ name }) => name).sort(compare) }];
+      return [id, { lastVisit, groups: (named.get(id) ?? []).map(({ name }) => name).sort(inFrench) }];
     }),
   );
 }

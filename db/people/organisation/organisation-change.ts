@@ -1,6 +1,10 @@
 import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { fold } from '#shared/kernel/text/fold.ts';
+import { colourFor, judgeNewOrganisation } from '#shared/people/organisation/new-organisation.ts';
 import type { OrganisationBadge, OrganisationKind } from '#shared/people/organisation/organisation.ts';
+import { lettersOf } from '#shared/people/organisation/organisation-letters.ts';
 import { municipalityCodeOf } from '#shared/programme/territory/municipality-code.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
@@ -8,7 +12,7 @@ import type { Db } from '../../kernel/client.ts';
 import type { Tx } from '../../kernel/transaction.ts';
 import { departments, municipalities } from '../../programme/territory/schema.ts';
 import { users } from '../person/schema.ts';
-import { organisationBadge } from './organisations.ts';
+import { createOrganisation, organisationBadge } from './organisations.ts';
 import { organisations } from './schema.ts';
 
 /** A commune of the register, with what tells it from its namesakes. */
@@ -21,6 +25,7 @@ export interface FoundMunicipality {
 
 /** An organisation as whoever administers it sees it. */
 export interface ManagedOrganisation extends OrganisationBadge {
+  readonly id: Readable<'organisation'>;
   readonly kind: OrganisationKind;
   /** [O8] */
   readonly declaredEmail: string | null;
@@ -50,8 +55,11 @@ export function findMunicipalities(db: Db, typed: string): Promise<FoundMunicipa
     .limit(NAMESAKES_MAX);
 }
 
-/** An organisation with its commune and how many people it has; null when there is none of this id. The caller has checked who asks. */
-export async function findManagedOrganisation(db: Db, id: string): Promise<ManagedOrganisation | null> {
+/** An organisation with its commune and how many people it has; null when there is none of this id. */
+export async function findManagedOrganisation(
+  db: Db,
+  id: Readable<'organisation'>,
+): Promise<ManagedOrganisation | null> {
   const [found] = await db
     .select({
       ...organisationBadge,
@@ -68,9 +76,42 @@ export async function findManagedOrganisation(db: Db, id: string): Promise<Manag
   const { place: municipality, ...organisation } = found;
   return {
     ...organisation,
+    id,
     municipality,
     people: members?.people ?? 0,
   };
+}
+
+/**
+ * [O1] [O2] [O3] Makes an organisation with the colour that suits it, and letters of its name where none are given. Refuses
+ * 'organisation.nameTaken', 'organisation.municipalityUnknown' (not in the register, or merged) and 'organisation.municipalityTaken'.
+ */
+export async function addOrganisation(
+  tx: Tx,
+  input: {
+    id: string;
+    name: string;
+    shortName: string | null;
+    kind: OrganisationKind;
+    municipalityCode: string | null;
+    now: Date;
+  },
+): Promise<ReturnType<typeof judgeNewOrganisation>> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('cordee.organisations'))`);
+  const all = await tx
+    .select({ ...organisationBadge, municipalityCode: organisations.municipalityCode })
+    .from(organisations);
+  const [municipality] = input.municipalityCode ? await findMunicipalities(tx, input.municipalityCode) : [];
+  const may = judgeNewOrganisation(input, {
+    organisations: all,
+    hasMunicipality: municipality?.code === input.municipalityCode,
+  });
+  if (!may.ok) return may;
+  const colours = all.map((organisation) => organisation.colour);
+  const letters = new Set(all.map((organisation) => organisation.shortName));
+  const shortName = input.shortName ?? lettersOf(input.name, letters);
+  await createOrganisation(tx, { ...input, shortName, colour: colourFor(input.kind, colours) });
+  return ok();
 }
 
 /** What is said of an organisation. */
@@ -108,8 +149,7 @@ export async function changeOrganisation(
     .select({ name: organisations.name, municipalityCode: organisations.municipalityCode })
     .from(organisations)
     .where(ne(organisations.id, id));
-  const { compare } = new Intl.Collator('fr', { sensitivity: 'base' });
-  if (others.some(({ name }) => compare(name, fields.name) === 0)) return fail('organisation.nameTaken');
+  if (others.some(({ name }) => fold(name) === fold(fields.name))) return fail('organisation.nameTaken');
   const { municipalityCode } = fields;
   if (municipalityCode !== null && others.some((other) => other.municipalityCode === municipalityCode))
     return fail('organisation.municipalityTaken');

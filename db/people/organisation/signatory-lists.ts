@@ -1,4 +1,5 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { basisOf, mayAskAgain, type SigningBasis } from '#shared/people/organisation/signatory.ts';
 import type { Db } from '../../kernel/client.ts';
 import { nameKey } from '../../kernel/columns.ts';
@@ -14,6 +15,8 @@ export interface OwnSigning {
     readonly declaredEmail: string | null;
   };
   readonly basis: SigningBasis | null;
+  /** The organisation whose other signatories they may name: only whoever signs for it has a say. */
+  readonly signsFor: Readable<'organisation'> | null;
   /** What they asked and waits; null when nothing does. */
   readonly asked: { readonly at: Date; readonly address: string } | null;
   /** The declared address answered that they are not of there, and they have not asked since. */
@@ -21,7 +24,7 @@ export interface OwnSigning {
   readonly mayAsk: boolean;
 }
 
-/** [O8] How this person stands towards signing; null when they are of no organisation. The caller has checked that it is they who ask. */
+/** [O8] How this person stands towards signing; null when they are of no organisation. It is what they read of themselves. */
 export async function findOwnSigning(
   db: Db,
   { userId, now }: { userId: string; now: Date },
@@ -48,6 +51,7 @@ export async function findOwnSigning(
   return {
     organisation,
     basis,
+    signsFor: basis && asReadable(organisation.id),
     asked: own?.askedAt && own.askedAddress ? { at: own.askedAt, address: own.askedAddress } : null,
     isRefused: basis === null && own !== null && own.tokenHash === null,
     mayAsk: basis === null && organisation.declaredEmail !== null && mayAskAgain(own?.askedAt ?? null, now),
@@ -67,12 +71,14 @@ export interface SigningColleague {
 export const COLLEAGUES_SHOWN = 200;
 
 /**
- * [O7] The accounts of an organisation that may sign in, those who ask first, then by name, so many at most; or its signatories only. The
- * caller has checked who asks.
+ * [O7] The accounts of an organisation that may sign in, those who ask first, then by name, so many at most; or its signatories only.
  */
 export async function listColleagues(
   db: Db,
-  { organisationId, areSignatories = false }: { organisationId: string; areSignatories?: boolean },
+  {
+    organisationId,
+    areSignatories = false,
+  }: { organisationId: Readable<'organisation'>; areSignatories?: boolean },
 ): Promise<SigningColleague[]> {
   const rows = await db
     .select({

@@ -38,8 +38,8 @@ export interface NewPerson {
   readonly jobTitle: string;
   readonly platformRole: PlatformRole;
   readonly organisationId: string | null;
-  /** By better-auth's own `hashPassword`. */
-  readonly passwordHash: string;
+  /** By better-auth's own `hashPassword`; null for whoever comes in by codes and links alone. */
+  readonly passwordHash: string | null;
   readonly now: Date;
 }
 
@@ -64,8 +64,7 @@ function selectPeople(db: Db) {
 }
 
 /**
- * [P1] [P2] Makes an account that signs in by e-mail and password, its address taken as verified: whoever calls has seen the
- * invitation. One account an address, whatever its case. Refuses 'person.emailTaken'.
+ * [P1] [P2] Makes an account, its address taken as verified: whoever calls has seen the invitation, or the code that went there ([EN1]). One account an address, whatever its case. Refuses 'person.emailTaken'.
  */
 export async function createPerson(
   tx: Tx,
@@ -84,6 +83,7 @@ export async function createPerson(
     .onConflictDoNothing({ target: users.email })
     .returning({ id: users.id });
   if (made.length === 0) return fail('person.emailTaken');
+  if (passwordHash === null) return ok();
   await tx.insert(accounts).values({
     // better-auth finds the password of a person by these two: one credential a person, so one id serves both rows.
     id: person.id,

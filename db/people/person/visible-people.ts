@@ -1,5 +1,7 @@
 import { and, eq, exists, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { canInGroup, canOnPlatform, type GroupAction } from '#shared/kernel/access/access.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { Db } from '../../kernel/client.ts';
 import { type GroupForMember, listGroupsForMember } from '../group/groups.ts';
 import { groupMembers, groupOrganisations } from '../group/schema.ts';
@@ -53,8 +55,7 @@ export async function listKnownOrganisations(
     .select({ id: organisations.id, name: organisations.name })
     .from(organisations)
     .where(known.organisations);
-  const { compare } = new Intl.Collator('fr');
-  return rows.sort((a, b) => compare(a.name, b.name));
+  return rows.sort((a, b) => inFrench(a.name, b.name));
 }
 
 /** A condition on `user`: belongs today to one of these groups, in their own name or through their organisation. */
@@ -86,6 +87,6 @@ function inherited(db: Db, groupIds: readonly string[], which: SQL): SQL {
 }
 
 /** The groups in which this person may do this. */
-export function groupsAllowing({ groups }: Acquaintances, action: GroupAction): string[] {
+export function groupsAllowing({ groups }: Acquaintances, action: GroupAction): Readable<'group'>[] {
   return groups.filter(({ role }) => canInGroup(role, action)).map(({ id }) => id);
 }

@@ -3,6 +3,7 @@ import { createAuthMiddleware, isAPIError } from 'better-auth/api';
 import type { Logger } from 'pino';
 import { recordAudit } from '#db/kernel/audit/audit.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { findPersonByEmail } from '#db/people/person/people.ts';
 import { networkOf, PEER_HEADER } from '../../kernel/http/peer.ts';
 import { KNOWN_PERSON_PATH } from './known-person.ts';
@@ -34,17 +35,15 @@ export function auditPlugin({ db, log }: Options) {
             const known = newSession
               ? newSession.user.id
               : ((await findPersonByEmail(db, typeof typed === 'string' ? typed : ''))?.id ?? '');
-            await db
-              .transaction((tx) =>
-                recordAudit(tx, {
-                  actorId: newSession ? known : null,
-                  action: newSession ? 'person.signedIn' : 'person.signInRefused',
-                  subject: { kind: 'person', id: known, name: '' },
-                  payload: { peer },
-                  now: new Date(),
-                }),
-              )
-              .catch((error: unknown) => log?.error({ err: error }, 'a sign-in left no line in the trail'));
+            await inTransaction(db, (tx) =>
+              recordAudit(tx, {
+                actorId: newSession ? known : null,
+                action: newSession ? 'person.signedIn' : 'person.signInRefused',
+                subject: { kind: 'person', id: known, name: '' },
+                payload: { peer },
+                now: new Date(),
+              }),
+            ).catch((error: unknown) => log?.error({ err: error }, 'a sign-in left no line in the trail'));
           }),
         },
       ],

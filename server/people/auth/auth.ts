@@ -70,7 +70,10 @@ interface AuthOptions {
   readonly log?: Logger;
 }
 
-/** better-auth with our tables: e-mail and password, sessions by cookie or bearer token, no sign-up without invitation. */
+/**
+ * better-auth with our tables: e-mail and password, sessions by cookie or bearer token. It signs nobody up: accounts are made by our own operations ([P1]). Codes by mail are ours too
+ * (`entry-codes.ts`): the library’s own are kept beside the address, for any browser, and pass by the second factor.
+ */
 export function createAuth({
   db,
   secret,

@@ -6,6 +6,8 @@ import type { PersonError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Counters } from '../../kernel/counters.ts';
 import type { Mailer } from '../../kernel/mail/mailer.ts';
+import type { Signature } from '../../kernel/signature.ts';
+import { createEntryCodes, type EntryCodes } from '../entry/entry-codes.ts';
 import type { AccountNotices } from '../person/account-notices.ts';
 import type { Auth } from './auth.ts';
 import type { ProviderSettings } from './oidc-settings.ts';
@@ -15,6 +17,8 @@ import { createSignInLinks, type SignInLinks } from './sign-in-links.ts';
 /** The ways in beside a password. */
 export interface WaysIn {
   readonly links: SignInLinks;
+  /** [EN1] Of those whom nobody has invited. */
+  readonly codes: EntryCodes;
   readonly providers: Providers;
   /** [ID9] Takes an identity away from somebody's ways in, and tells them. */
   unlink(way: { readonly id: string; readonly userId: string }): Promise<Result<void, PersonError>>;
@@ -29,6 +33,7 @@ export function createWaysIn(options: {
   auth: Auth;
   mailer: Mailer;
   origin: string;
+  signature: Signature;
   counters?: Counters | undefined;
   notices: AccountNotices;
   log: Logger;
@@ -39,6 +44,7 @@ export function createWaysIn(options: {
   const providers = createProviders(options);
   return {
     links: createSignInLinks(options),
+    codes: createEntryCodes(options),
     providers,
     async unlink(way) {
       const unlinked = await inTransaction(db, (tx) => unlinkIdentity(tx, way));

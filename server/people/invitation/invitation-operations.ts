@@ -1,31 +1,25 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { findGroupName, findGroupRole } from '#db/people/group/groups.ts';
+import { findGroupName, findGroupRole, isSpace } from '#db/people/group/groups.ts';
 import {
-  createInvitation,
   findWaitingInvitation,
-  type Invitation,
   renewInvitation,
   withdrawInvitation,
 } from '#db/people/invitation/invitations.ts';
-import { addMember } from '#db/people/member/members.ts';
 import { findAdministeredOrganisation } from '#db/people/organisation/organisation-admins.ts';
 import { findOrganisationBadge } from '#db/people/organisation/organisations.ts';
 import { findPersonByEmail, findStanding } from '#db/people/person/people.ts';
-import { canInGroup, canOnPlatform, GROUP_ROLES, type GroupRole } from '#shared/kernel/access/access.ts';
-import { dates } from '#shared/kernel/dates.fr.ts';
+import { canInGroup, canOnPlatform, GROUP_ROLES } from '#shared/kernel/access/access.ts';
 import { chosenOrNone, Id, oneOf, read } from '#shared/kernel/input.ts';
-import { mail as mailWords } from '#shared/kernel/mail/mail.fr.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { paths } from '#shared/paths.ts';
 import { checkEnd, MembershipEnd } from '#shared/people/member/membership-end.ts';
 import { parseEmail } from '#shared/people/person/email.ts';
 import { parseName } from '#shared/people/person/person.ts';
 import type { PersonSending } from '../../kernel/mail/mailer.ts';
 import { type Act, operation, type Right } from '../../kernel/operation.ts';
 import { administeringOrganisation, type ByPerson, inGroup, onPlatform } from '../rights.ts';
+import { type Guest, inviteStranger, type Joined, joinGroup, mailLink, newToken } from './inviting.ts';
 
-const Guest = z.object({ email: read(parseEmail), name: read(parseName) });
+const Named = z.object({ email: read(parseEmail), name: read(parseName) });
 const organisationId = chosenOrNone('organisation.notFound');
 const role = oneOf(GROUP_ROLES, 'member.roleInvalid');
 
@@ -47,7 +41,7 @@ interface Sending {
 /** [P11] [P12] Invitations, with the mails that tell of them, both or neither. */
 export const invitationOperations = {
   'invitation.toGroup': operation({
-    input: Guest.extend({ groupId: Id, organisationId, role, until: MembershipEnd }),
+    input: Named.extend({ groupId: Id, organisationId, role, until: MembershipEnd }),
     right: inGroup('members.manage'),
     refusals: REFUSALS,
     run: (act, { groupId, role, until, ...guest }) =>
@@ -56,7 +50,7 @@ export const invitationOperations = {
 
   /** Into a group of the programme, or none: an account alone. */
   'invitation.toPlatform': operation({
-    input: Guest.extend({
+    input: Named.extend({
       organisationId,
       groupId: chosenOrNone('group.notFound'),
       role: z.string().max(100),
@@ -76,7 +70,7 @@ export const invitationOperations = {
 
   /** [O6] Into the organisation that they administer, and no group. */
   'invitation.toOrganisation': operation({
-    input: Guest,
+    input: Named,
     right: administeringOrganisation,
     refusals: REFUSALS,
     run: (act, guest) =>
@@ -129,76 +123,26 @@ function overInvitation(): Right<{ readonly invitationId: string }, ByPerson & S
   };
 }
 
-interface Place {
-  readonly groupId: string;
-  readonly role: GroupRole;
-  readonly until: Date | null;
-}
-
-interface Invited {
-  readonly email: string;
-  readonly name: string;
-  readonly organisationId: string | null;
-  /** Null: an account without group. */
-  readonly place: Place | null;
-}
-
 /** A mail with a link to make an account, or, for an address that has one, a membership. `leavesAt`: when the mail leaves, if it is held back. */
-type Outcome = { readonly leavesAt: Date | null } & (
-  | { readonly kind: 'invited' }
-  | { readonly kind: 'member'; readonly userId: string }
-);
+type Outcome = { readonly leavesAt: Date | null } & ({ readonly kind: 'invited' } | Joined);
 
-async function invite(
+/** [P11] [P12] Invites somebody, or makes whoever has an account a member; the mail with it. */
+export async function invite(
   act: Act & ByPerson,
-  guest: Invited,
+  guest: Guest,
   sender: PersonSending,
 ): Promise<Result<Outcome, keyof typeof REFUSALS>> {
-  const { tx, by, now, newId, after, mail, link } = act;
+  const { tx, now } = act;
   const { email, organisationId, place } = guest;
   const end = checkEnd(place?.until ?? null, now);
   if (!end.ok) return end;
   if (organisationId && !(await findOrganisationBadge(tx, organisationId)))
     return fail('organisation.notFound');
-  const group = place && (await findGroupName(tx, place.groupId));
+  // [MV2] Whoever may invite into every group may not invite into the space of an organisation.
+  const group = place && !(await isSpace(tx, place.groupId)) && (await findGroupName(tx, place.groupId));
   if (place && !group) return fail('group.notFound');
   const known = await findPersonByEmail(tx, email);
   if (!known) return ok({ kind: 'invited', leavesAt: await inviteStranger(act, guest, sender) });
   if (!place || !group) return fail('person.emailTaken');
-  const added = await addMember(tx, { ...place, userId: known.id, by, activityId: newId(), now });
-  if (!added.ok) return added;
-  after.recheck({ groupId: place.groupId, userId: known.id });
-  const inviter = (await findStanding(tx, by))?.name ?? '';
-  const words = mailWords.addedToGroup({ inviter, group });
-  const href = link(paths.group({ id: place.groupId, title: group }));
-  const leavesAt = await mail(known, { ...words, action: { label: words.action, href } }, sender);
-  return ok({ kind: 'member', userId: known.id, leavesAt });
+  return joinGroup(act, known, { ...place, group }, sender);
 }
-
-async function inviteStranger(
-  act: Act & ByPerson,
-  { email, name, organisationId, place }: Invited,
-  sender: PersonSending,
-): Promise<Date | null> {
-  const [id, token] = [act.newId(), newToken()];
-  const { groupId = null, role = null, until = null } = place ?? {};
-  const who = { email, name, organisationId, groupId, role, until, invitedBy: act.by };
-  return mailLink(act, await createInvitation(act.tx, { id, token, ...who, now: act.now }), token, sender);
-}
-
-async function mailLink(
-  { mail, link }: Act,
-  { email, name, group, inviter, expiresAt }: Invitation,
-  token: string,
-  sender: PersonSending,
-): Promise<Date | null> {
-  const words = mailWords.invitation({
-    inviter,
-    group: group?.name ?? null,
-    lastDay: dates.exact(expiresAt),
-  });
-  const action = { label: words.action, href: link(paths.invitation(token)) };
-  return mail({ email, name }, { ...words, action, invitationToken: token }, sender);
-}
-
-const newToken = () => randomBytes(32).toString('base64url');

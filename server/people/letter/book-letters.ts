@@ -1,3 +1,4 @@
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { bookLetter } from '#db/people/letter/letters.ts';
 import type { BookLetter } from '../../kernel/mail/mailer.ts';
 
@@ -6,8 +7,8 @@ export function bookLetters({ perDay, now }: { perDay: number; now: () => Date }
   return async (tx, { id, sender: { userId, as }, email, invitationToken }) => {
     const asked = { id, sentBy: userId, email, isOfOrganisation: as === 'organisation', invitationToken };
     const asOf = now();
-    // Of its own where the caller has none: the lock of the sender must outlast the count.
-    const at = await tx.transaction((own) => bookLetter(own, asked, { perDay, now: asOf }));
+    // Of its own where there is none: the lock of the sender must outlast the count.
+    const at = await inTransaction(tx, (own) => bookLetter(own, asked, { perDay, now: asOf }));
     return at && { at, afterSeconds: Math.ceil((at.getTime() - asOf.getTime()) / 1_000) };
   };
 }

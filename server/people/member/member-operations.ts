@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Tx } from '#db/kernel/transaction.ts';
 import { findRemoval, undoRemoval } from '#db/people/member/member-removals.ts';
 import { addMember, changeMember, removeMember } from '#db/people/member/members.ts';
 import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
@@ -45,7 +46,7 @@ export const memberOperations = {
     },
   }),
 
-  /** Gives the id of the removal, by which `member.restore` takes it back. */
+  /** Gives the removal by which `member.restore` takes it back. */
   'member.remove': operation({
     input: OfGroup.extend({ userId: PersonId }),
     right: inGroup('members.manage'),
@@ -55,7 +56,7 @@ export const memberOperations = {
       const removed = await removeMember(tx, { groupId, userId, by, activityId: removalId, now });
       if (!removed.ok) return removed;
       after.recheck({ groupId, userId });
-      return ok({ removalId });
+      return ok(await removalOf(tx, { groupId, removalId }));
     },
   }),
 
@@ -89,3 +90,9 @@ export const memberOperations = {
     },
   }),
 };
+
+/** A removal that was just done, by its id, and who it was. */
+export async function removalOf(tx: Tx, key: { readonly groupId: string; readonly removalId: string }) {
+  const { name = '' } = (await findRemoval(tx, key)) ?? {};
+  return { removalId: key.removalId, name };
+}

@@ -9,6 +9,7 @@ import { chosen, Id, oneOf, PersonId } from '#shared/kernel/input.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { operation } from '../../kernel/operation.ts';
 import { inGroup } from '../rights.ts';
+import { removalOf } from './member-operations.ts';
 
 const OfGroup = z.object({ groupId: Id });
 const Role = oneOf(GROUP_ROLES, 'member.roleInvalid');
@@ -45,7 +46,7 @@ export const memberOrganisationOperations = {
       const removed = await removeMemberOrganisation(tx, change);
       if (!removed.ok) return removed;
       after.recheck({ groupId });
-      return ok({ removalId });
+      return ok(await removalOf(tx, { groupId, removalId }));
     },
   }),
 };

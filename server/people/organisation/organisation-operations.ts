@@ -1,15 +1,21 @@
 import { z } from 'zod';
-import { changeOrganisation } from '#db/people/organisation/organisation-change.ts';
-import { addOrganisation } from '#db/people/organisation/organisations.ts';
+import { addOrganisation, changeOrganisation } from '#db/people/organisation/organisation-change.ts';
 import { oneOf, PersonId, read } from '#shared/kernel/input.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
-import { parseOrganisationName, parseShortName } from '#shared/people/organisation/new-organisation.ts';
+import {
+  parseOrganisationName,
+  parseShortName,
+  parseShortNameOrNone,
+} from '#shared/people/organisation/new-organisation.ts';
 import { ORGANISATION_KINDS } from '#shared/people/organisation/organisation.ts';
 import { signatoryMail } from '#shared/people/organisation/signatory-mail.fr.ts';
 import { parseEmail } from '#shared/people/person/email.ts';
 import { operation } from '../../kernel/operation.ts';
 import { onPlatform } from '../rights.ts';
+
+/** [O3] Of the register; null for what is no commune. */
+const MunicipalityCode = z.string().max(5).nullable();
 
 const Said = z.object({
   name: read(parseOrganisationName),
@@ -20,17 +26,25 @@ const Said = z.object({
 /** [O1] [O3] [O8] Organisations themselves. */
 export const organisationOperations = {
   'organisation.add': operation({
-    input: Said,
+    input: Said.extend({ shortName: read(parseShortNameOrNone), municipalityCode: MunicipalityCode }),
     right: onPlatform('people.invite'),
-    refusals: { 'organisation.nameTaken': 'name' },
-    run: ({ tx, now, newId }, said) => addOrganisation(tx, { ...said, id: newId(), now }),
+    refusals: {
+      'organisation.nameTaken': 'name',
+      'organisation.municipalityUnknown': 'municipalityCode',
+      'organisation.municipalityTaken': 'municipalityCode',
+    },
+    async run({ tx, now, newId }, said) {
+      const id = newId();
+      const added = await addOrganisation(tx, { ...said, id, now });
+      return added.ok ? ok({ id }) : added;
+    },
   }),
 
   /** Where another address is declared than before, the one before is told. */
   'organisation.change': operation({
     input: Said.extend({
       organisationId: PersonId,
-      municipalityCode: z.string().max(5).nullable(),
+      municipalityCode: MunicipalityCode,
       declaredEmail: read((text) => (text.trim() === '' ? ok(null) : parseEmail(text))),
     }),
     right: onPlatform('people.invite'),

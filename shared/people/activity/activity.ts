@@ -51,6 +51,8 @@ export const ACTIVITY_VERBS = [
   'meeting.restored',
   'meeting.itemProposed',
   'meeting.itemAccepted',
+  'topic.opened',
+  'topic.replied',
   'dataset.created',
   'dataset.changed',
   'dataset.trashed',

@@ -6,14 +6,20 @@ import { plural } from '../../kernel/plural.fr.ts';
 export const group = {
   title: 'Mes groupes',
   lead: 'Les groupes de travail où vous écrivez, suivez et partagez.',
+  noneYet: 'Vous n’êtes encore d’aucun groupe. Ceux-ci attendent votre demande.',
   emptyTitle: 'Aucun groupe pour le moment',
   emptyText:
     'Un groupe de travail réunit les villes qui avancent sur un même sujet. Quand une animatrice vous aura invité, il apparaîtra ici.',
+  /** To whoever makes groups: nobody has to invite them. */
+  emptyMayCreate: 'Un groupe de travail réunit les villes qui avancent sur un même sujet. Créez le premier.',
+  emptyCreate: 'Créer un groupe',
   tabs: 'Le groupe',
+  ofOrganisation: 'Espace de l’organisation',
   overview: 'Vue d’ensemble',
   documents: 'Documents',
   boards: 'Tableaux',
   meetings: 'Séances',
+  topics: 'Discussions',
   resources: 'Ressources',
   tasks: 'Qui fait quoi',
   decisions: 'Décisions',
@@ -47,6 +53,7 @@ export const group = {
   purposeHint: 'Une ou deux phrases, pour quelqu’un qui arrive.',
   theme: 'Thème',
   create: 'Créer le groupe',
+  created: 'Le groupe est créé. Vous l’animez : invitez-y les villes.',
   save: 'Enregistrer les réglages',
   saved: 'Les réglages sont enregistrés.',
   refused: 'Le groupe n’a pas été enregistré',

@@ -10,6 +10,15 @@ export interface GroupTexts {
   readonly purpose: string;
 }
 
+/** [MV1] Of groups, those that work on a theme: the space of an organisation has none. */
+export function workingGroups<Group extends { readonly theme: object | null }>(
+  groups: readonly Group[],
+): (Group & { readonly theme: NonNullable<Group['theme']> })[] {
+  return groups.filter(
+    (group): group is Group & { theme: NonNullable<Group['theme']> } => group.theme !== null,
+  );
+}
+
 /** [G6] What a group is for, in one to 400 characters; on one line. */
 export function parsePurpose(text: string): Result<string, GroupError> {
   const purpose = text.replace(/\s+/gu, ' ').trim();

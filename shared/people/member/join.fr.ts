@@ -16,7 +16,7 @@ export const join = {
   messageHint: 'Ce que vous faites, ce que vous venez chercher ou apporter : 500 caractères au plus.',
   submit: 'Envoyer la demande',
   renew: 'Remplacer la demande',
-  sent: 'Votre demande est partie. La réponse vous parviendra par courriel.',
+  sent: 'Votre demande est faite. La réponse vous parviendra par courriel.',
   waiting: (day: string) => `Votre demande du ${day} attend une réponse.`,
   withdraw: 'Retirer la demande',
   withdrawn: 'Votre demande est retirée.',

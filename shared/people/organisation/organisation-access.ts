@@ -1,5 +1,5 @@
 import type { PlatformRole } from '../../kernel/access/access.ts';
-import type { OrganisationKind } from './organisation.ts';
+import { isOfMarket, type OrganisationKind } from './organisation.ts';
 
 /**
  * [A13] What somebody is to the programme. `own`: has a part in running it. `member`: of an organisation that takes part.
@@ -20,7 +20,7 @@ export function programmeStandingOf({
   readonly hasMission: boolean;
 }): ProgrammeStanding {
   if (platformRole !== 'member') return 'own';
-  if (organisationKind !== null && organisationKind !== 'consultancy') return 'member';
+  if (organisationKind !== null && !isOfMarket(organisationKind)) return 'member';
   return organisationKind === 'consultancy' && hasMission ? 'consultant' : 'guest';
 }
 

@@ -2,13 +2,24 @@
 export const ORGANISATION_KINDS = [
   'municipality',
   'intermunicipality',
+  'department',
+  'region',
+  'stateService',
   'agency',
+  'operator',
+  'territorialFacilitator',
   'coordinator',
   'funder',
+  'electedAssociation',
+  'association',
+  'thinkTank',
   'consultancy',
-  'territorialFacilitator',
+  'company',
 ] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+/** [A13] Those that work for others: being of one makes nobody of the programme. */
+export const MARKET_KINDS = ['consultancy', 'company'] as const satisfies readonly OrganisationKind[];
+export const isOfMarket = (kind: OrganisationKind): boolean => MARKET_KINDS.some((other) => other === kind);
 /** Cities and their groupings. */
 export const TERRITORY_KINDS = [
   'municipality',

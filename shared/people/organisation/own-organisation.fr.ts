@@ -33,8 +33,8 @@ export const ownOrganisation = {
   inviteLead: 'Son compte sera de votre organisation, sans rôle sur la plateforme et sans groupe.',
   inviteConfirms: 'Comme vous êtes signataire, il le sera aussi dès qu’il aura pris l’invitation.',
   news: {
-    invitation: 'L’invitation est partie par courriel.',
-    renvoi: 'L’invitation est repartie avec un nouveau lien. L’ancien ne sert plus.',
+    invitation: 'L’invitation est faite, son courriel est écrit.',
+    renvoi: 'L’invitation est refaite avec un nouveau lien, son courriel est écrit. L’ancien ne sert plus.',
     retrait: 'L’invitation est retirée : son lien ne sert plus.',
     suspend: 'Le compte est suspendu. Ses appareils sont déconnectés, ses textes restent.',
     restore: 'Le compte est rétabli, avec les mêmes droits.',

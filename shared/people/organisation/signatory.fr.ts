@@ -49,7 +49,7 @@ export const signatory = {
   },
   refused: 'Cela n’a pas pu se faire',
   news: {
-    demande: 'La demande est partie. Vous recevrez un courriel quand on y aura répondu.',
+    demande: 'La demande est faite. Vous recevrez un courriel quand on y aura répondu.',
     confirme: 'Cette personne peut maintenant signer pour l’organisation. Un courriel le lui dit.',
     retire: 'Cette personne ne signe plus pour l’organisation. Un courriel le lui dit.',
     fin: 'Vous n’êtes plus signataire. Ce que vous avez signé reste.',

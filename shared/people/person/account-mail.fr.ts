@@ -32,7 +32,7 @@ const changes = {
   organisationAdminNamed: {
     subject: 'Vous êtes référent de votre organisation',
     said: (at) =>
-      `Depuis le ${at}, vous êtes référent ou référente de votre organisation sur Cordée : vous voyez ses comptes, vous invitez, suspendez et rétablissez. La page « Mon organisation » est dans votre compte ; une double authentification peut y être demandée.`,
+      `Depuis le ${at}, vous êtes référent ou référente de votre organisation sur Cordée : vous voyez ses comptes, vous invitez, suspendez et rétablissez. La page « Mon organisation » est dans votre compte ; une double authentification peut y être demandée.`,
   },
   organisationAdminRemoved: {
     subject: 'Vous n’êtes plus référent de votre organisation',
@@ -60,11 +60,11 @@ const changes = {
 
 /** [ID10] Mails about one’s own account: what changed, and what to do if it was somebody else. */
 export const accountMail = {
-  changes: changes as { readonly [key in keyof typeof changes]: Change },
+  changes: changes,
   greeting: 'Bonjour,',
   itWasYou: 'Si c’était vous, il n’y a rien à faire.',
   itWasNot:
-    'Si ce n’était pas vous, quelqu’un d’autre est entré dans votre compte : choisissez aussitôt un nouveau mot de passe, ce qui déconnecte tous les appareils, vérifiez vos façons de vous connecter sur la page « Sécurité », et prévenez l’administration de votre espace.',
+    'Si ce n’était pas vous, quelqu’un d’autre est entré dans votre compte : choisissez aussitôt un nouveau mot de passe, ce qui déconnecte tous les appareils, vérifiez vos façons de vous connecter sur la page « Sécurité », et prévenez l’administration de votre espace.',
   action: 'Vérifier la sécurité de mon compte',
   newPassword: 'Choisir un nouveau mot de passe',
   notice:

@@ -1,3 +1,5 @@
+import { fold } from '../../kernel/text/fold.ts';
+
 /**
  * What whoever guesses tries first: words, here without their digits, signs, accents and capitals. A password that is nothing else, whatever is put
  * around it (« Motdepasse2023! »), is no better than they are.
@@ -31,7 +33,7 @@ const SEQUENCES = ROWS.flatMap((row) => [row, [...row].reverse().join('')]);
 const FEWEST_CHARACTERS = 5;
 
 /** Without accents and capitals: as whoever guesses writes it. */
-export const plainText = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+export const plainText = fold;
 
 /** The same without anything that is no letter: the word inside a password. */
 export const lettersOf = (text: string) => plainText(text).replace(/[^a-z]/g, '');

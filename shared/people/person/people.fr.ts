@@ -1,6 +1,5 @@
 import type { InvitationError, OrganisationError, PersonError } from '#shared/errors.ts';
 import type { OrganisationKind } from '#shared/people/organisation/organisation.ts';
-import type { DemoEmail } from '#shared/people/person/demo-accounts.ts';
 import {
   EMAIL_MAX,
   JOB_TITLE_MAX,
@@ -23,7 +22,7 @@ export const people = {
   siteMap: 'Plan du site',
   slogan: 'Les villes avancent encordées.',
   pitch:
-    'L’espace où les groupes de travail d’Action Cœur de Ville Data écrivent leurs bonnes pratiques, suivent leurs expérimentations et les transmettent aux 222 villes du programme.',
+    'L’espace où les groupes de travail d’Action Cœur de Ville Data écrivent leurs bonnes pratiques, suivent leurs expérimentations et les transmettent aux 222 villes du programme.',
   credit: 'Animé par OpenDataFrance, relu par la Banque des Territoires.',
   /** Over what is wrong with a form: by field, or as a whole (the name ''). */
   refused: (errors: Readonly<Partial<Record<string, string>>>) => {
@@ -55,22 +54,6 @@ export const people = {
     passwordChanged: 'Votre nouveau mot de passe est enregistré. Connectez-vous avec lui.',
     signedOutEverywhere: 'Tous vos appareils sont déconnectés.',
   },
-  demo: {
-    title: 'Essayer la démonstration',
-    lead: 'Choisissez un rôle pour entrer. Mot de passe commun :',
-    roles: {
-      'metier.a@demo.example': 'Binôme métier, ville A',
-      'donnees.a@demo.example': 'Binôme données, ville A',
-      'metier.b@demo.example': 'Binôme métier, ville B',
-      'donnees.b@demo.example': 'Binôme données, ville B',
-      'animation@demo.example': 'Animation, OpenDataFrance',
-      'relecture@demo.example': 'Relecture, B. des Territoires',
-      'conseil@demo.example': 'Consultante, ville A',
-      'atd@demo.example': 'Animateur territorial',
-      'ville@demo.example': 'Ville qui veut reproduire',
-      'admin@demo.example': 'Administration',
-    } satisfies Record<DemoEmail, string>,
-  },
   forgotten: {
     title: 'Mot de passe oublié',
     lead: 'Écrivez l’adresse de votre compte : nous y envoyons un lien pour choisir un nouveau mot de passe.',
@@ -101,6 +84,8 @@ export const people = {
   installation: {
     title: 'Première installation',
     lead: 'Personne n’a encore de compte ici. Créez celui qui administrera cet espace : il invitera les autres.',
+    /** Explained before it is demanded ([ID3]). */
+    next: 'Ensuite, Cordée demandera de protéger ce compte par un code de votre téléphone : installez une application d’authentification, gratuite, ou gardez la vôtre à portée. Deux minutes suffisent.',
     submit: 'Créer le compte d’administration',
   },
   account: {
@@ -167,7 +152,7 @@ export const people = {
   administration: {
     lead: 'Ce qui concerne toute la plateforme, au-delà d’un groupe.',
     people: 'Personnes et organisations',
-    peopleLead: 'Inviter, suspendre, rétablir un compte, créer une organisation.',
+    peopleLead: 'Inviter, suspendre, rétablir un compte.',
     cities: 'Villes du programme',
     citiesLead: 'Importer la liste des villes, avec un rapport avant d’écrire.',
     mails: 'Courriels gardés ici',
@@ -201,12 +186,15 @@ export const people = {
     inviteTitle: 'Inviter quelqu’un',
     organisationsTitle: 'Organisations',
     organisationsCount: (count: number) => plural(count, 'organisation', 'organisations'),
-    organisationsFirst: (count: number) =>
-      `Les ${count} premières, par ordre alphabétique. Toutes se choisissent dans « Inviter quelqu’un ».`,
+    organisationsLead: 'Leurs noms, leurs communes, leurs adresses déclarées et qui signe pour elles.',
+    organisationsSearch: 'Chercher par nom',
+    organisationsNone: 'Aucune organisation ne correspond.',
     newOrganisation: 'Nouvelle organisation',
     organisationName: 'Nom',
     shortName: 'Deux lettres',
     shortNameHint: 'Pour sa marque carrée, par exemple VA pour Valmont-sur-Loire.',
+    shortNameFree:
+      'Pour sa marque carrée, par exemple VA pour Valmont-sur-Loire. Laissez vide : elles viennent du nom.',
     kind: 'Nature',
     create: 'Créer l’organisation',
     municipality: 'Commune du registre',
@@ -226,16 +214,24 @@ export const people = {
     kinds: {
       municipality: 'Commune',
       intermunicipality: 'Intercommunalité',
+      department: 'Département',
+      region: 'Région',
+      stateService: 'Service de l’État',
       agency: 'Agence ou syndicat',
+      operator: 'Opérateur public',
+      territorialFacilitator: 'Animation territoriale des données',
       coordinator: 'Coordination du programme',
       funder: 'Financeur',
+      electedAssociation: 'Association d’élus',
+      association: 'Association',
+      thinkTank: 'Laboratoire d’idées',
       consultancy: 'Cabinet de conseil',
-      territorialFacilitator: 'Animation territoriale des données',
+      company: 'Entreprise',
     } satisfies Record<OrganisationKind, string>,
     news: {
-      invitation: 'L’invitation est partie par courriel.',
+      invitation: 'L’invitation est faite, son courriel est écrit.',
       ajout: 'Cette personne avait déjà un compte : elle est maintenant membre du groupe.',
-      renvoi: 'L’invitation est repartie avec un nouveau lien. L’ancien ne sert plus.',
+      renvoi: 'L’invitation est refaite avec un nouveau lien, son courriel est écrit. L’ancien ne sert plus.',
       retrait: 'L’invitation est retirée : son lien ne sert plus.',
       changement: 'Le changement est enregistré.',
       suspension: 'Le compte est suspendu. Ses appareils sont déconnectés, ses textes restent.',
@@ -284,7 +280,7 @@ export const people = {
     'invitation.unusable':
       'Cette invitation n’est plus valable. Si vous avez déjà un compte, connectez-vous ; sinon, demandez une nouvelle invitation.',
     'invitation.notFound': 'Cette invitation n’existe plus.',
-    'organisation.nameInvalid': 'Écrivez le nom de l’organisation, en 120 caractères au plus.',
+    'organisation.nameInvalid': 'Écrivez le nom de l’organisation, en 120 caractères au plus.',
     'organisation.nameTaken': 'Une organisation porte déjà ce nom.',
     'organisation.shortNameInvalid': 'Écrivez deux lettres ou chiffres.',
     'organisation.kindInvalid': 'Choisissez ce qu’est cette organisation.',

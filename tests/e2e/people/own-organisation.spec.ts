@@ -30,7 +30,7 @@ test('[O5] [O6] whoever administers an organisation invites, signs out, suspends
   await page.getByLabel('Adresse professionnelle').fill(email);
   await page.getByLabel('Prénom et nom').fill(name);
   await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
-  await expect(page.getByText('L’invitation est partie par courriel.')).toBeVisible();
+  await expect(page.getByText('L’invitation est faite, son courriel est écrit.')).toBeVisible();
   const link = await linkMailedTo(browser, email, /vous invite/);
 
   const colleague = await (await browser.newContext()).newPage();

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { choose } from '../support/choose.ts';
 import { newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { linkMailedTo } from '../support/mails.ts';
@@ -17,12 +18,12 @@ test('[O7] [O8] [O9] [RV4] an account that the coordination made asks, is confir
   const claire = await pageOf(browser, 'animation', '/administration/personnes');
   await claire.getByLabel('Adresse professionnelle').fill(email);
   await claire.getByLabel('Prénom et nom').fill(name);
-  await claire
-    .getByRole('region', { name: 'Inviter quelqu’un' })
-    .getByLabel('Organisation')
-    .selectOption({ label: 'Castelbrume' });
+  await choose(
+    claire.getByRole('region', { name: 'Inviter quelqu’un' }).getByLabel('Organisation'),
+    'Castelbrume',
+  );
   await claire.getByRole('button', { name: 'Envoyer l’invitation', exact: true }).click();
-  await expect(claire.getByText('L’invitation est partie par courriel.')).toBeVisible();
+  await expect(claire.getByText('L’invitation est faite, son courriel est écrit.')).toBeVisible();
   const lucie = await (await browser.newContext()).newPage();
   await lucie.goto(await linkMailedTo(browser, email, /vous invite/u));
   await lucie.getByLabel('Mot de passe').fill(PASSWORD);
@@ -46,7 +47,7 @@ test('[O7] [O8] [O9] [RV4] an account that the coordination made asks, is confir
   await expect(lucie.getByRole('main')).toContainText(DECLARED);
   await expectNoBarrier(lucie);
   await lucie.getByRole('button', { name: 'Envoyer la demande' }).click();
-  await expect(lucie.getByText('La demande est partie.')).toBeVisible();
+  await expect(lucie.getByText('La demande est faite.')).toBeVisible();
   await expect(lucie.getByRole('button', { name: 'Envoyer' })).toHaveCount(0);
 
   // Whoever reads the mailbox of the city has no account, and no script.
@@ -78,7 +79,7 @@ test('[O7] [O8] [O9] [RV4] an account that the coordination made asks, is confir
   await expect(lucie.getByText(name)).toHaveCount(0);
 
   // [O7] The coordination takes it away, and confirms nobody.
-  await claire.goto('/administration/personnes');
+  await claire.goto('/administration/organisations?q=castelbrume');
   await claire.getByRole('link', { name: 'Modifier : Castelbrume' }).click();
   await expect(claire.getByLabel('Adresse déclarée de l’organisation')).toHaveValue(DECLARED);
   await expect(claire.getByRole('button', { name: /^Confirmer/u })).toHaveCount(0);

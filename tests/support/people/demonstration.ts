@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { programEnvironment } from '#tests/support/test-environment.ts';
@@ -26,7 +26,11 @@ export const PEOPLE = {
   admin: 'admin',
 } as const;
 export type Who = keyof typeof PEOPLE;
+/** One of the ten accounts by its address. */
+export type Account = `${string}@demo.example`;
 export const WHO = Object.keys(PEOPLE) as Who[];
+
+const isAddress = (who: Who | Account): who is Account => who.includes('@');
 
 /** What answered, redirections not followed. */
 export interface Answer {
@@ -51,9 +55,9 @@ export interface Demonstration {
   /** What the process has logged. */
   readonly output: () => string;
   /** Asks as this person; the address is sent as it is, so that it may be no address. */
-  ask(who: Who, path: string, asked?: Asked): Promise<Answer>;
+  ask(who: Who | Account, path: string, asked?: Asked): Promise<Answer>;
   /** The session cookie of this person, `name=value`. */
-  cookie(who: Who): Promise<string>;
+  cookie(who: Who | Account): Promise<string>;
   /** Of each of its tables a sum of the rows. */
   sums(): Promise<Readonly<Record<string, string>>>;
   /** Cuts its database off and lets nobody in, as a restart of it does; gives what lets them in again. */
@@ -97,11 +101,11 @@ export async function startDemonstration(settings: Record<string, string> = {}):
   });
 
   const isRunning = () => child.exitCode === null && child.signalCode === null;
-  const cookies = new Map<Who, Promise<string>>();
-  const cookie = (who: Who) => {
-    const account = PEOPLE[who];
+  const cookies = new Map<Who | Account, Promise<string>>();
+  const cookie = (who: Who | Account) => {
+    const account = isAddress(who) ? who : PEOPLE[who] && `${PEOPLE[who]}@demo.example`;
     if (!account) return Promise.resolve('');
-    const found = cookies.get(who) ?? signIn(port, `${account}@demo.example`);
+    const found = cookies.get(who) ?? signIn(port, account);
     cookies.set(who, found);
     return found;
   };
@@ -137,6 +141,9 @@ export async function startDemonstration(settings: Record<string, string> = {}):
   };
 }
 
+/** A line that is kept is let go long before the server does: it would close it under the next request of a busy machine. */
+const lines = new Agent({ keepAlive: true, timeout: 20_000 });
+
 function send(
   port: number,
   path: string,
@@ -146,7 +153,14 @@ function send(
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const options = { host: '127.0.0.1', port, path, method, headers: { ...headers, ...length } };
+    const options = {
+      agent: lines,
+      host: '127.0.0.1',
+      port,
+      path,
+      method,
+      headers: { ...headers, ...length },
+    };
     const request = httpRequest(options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -161,7 +175,9 @@ function send(
         }),
       );
     });
-    request.on('error', reject);
+    request.on('error', (error) =>
+      reject(new Error(`${method} ${path}: ${error.message}`, { cause: error })),
+    );
     request.end(body);
   });
 }

@@ -1,5 +1,5 @@
-import { CircleCheck } from 'lucide-react';
 import { Link } from 'react-router';
+import { facilitatedBy } from '#db/people/group/facilitator-rights.ts';
 import { findJoining } from '#db/people/member/join-requests.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { openArchive } from '#shared/operations/archive/open-archive.fr.ts';
@@ -11,9 +11,10 @@ import { group as groupWords } from '#shared/people/group/group.fr.ts';
 import { join } from '#shared/people/member/join.fr.ts';
 import { JOININGS } from '#shared/people/member/joining.ts';
 import { servicesContext } from '../../../context.ts';
-import { requireInGroup } from '../../../kernel/access.server.ts';
+import { forbidden, requireInGroup } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act, choice, gesturesOf, text } from '../../../kernel/gesture.server.ts';
+import { optionsOf } from '../../../ui/choices.tsx';
 import { SelectField } from '../../../ui/field.tsx';
 import { GroupForm } from '../group-form.tsx';
 import { GroupHeader } from '../group-header.tsx';
@@ -28,16 +29,22 @@ export const handle = frameHandle<Data>({
   ],
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { group } = await requireInGroup(context, params.groupe, 'group.edit');
-  const joining = await findJoining(context.get(servicesContext).db, group.id);
-  return { group, joining, isSaved: new URL(request.url).searchParams.has('enregistre') };
+  const groupId = facilitatedBy(group);
+  if (!groupId) throw forbidden();
+  const joining = await findJoining(context.get(servicesContext).db, groupId);
+  return { group, joining };
 }
 
 const gestures = {
   save: gesturesOf(({ group }: { group: { id: string } }) => ({ groupId: group.id }))('group.edit', {
     fields: { name: text, purpose: text, joining: choice(JOININGS) },
-    done: ({ name }, { group }) => `${paths.groupSettings({ id: group.id, title: name })}?enregistre`,
+    done: ({ name }, { group }) => ({
+      to: paths.groupSettings({ id: group.id, title: name }),
+      said: groupWords.saved,
+      focus: 'settings',
+    }),
   }),
 };
 
@@ -47,7 +54,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function GroupSettings({ loaderData, actionData }: Route.ComponentProps) {
-  const { group, joining, isSaved } = loaderData;
+  const { group, joining } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(groupWords.settings, group.name)}</title>
@@ -55,12 +62,6 @@ export default function GroupSettings({ loaderData, actionData }: Route.Componen
       <section className="plate stack" aria-labelledby="settings">
         <h2 id="settings">{groupWords.settings}</h2>
         <p className="muted">{groupWords.settingsLead}</p>
-        {isSaved && !actionData && (
-          <p className="note success max-w-2xl" role="status">
-            <CircleCheck className="icon" aria-hidden="true" />
-            <span>{groupWords.saved}</span>
-          </p>
-        )}
         <GroupForm initial={group} refused={actionData} intent="save" submit={groupWords.save}>
           {() => (
             <SelectField
@@ -69,11 +70,7 @@ export default function GroupSettings({ loaderData, actionData }: Route.Componen
               hint={join.settingHint}
               defaultValue={actionData?.values.joining ?? joining}
             >
-              {JOININGS.map((each) => (
-                <option key={each} value={each}>
-                  {join.joinings[each]}
-                </option>
-              ))}
+              {optionsOf(JOININGS, join.joinings)}
             </SelectField>
           )}
         </GroupForm>

@@ -1,12 +1,11 @@
 import { Eye } from 'lucide-react';
-import { Link } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { findNextMeeting } from '#db/news/cockpit/cockpit.ts';
-import { recordGroupVisit } from '#db/news/group-visits.ts';
 import { findWatchLevel } from '#db/news/notification/watches.ts';
 import { listActivities } from '#db/people/activity/activities.ts';
 import { listGroupPeople } from '#db/people/group/groups.ts';
 import { listWriters } from '#db/realtime/writers.ts';
-import { listRecentBoards, listRecentObjects } from '#db/search/recent.ts';
+import { listRecentBoards, listRecentDocuments } from '#db/search/recent.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { following } from '#shared/news/following.fr.ts';
@@ -41,14 +40,15 @@ const ACTIVITIES_READ = 60;
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, group } = await requireInGroup(context, params.groupe, 'group.read');
-  const { db, now } = context.get(servicesContext);
+  if (group.organisationId) throw redirect(paths.ownSpace());
+  const { db, operations, now } = context.get(servicesContext);
   const at = now();
   const groupIds = [group.id];
   const reader = { userId: member.id, now: at };
-  await recordGroupVisit(db, { groupId: group.id, ...reader });
+  await operations.run('group.visit', { userId: member.id }, { groupId: group.id });
   const [documents, boards, people, activities, [loaded], next, watchLevel] = await Promise.all([
-    listRecentObjects(db, { groupIds, limit: 5, kinds: ['document'], ...reader }),
-    listRecentBoards(db, { groupId: group.id, limit: 5 }),
+    listRecentDocuments(db, { groupIds, limit: 5, ...reader }),
+    listRecentBoards(db, { groupIds, limit: 5 }),
     listGroupPeople(db, { groupId: group.id, now: at }),
     listActivities(db, { groupIds, limit: ACTIVITIES_READ, ...reader }),
     loadNews(db, { groupIds, limit: 5, ...reader }),
@@ -89,7 +89,7 @@ export default function Group({ loaderData }: Route.ComponentProps) {
         </Link>
       </GroupHeader>
       <div className="cols lead-right">
-        {next ? <NextMeetingCard meeting={next} /> : <NoMeeting group={group} />}
+        {next ? <NextMeetingCard meeting={next} now={now} /> : <NoMeeting group={group} />}
         <div>
           {loaded && <SinceSection news={[loaded.news]} readAt={loaded.readAt} group={group} now={now} />}
           <RecentDocuments {...loaderData} />

@@ -6,7 +6,9 @@ import { servicesContext } from '../../../context.ts';
 import { requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
+import { namedOptions } from '../../../ui/choices.tsx';
 import { SelectField } from '../../../ui/field.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { GroupForm } from '../group-form.tsx';
 import type { Route } from './+types/new-group';
 
@@ -25,7 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 const gestures = {
   create: gesturesOf(() => ({}))('group.create', {
     fields: { name: text, purpose: text, themeId: text },
-    done: ({ id, name }) => paths.group({ id, title: name }),
+    done: ({ id, name }) => ({ to: paths.group({ id, title: name }), said: groupWords.created, focus: null }),
   }),
 };
 
@@ -38,12 +40,7 @@ export default function NewGroupPage({ loaderData: { themes }, actionData }: Rou
   return (
     <main id="contenu">
       <title>{frame.pageTitle(groupWords.newGroup)}</title>
-      <div className="head">
-        <div>
-          <h1>{groupWords.newGroup}</h1>
-          <p className="lead">{groupWords.newGroupLead}</p>
-        </div>
-      </div>
+      <PageHead title={groupWords.newGroup} lead={groupWords.newGroupLead} />
       <GroupForm
         initial={{ name: '', purpose: '' }}
         refused={actionData}
@@ -57,11 +54,7 @@ export default function NewGroupPage({ loaderData: { themes }, actionData }: Rou
             error={errors.themeId}
             defaultValue={actionData?.values.themeId ?? themes[0]?.id}
           >
-            {themes.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            {namedOptions(themes)}
           </SelectField>
         )}
       </GroupForm>

@@ -8,6 +8,7 @@ import { group as groupWords } from '#shared/people/group/group.fr.ts';
 import { join as words } from '#shared/people/member/join.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember } from '../../../kernel/access.server.ts';
+import { afterOn } from '../../../kernel/done.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
@@ -35,22 +36,18 @@ async function requireOpen(context: Route.LoaderArgs['context'], segment: string
   return { group };
 }
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { group } = await requireOpen(context, params.groupe);
-  return { group, state: new URL(request.url).searchParams.get('etat') };
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return requireOpen(context, params.groupe);
 }
 
 interface JoinPage {
   readonly group: { readonly id: string; readonly name: string };
 }
 const ofGroup = gesturesOf(({ group }: JoinPage) => ({ groupId: group.id }));
-const after =
-  (state: string) =>
-  (_made: unknown, { group }: JoinPage) =>
-    `${paths.groupJoin({ id: group.id, title: group.name })}?etat=${state}`;
+const after = afterOn(({ group: { id, name } }: JoinPage) => paths.groupJoin({ id, title: name }));
 const gestures = {
-  ask: ofGroup('join.ask', { fields: { message: text }, done: after('envoyee') }),
-  withdraw: ofGroup('join.withdraw', { fields: {}, done: after('retiree') }),
+  ask: ofGroup('join.ask', { fields: { message: text }, done: after(words.sent, null) }),
+  withdraw: ofGroup('join.withdraw', { fields: {}, done: after(words.withdrawn, null) }),
 };
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -58,9 +55,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   return act(context, await request.formData(), gestures, { group });
 }
 
-export default function GroupJoin({ loaderData: { group, state }, actionData }: Route.ComponentProps) {
+export default function GroupJoin({ loaderData: { group }, actionData }: Route.ComponentProps) {
   const { own } = group;
-  const isSent = state === 'envoyee' && !actionData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.pageTitle(group.name))}</title>
@@ -76,10 +72,9 @@ export default function GroupJoin({ loaderData: { group, state }, actionData }: 
           {words.back}
         </Link>
       </div>
-      {state === 'retiree' && !own && !actionData && <Notice kind="success">{words.withdrawn}</Notice>}
       {own && (
-        <Notice kind={isSent ? 'success' : 'info'}>
-          <p>{isSent ? words.sent : words.waiting(dates.short(own.askedAt))}</p>
+        <Notice kind="info">
+          <p>{words.waiting(dates.short(own.askedAt))}</p>
           <Form method="post" className="mt-2">
             <button className="btn sm" type="submit" name="intent" value="withdraw">
               {words.withdraw}

@@ -1,5 +1,4 @@
 import { Form, Link } from 'react-router';
-import { z } from 'zod';
 import { listAdministeredTokens } from '#db/operations/token/access-tokens.ts';
 import { listInvitations } from '#db/people/invitation/invitations.ts';
 import {
@@ -12,7 +11,6 @@ import { frame } from '#shared/kernel/frame.fr.ts';
 import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
 import { askedPage, pageAddress } from '#shared/kernel/paging.ts';
 import { paths } from '#shared/paths.ts';
-import { letterWords } from '#shared/people/letter/letter.fr.ts';
 import { refusedReach } from '#shared/people/organisation/organisation-admin-access.ts';
 import { ownOrganisation as words } from '#shared/people/organisation/own-organisation.fr.ts';
 import { signatory } from '#shared/people/organisation/signatory.fr.ts';
@@ -25,7 +23,8 @@ import { RevokeToken, TokenTable } from '../../../operations/token/token-table.t
 import { City } from '../../../ui/city.tsx';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { Pages } from '../../../ui/pages.tsx';
 import { ColleagueInvite } from '../../person/colleague-invite.tsx';
 import { ColleagueTable } from '../../person/colleague-table.tsx';
@@ -40,11 +39,6 @@ export const handle = frameHandle({
     { href: paths.accountOrganisation(), label: words.title },
   ],
 });
-
-const News = z
-  .enum(['invitation', 'retenue', 'renvoi', 'retrait', 'suspend', 'restore', 'sessions', 'name', 'revoque'])
-  .nullable()
-  .catch(null);
 
 /** [O5] Whoever administers their organisation, and which; the page is absent for everybody else. */
 async function administered({ context }: Pick<Route.LoaderArgs, 'context'>) {
@@ -68,7 +62,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     listAdministeredTokens(db, { by: member.id }),
     findSignatory(db, member.id),
   ]);
-  const facts = await factsOfColleagues(db, { ids: found.people.map(({ id }) => id), now: at });
+  const facts = await factsOfColleagues(db, {
+    organisationId,
+    ids: found.people.map(({ id }) => id),
+    now: at,
+  });
   const you = { ...member, organisationId, suspendedAt: null };
   const people = found.people.map((person) => ({
     ...person,
@@ -87,7 +85,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     revoking: tokens.find(({ id }) => id === revoking) ?? null,
     search,
     youId: member.id,
-    news: News.parse(searchParams.get('etat')),
     now: at,
   };
 }
@@ -95,8 +92,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   await administered({ context });
   const asked = new URL(request.url).searchParams;
-  const here = (etat: string) =>
-    paths.accountOrganisation() + pageAddress({ q: asked.get('q'), etat }, askedPage(asked));
+  const here = paths.accountOrganisation() + pageAddress({ q: asked.get('q') }, askedPage(asked));
   return act(context, await request.formData(), colleagueGestures, { here });
 }
 
@@ -106,20 +102,12 @@ const addressOf = ({ revoking }: { revoking?: string }) =>
 
 export default function AccountOrganisation({ loaderData, actionData }: Route.ComponentProps) {
   const { organisation, people, total, page, pages, search, youId } = loaderData;
-  const { invitations, tokens, revoking, news, now } = loaderData;
+  const { invitations, tokens, revoking, now } = loaderData;
   const isInvite = actionData?.values.form === 'invite';
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, peopleWords.account.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead(organisation.name)}</p>
-        </div>
-      </div>
-      {news && !actionData && (
-        <Notice kind="success">{{ ...words.news, retenue: letterWords.invitationHeld }[news]}</Notice>
-      )}
+      <PageHead title={words.title} lead={words.lead(organisation.name)} />
       {actionData && !isInvite && (
         <ErrorSummary
           title={peopleWords.administration.refused}
@@ -130,11 +118,13 @@ export default function AccountOrganisation({ loaderData, actionData }: Route.Co
       {revoking && <RevokeToken token={revoking} addressOf={addressOf} />}
       <div className="cols">
         <div className="stack-lg">
-          <section className="plate" aria-labelledby="accounts">
-            <header>
-              <h2 id="accounts">{words.count(total)}</h2>
-              {search && <Link to={paths.accountOrganisation()}>{peopleWords.administration.showAll}</Link>}
-            </header>
+          <Plate
+            id="accounts"
+            title={words.count(total)}
+            beside={
+              search && <Link to={paths.accountOrganisation()}>{peopleWords.administration.showAll}</Link>
+            }
+          >
             <Form className="search-row mb-4">
               <TextField label={words.search} name="q" type="search" defaultValue={search} key={search} />
               <button className="btn" type="submit">
@@ -152,11 +142,8 @@ export default function AccountOrganisation({ loaderData, actionData }: Route.Co
               pages={pages}
               to={(other) => pageAddress({ q: search }, other)}
             />
-          </section>
-          <section className="plate" aria-labelledby="tokens">
-            <header>
-              <h2 id="tokens">{words.tokens}</h2>
-            </header>
+          </Plate>
+          <Plate id="tokens" title={words.tokens}>
             {tokens.length > 0 ? (
               <TokenTable
                 tokens={tokens}
@@ -168,13 +155,10 @@ export default function AccountOrganisation({ loaderData, actionData }: Route.Co
             ) : (
               <p className="muted">{words.noToken}</p>
             )}
-          </section>
+          </Plate>
         </div>
         <aside className="stack-lg" aria-label={words.card}>
-          <section className="plate" aria-labelledby="card">
-            <header>
-              <h2 id="card">{words.card}</h2>
-            </header>
+          <Plate id="card" title={words.card}>
             <dl className="stack">
               <div>
                 <dt className="over">{peopleWords.account.organisation}</dt>
@@ -199,21 +183,15 @@ export default function AccountOrganisation({ loaderData, actionData }: Route.Co
                 <dd className="break-words">{organisation.declaredEmail ?? words.noMunicipality}</dd>
               </div>
             </dl>
-          </section>
+          </Plate>
           {invitations.length > 0 && (
-            <section className="plate" aria-labelledby="pending">
-              <header>
-                <h2 id="pending">{peopleWords.invite.pending}</h2>
-              </header>
+            <Plate id="pending" title={peopleWords.invite.pending}>
               <PendingInvitations invitations={invitations} showGroup={false} now={now} />
-            </section>
+            </Plate>
           )}
-          <section className="plate" aria-labelledby="invite">
-            <header>
-              <h2 id="invite">{words.inviteTitle}</h2>
-            </header>
+          <Plate id="invite" title={words.inviteTitle}>
             <ColleagueInvite refusal={isInvite ? actionData : undefined} confirms={loaderData.isSignatory} />
-          </section>
+          </Plate>
         </aside>
       </div>
     </main>

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   COLLEAGUES_SHOWN,
   findOwnSigning,
@@ -12,10 +11,12 @@ import { signatoryPaths } from '#shared/people/organisation/signatory-paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
+import { afterOn } from '../../../kernel/done.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
 import { AccountHeader } from '../../person/account-header.tsx';
 import { SignatoryTable } from '../signatory-table.tsx';
@@ -28,31 +29,34 @@ export const handle = frameHandle({
   ],
 });
 
-const News = z.enum(['demande', 'confirme', 'retire', 'fin']).nullable().catch(null);
-
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const { id } = requireMember(context);
   const { db, now } = context.get(servicesContext);
   const signing = await findOwnSigning(db, { userId: id, now: now() });
-  const all = signing?.basis ? await listColleagues(db, { organisationId: signing.organisation.id }) : [];
+  const all = signing?.signsFor ? await listColleagues(db, { organisationId: signing.signsFor }) : [];
   return {
     signing,
     colleagues: all.filter((colleague) => colleague.id !== id),
     cutAt: all.length === COLLEAGUES_SHOWN ? COLLEAGUES_SHOWN : null,
-    news: News.parse(new URL(request.url).searchParams.get('etat')),
   };
 }
 
-const after = (state: z.output<typeof News> & string) => () => signatoryPaths.account({ state });
+const after = afterOn(signatoryPaths.account);
 const gesture = gesturesOf(() => ({}));
 const ofOrganisation = gesturesOf(({ organisationId }: { organisationId: string }) => ({ organisationId }));
 const gestures = {
-  ask: gesture('signatory.ask', { fields: {}, done: after('demande') }),
-  confirm: gesture('signatory.confirm', { fields: { userId: text }, done: after('confirme') }),
-  withdraw: ofOrganisation('signatory.withdraw', { fields: { userId: text }, done: after('retire') }),
+  ask: gesture('signatory.ask', { fields: {}, done: after(words.news.demande, 'demande') }),
+  confirm: gesture('signatory.confirm', {
+    fields: { userId: text },
+    done: after(words.news.confirme, 'collegues'),
+  }),
+  withdraw: ofOrganisation('signatory.withdraw', {
+    fields: { userId: text },
+    done: after(words.news.retire, 'collegues'),
+  }),
   end: gesturesOf((page: { organisationId: string; userId: string }) => page)('signatory.withdraw', {
     fields: {},
-    done: after('fin'),
+    done: after(words.news.fin, 'etat'),
   }),
 };
 
@@ -64,12 +68,11 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function AccountSignature({ loaderData, actionData }: Route.ComponentProps) {
-  const { signing, colleagues, cutAt, news } = loaderData;
+  const { signing, colleagues, cutAt } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, people.account.title)}</title>
       <AccountHeader />
-      {news && !actionData && <Notice kind="success">{words.news[news]}</Notice>}
       {actionData && (
         <ErrorSummary title={words.refused} faults={faultsOf(actionData.errors)} answer={actionData} />
       )}
@@ -118,10 +121,7 @@ function Ask({ organisation, asked, isRefused, mayAsk }: OwnSigning) {
   const said = words.ask;
   const { name, declaredEmail } = organisation;
   return (
-    <section className="plate" aria-labelledby="demande">
-      <header>
-        <h2 id="demande">{said.title}</h2>
-      </header>
+    <Plate id="demande" title={said.title}>
       {declaredEmail === null && <Notice kind="warning">{said.noAddress(name)}</Notice>}
       {isRefused && <Notice kind="warning">{said.refused}</Notice>}
       {asked && <p className="break-words">{said.sent(asked.address, asked.at)}</p>}
@@ -133,17 +133,14 @@ function Ask({ organisation, asked, isRefused, mayAsk }: OwnSigning) {
           </PostButton>
         </>
       )}
-    </section>
+    </Plate>
   );
 }
 
 function Colleagues({ colleagues, cutAt }: Pick<Route.ComponentProps['loaderData'], 'colleagues' | 'cutAt'>) {
   const said = words.colleagues;
   return (
-    <section className="plate" aria-labelledby="collegues">
-      <header>
-        <h2 id="collegues">{said.title}</h2>
-      </header>
+    <Plate id="collegues" title={said.title}>
       <p className="muted small mb-4">{said.lead}</p>
       {colleagues.length > 0 ? (
         <SignatoryTable colleagues={colleagues} mayConfirm caption={said.table} />
@@ -151,6 +148,6 @@ function Colleagues({ colleagues, cutAt }: Pick<Route.ComponentProps['loaderData
         <p className="muted">{said.none}</p>
       )}
       {cutAt !== null && <p className="muted small mt-3">{said.first(cutAt)}</p>}
-    </section>
+    </Plate>
   );
 }

@@ -1,4 +1,4 @@
-import { data, Link, redirect } from 'react-router';
+import { data, Link } from 'react-router';
 import { z } from 'zod';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
@@ -6,6 +6,7 @@ import { secondFactor as words } from '#shared/people/person/second-factor.fr.ts
 import { keyOfTotpAddress, needsSecondFactor } from '#shared/people/person/second-factor.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
+import { goOn } from '../../../kernel/done.server.ts';
 import { parseForm } from '../../../kernel/refusal.server.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -83,7 +84,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const removed = await removeSecondFactor(auth, request, password);
   if (!removed.ok) return refused({ form: 'remove', errors: removed.errors });
   await operations.run('account.forgetDevices', { userId }, {});
-  throw redirect(`${paths.accountSecurity()}?etat=double-authentification`, { headers: removed.value });
+  const to = paths.accountSecurity();
+  throw goOn(context, { to, said: words.removed, focus: null, headers: removed.value });
 }
 
 export default function AccountSecondFactor({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,5 +1,5 @@
 import { LogOut, ShieldCheck } from 'lucide-react';
-import { data, Form, Link, redirect } from 'react-router';
+import { data, Form, Link } from 'react-router';
 import { z } from 'zod';
 import { listSessions } from '#db/people/person/sessions.ts';
 import { listWaysIn } from '#db/people/person/ways-in.ts';
@@ -10,11 +10,12 @@ import { secondFactor } from '#shared/people/person/second-factor.fr.ts';
 import { waysIn } from '#shared/people/person/ways-in.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
+import { goOn } from '../../../kernel/done.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { parseForm, refuseBy } from '../../../kernel/refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { AccountHeader } from '../account-header.tsx';
 import { changePassword } from '../change-password.server.ts';
 import { SessionTable } from '../session-table.tsx';
@@ -30,26 +31,12 @@ export const handle = frameHandle({
   ],
 });
 
-const NEWS = {
-  'mot-de-passe': words.changed,
-  appareil: words.closed,
-  'autres-appareils': words.othersClosed,
-  'double-authentification': secondFactor.removed,
-  reliee: waysIn.account.linked,
-  deliee: waysIn.account.unlinked,
-} as const;
-const News = z
-  .enum(['mot-de-passe', 'appareil', 'autres-appareils', 'double-authentification', 'reliee', 'deliee'])
-  .nullable()
-  .catch(null);
-
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { id: userId } = requireMember(context);
   const { auth, db, now, waysIn: services } = context.get(servicesContext);
   const at = now();
   const session = await auth.api.getSession({ headers: request.headers });
   const sessions = await listSessions(db, { userId, now: at });
-  const news = News.parse(new URL(request.url).searchParams.get('etat'));
   const ways = await listWaysIn(db, userId);
   const hasSecondFactor = session?.user.twoFactorEnabled === true;
   return {
@@ -58,7 +45,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     hasSecondFactor,
     ways,
     providers: services.providers.list,
-    news,
     now: at,
   };
 }
@@ -75,43 +61,41 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { auth, operations, waysIn: services } = live;
   const form = await request.formData();
   const { intent, session, way } = parseForm(Intent, form);
+  const done = (said: string, focus: string | null, headers?: Headers) =>
+    goOn(context, { to: paths.accountSecurity(), said, focus, headers });
   if (intent === 'unlink') {
     const unlinked = await services.unlink({ id: way, userId });
     if (!unlinked.ok) return data({ errors: { '': people.errors[unlinked.error] } }, { status: 422 });
-    throw redirect(`${paths.accountSecurity()}?etat=deliee`);
+    throw done(waysIn.account.unlinked, 'ways-in');
   }
   if (intent === 'password') {
     const changed = await changePassword(live, request, form, email);
     if (!changed.ok) return data({ errors: changed.errors }, { status: 422 });
-    throw redirect(`${paths.accountSecurity()}?etat=mot-de-passe`, { headers: changed.headers });
+    throw done(words.changed, null, changed.headers);
   }
   if (intent === 'close') {
     const ended = await operations.run('account.endSession', { userId }, { sessionId: session });
     if (!ended.ok) return refuseBy(ended, {});
-    throw redirect(`${paths.accountSecurity()}?etat=appareil`);
+    throw done(words.closed, 'sessions');
   }
   if (intent === 'others') {
     const current = await auth.api.getSession({ headers: request.headers });
     if (current) await operations.run('account.endSessions', { userId }, { except: current.session.id });
-    throw redirect(`${paths.accountSecurity()}?etat=autres-appareils`);
+    throw done(words.othersClosed, 'sessions');
   }
   await operations.run('account.endSessions', { userId }, { except: null });
   const { headers } = await auth.api.signOut({ headers: request.headers, returnHeaders: true });
-  throw redirect(`${paths.signIn()}?etat=deconnexion`, { headers });
+  throw goOn(context, { to: paths.signIn(), said: people.signIn.signedOutEverywhere, focus: null, headers });
 }
 
 export default function AccountSecurity({ loaderData, actionData }: Route.ComponentProps) {
-  const { sessions, currentId, hasSecondFactor, ways, providers, news, now } = loaderData;
+  const { sessions, currentId, hasSecondFactor, ways, providers, now } = loaderData;
   const errors: Partial<Record<string, string>> = actionData?.errors ?? {};
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, people.account.title)}</title>
       <AccountHeader />
-      {news && !actionData && <Notice kind="success">{NEWS[news]}</Notice>}
-      <section className="plate" aria-labelledby="password-title">
-        <header>
-          <h2 id="password-title">{words.passwordTitle}</h2>
-        </header>
+      <Plate id="password-title" title={words.passwordTitle}>
         {/* A whole page load: the fields come back empty, and the page with its new session. */}
         <Form method="post" reloadDocument noValidate className="max-w-[34rem]">
           <p className="muted small mb-4">{words.passwordLead}</p>
@@ -139,17 +123,11 @@ export default function AccountSecurity({ loaderData, actionData }: Route.Compon
             </button>
           </p>
         </Form>
-      </section>
-      <section className="plate" aria-labelledby="ways-in">
-        <header>
-          <h2 id="ways-in">{waysIn.account.title}</h2>
-        </header>
+      </Plate>
+      <Plate id="ways-in" title={waysIn.account.title}>
         <WaysInTable ways={ways} providers={providers} now={now} />
-      </section>
-      <section className="plate" aria-labelledby="second-factor">
-        <header>
-          <h2 id="second-factor">{secondFactor.title}</h2>
-        </header>
+      </Plate>
+      <Plate id="second-factor" title={secondFactor.title}>
         <p className="muted small mb-4">{secondFactor.lead}</p>
         <p>{hasSecondFactor ? secondFactor.on : secondFactor.off}</p>
         <p className="mt-4">
@@ -158,11 +136,8 @@ export default function AccountSecurity({ loaderData, actionData }: Route.Compon
             {hasSecondFactor ? secondFactor.manage : secondFactor.setUp}
           </Link>
         </p>
-      </section>
-      <section className="plate" aria-labelledby="sessions">
-        <header>
-          <h2 id="sessions">{words.sessionsTitle}</h2>
-        </header>
+      </Plate>
+      <Plate id="sessions" title={words.sessionsTitle}>
         <SessionTable sessions={sessions} currentId={currentId} now={now} />
         <Form method="post" reloadDocument className="mt-6">
           <p className="muted small mb-3">{words.everywhereLead}</p>
@@ -178,7 +153,7 @@ export default function AccountSecurity({ loaderData, actionData }: Route.Compon
             </button>
           </p>
         </Form>
-      </section>
+      </Plate>
     </main>
   );
 }

@@ -11,7 +11,7 @@ import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { City } from '../../../ui/city.tsx';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { AccountHeader } from '../account-header.tsx';
 import type { Route } from './+types/account';
 
@@ -19,17 +19,14 @@ const words = people.account;
 
 export const handle = frameHandle({ crumbs: () => [{ href: paths.account(), label: words.title }] });
 
-export function loader({ request, context }: Route.LoaderArgs) {
-  return {
-    member: requireMember(context),
-    isSaved: new URL(request.url).searchParams.get('etat') === 'enregistre',
-  };
+export function loader({ context }: Route.LoaderArgs) {
+  return { member: requireMember(context) };
 }
 
 const gestures = {
   save: gesturesOf(() => ({}))('account.editProfile', {
     fields: { name: text, jobTitle: text },
-    done: () => `${paths.account()}?etat=enregistre`,
+    done: () => ({ to: paths.account(), said: words.saved, focus: 'profile' }),
   }),
 };
 
@@ -38,7 +35,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return act(context, await request.formData(), gestures, null);
 }
 
-export default function Account({ loaderData: { member, isSaved }, actionData }: Route.ComponentProps) {
+export default function Account({ loaderData: { member }, actionData }: Route.ComponentProps) {
   const errors = actionData?.errors ?? {};
   const { organisation, email, platformRole } = member;
   return (
@@ -46,11 +43,7 @@ export default function Account({ loaderData: { member, isSaved }, actionData }:
       <title>{frame.pageTitle(words.title)}</title>
       <AccountHeader />
       <div className="cols">
-        <section className="plate" aria-labelledby="profile">
-          <header>
-            <h2 id="profile">{words.profileTitle}</h2>
-          </header>
-          {isSaved && !actionData && <Notice kind="success">{words.saved}</Notice>}
+        <Plate id="profile" title={words.profileTitle}>
           <Form method="post" noValidate className="max-w-[34rem]">
             <ErrorSummary title={people.refused(errors)} faults={faultsOf(errors)} answer={actionData} />
             <TextField
@@ -77,7 +70,7 @@ export default function Account({ loaderData: { member, isSaved }, actionData }:
               </button>
             </p>
           </Form>
-        </section>
+        </Plate>
         <aside className="plate" aria-label={words.title}>
           <dl className="stack">
             <div>

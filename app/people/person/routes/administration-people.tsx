@@ -1,5 +1,4 @@
 import { Form, Link } from 'react-router';
-import { z } from 'zod';
 import { listErasures } from '#db/operations/personal-data/erasures.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { listInvitations } from '#db/people/invitation/invitations.ts';
@@ -11,28 +10,24 @@ import { frame } from '#shared/kernel/frame.fr.ts';
 import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
 import { askedPage, pageAddress } from '#shared/kernel/paging.ts';
 import { paths } from '#shared/paths.ts';
-import { letterWords } from '#shared/people/letter/letter.fr.ts';
+import { workingGroups } from '#shared/people/group/group.ts';
+import { peopleList } from '#shared/people/invitation/people-list.fr.ts';
 import { people as peopleWords } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act } from '../../../kernel/gesture.server.ts';
-import { City } from '../../../ui/city.tsx';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { Pages } from '../../../ui/pages.tsx';
-
 import { InviteForm } from '../invite-form.tsx';
-import { OrganisationForm } from '../organisation-form.tsx';
 import { PendingInvitations } from '../pending-invitations.tsx';
 import { peopleGestures } from '../people-gestures.server.ts';
 import { PeopleTable } from '../people-table.tsx';
 import type { Route } from './+types/administration-people';
 
 const words = peopleWords.administration;
-/** Beside the people; every one of them is in the form that invites. */
-const ORGANISATIONS_SHOWN = 100;
 
 export const handle = frameHandle({
   crumbs: () => [
@@ -40,27 +35,6 @@ export const handle = frameHandle({
     { href: paths.administrationPeople(), label: words.title },
   ],
 });
-
-const News = z
-  .enum([
-    'invitation',
-    'retenue',
-    'ajout',
-    'renvoi',
-    'retrait',
-    'changement',
-    'suspension',
-    'retablissement',
-    'effacement',
-    'garde',
-    'double-authentification',
-    'deconnexion',
-    'nomination',
-    'destitution',
-    'organisation',
-  ])
-  .nullable()
-  .catch(null);
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const member = requirePlatform(context, 'people.read');
@@ -85,12 +59,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     organisations,
     changed,
     proposed: proposed.map(({ name }) => name),
-    groups: groups.map(({ id, name }) => ({ id, name })),
+    groups: workingGroups(groups).map(({ id, name }) => ({ id, name })),
     invitations,
     search,
     youId: member.id,
     canChange,
-    news: News.parse(searchParams.get('etat')),
     now: at,
   };
 }
@@ -98,14 +71,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   requirePlatform(context, 'people.read');
   const asked = new URL(request.url).searchParams;
-  const here = (etat: string) =>
-    paths.administrationPeople() + pageAddress({ q: asked.get('q'), etat }, askedPage(asked));
-  return act(context, await request.formData(), peopleGestures, { here });
+  const here = paths.administrationPeople() + pageAddress({ q: asked.get('q') }, askedPage(asked));
+  const form = await request.formData();
+  return act(context, form, peopleGestures, { here });
 }
 
 export default function AdministrationPeople({ loaderData, actionData }: Route.ComponentProps) {
   const { people, total, page, pages, organisations, groups, invitations, search } = loaderData;
-  const { changed, proposed, youId, canChange, news, now } = loaderData;
+  const { changed, proposed, youId, canChange, now } = loaderData;
   const refusal = actionData && {
     form: actionData.values.form,
     errors: actionData.errors,
@@ -114,21 +87,26 @@ export default function AdministrationPeople({ loaderData, actionData }: Route.C
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, frame.administration)}</title>
-      <div className="head">
+      <div className="head beside">
         <h1>{words.people}</h1>
+        <p className="row">
+          <Link className="btn" to={paths.administrationOrganisations()}>
+            {words.organisationsTitle}
+          </Link>
+          <Link className="btn" to={paths.administrationPeopleList()}>
+            {peopleList.open}
+          </Link>
+        </p>
       </div>
-      {news && !refusal && (
-        <Notice kind="success">{{ ...words.news, retenue: letterWords.invitationHeld }[news]}</Notice>
-      )}
       {refusal?.form === '' && (
         <ErrorSummary title={words.refused} faults={faultsOf(refusal.errors)} answer={actionData} />
       )}
       <div className="cols">
-        <section className="plate" aria-labelledby="people">
-          <header>
-            <h2 id="people">{words.count(total)}</h2>
-            {search && <Link to={paths.administrationPeople()}>{words.showAll}</Link>}
-          </header>
+        <Plate
+          id="people"
+          title={words.count(total)}
+          beside={search && <Link to={paths.administrationPeople()}>{words.showAll}</Link>}
+        >
           <Form className="search-row mb-4">
             <TextField label={words.search} name="q" type="search" defaultValue={search} key={search} />
             <button className="btn" type="submit">
@@ -160,49 +138,20 @@ export default function AdministrationPeople({ loaderData, actionData }: Route.C
             pages={pages}
             to={(other) => pageAddress({ q: search }, other)}
           />
-        </section>
+        </Plate>
         <aside className="stack-lg" aria-label={words.inviteTitle}>
           {invitations.length > 0 && (
-            <section className="plate" aria-labelledby="pending">
-              <header>
-                <h2 id="pending">{peopleWords.invite.pending}</h2>
-              </header>
+            <Plate id="pending" title={peopleWords.invite.pending}>
               <PendingInvitations invitations={invitations} showGroup now={now} />
-            </section>
+            </Plate>
           )}
-          <section className="plate" aria-labelledby="invite">
-            <header>
-              <h2 id="invite">{words.inviteTitle}</h2>
-            </header>
+          <Plate id="invite" title={words.inviteTitle}>
             <InviteForm
               organisations={organisations}
               groups={groups}
               refusal={refusal?.form === 'invite' ? refusal : undefined}
             />
-          </section>
-          <section className="plate" aria-labelledby="organisations">
-            <header>
-              <h2 id="organisations">{words.organisationsCount(organisations.length)}</h2>
-            </header>
-            <ul className="ruled small">
-              {organisations.slice(0, ORGANISATIONS_SHOWN).map((organisation) => (
-                <li key={organisation.id}>
-                  <Link
-                    to={paths.administrationOrganisation(organisation.id)}
-                    aria-label={words.changeOrganisation(organisation.name)}
-                  >
-                    <City {...organisation} />
-                  </Link>
-                  <p className="muted">{words.kinds[organisation.kind]}</p>
-                </li>
-              ))}
-            </ul>
-            {organisations.length > ORGANISATIONS_SHOWN && (
-              <p className="muted small mt-3">{words.organisationsFirst(ORGANISATIONS_SHOWN)}</p>
-            )}
-            <h3 className="mt-6 mb-3">{words.newOrganisation}</h3>
-            <OrganisationForm refusal={refusal} />
-          </section>
+          </Plate>
         </aside>
       </div>
     </main>

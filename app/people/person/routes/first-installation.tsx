@@ -19,8 +19,9 @@ export const handle = staticPage;
 const words = people.installation;
 
 export async function loader({ context }: Route.LoaderArgs) {
-  if (await hasAnyPerson(context.get(servicesContext).db)) throw notFound();
-  return null;
+  const { db, env } = context.get(servicesContext);
+  if (await hasAnyPerson(db)) throw notFound();
+  return { asksSecondFactor: env.secondFactorRoles.includes('admin') };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -35,12 +36,13 @@ export async function action({ request, context }: Route.ActionArgs) {
   throw redirect(paths.home(), answer.ok ? { headers: answer.headers } : undefined);
 }
 
-export default function FirstInstallation({ actionData }: Route.ComponentProps) {
+export default function FirstInstallation({ loaderData, actionData }: Route.ComponentProps) {
   const errors = actionData?.errors ?? {};
   return (
     <Door title={words.title}>
       <title>{frame.pageTitle(words.title)}</title>
       <p className="muted mt-2">{words.lead}</p>
+      {loaderData.asksSecondFactor && <p className="muted mt-2">{words.next}</p>}
       <Form method="post" reloadDocument noValidate className="mt-5">
         <ErrorSummary title={people.refused(errors)} faults={faultsOf(errors)} answer={actionData} />
         <AccountFields

@@ -1,14 +1,16 @@
-import { data, Form, Link, redirect } from 'react-router';
+import { data, Form, Link } from 'react-router';
 import { z } from 'zod';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { parseEmail } from '#shared/people/person/email.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
+import { goOn } from '../../../kernel/done.server.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { ShownAnswer } from '../../../ui/shown-answer.tsx';
 import { Door } from '../door.tsx';
 import { EmailField } from '../email-field.tsx';
 import { askForPasswordMail, setPasswordByLink } from '../password-mail.server.ts';
@@ -42,7 +44,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const password = await readNewPassword(typed.password, '');
     if (!password.ok) return refused({ errors: { password: people.errors[password.error] } });
     if (await setPasswordByLink(auth, token, password.value))
-      throw redirect(`${paths.signIn()}?etat=mot-de-passe`);
+      throw goOn(context, { to: paths.signIn(), said: people.signIn.passwordChanged, focus: null });
     return refused({ isUnusable: true, errors: { '': people.reset.unusable } });
   }
   const email = parseEmail(typed.email);
@@ -60,7 +62,9 @@ export default function ForgottenPassword({ loaderData: { hasLink }, actionData 
       <title>{frame.pageTitle(words.title)}</title>
       {actionData?.sentTo ? (
         <div className="mt-4">
-          <Notice kind="success">{people.forgotten.sent(actionData.sentTo)}</Notice>
+          <ShownAnswer answer={actionData}>
+            <Notice kind="success">{people.forgotten.sent(actionData.sentTo)}</Notice>
+          </ShownAnswer>
           <p className="muted">{people.forgotten.notReceived}</p>
         </div>
       ) : (

@@ -1,4 +1,4 @@
-import { data, Form, Link, redirect } from 'react-router';
+import { data, Form, Link } from 'react-router';
 import { z } from 'zod';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
@@ -6,6 +6,7 @@ import { people } from '#shared/people/person/people.fr.ts';
 import { waysIn } from '#shared/people/person/ways-in.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
+import { goOn } from '../../../kernel/done.server.ts';
 import { parseForm } from '../../../kernel/refusal.server.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -46,7 +47,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!provider) throw new Response(null, { status: 404 });
   const { token } = parseForm(Confirmed, await request.formData());
   const linked = await providers.confirm(token, id);
-  if (linked === 'linked') throw redirect(`${paths.accountSecurity()}?etat=reliee`);
+  const done = { to: paths.accountSecurity(), said: waysIn.account.linked, focus: 'ways-in' };
+  if (linked === 'linked') throw goOn(context, done);
   return data({ why: linked }, { status: 422 });
 }
 

@@ -10,6 +10,7 @@ import { servicesContext } from '../../../context.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { ShownAnswer } from '../../../ui/shown-answer.tsx';
 import { Door } from '../door.tsx';
 import { EmailField } from '../email-field.tsx';
 import { enter } from '../enter.server.ts';
@@ -86,7 +87,9 @@ export default function SignInLink({ loaderData, actionData }: Route.ComponentPr
         </>
       ) : actionData?.sentTo ? (
         <div className="mt-4">
-          <Notice kind="success">{words.sent(actionData.sentTo)}</Notice>
+          <ShownAnswer answer={actionData}>
+            <Notice kind="success">{words.sent(actionData.sentTo)}</Notice>
+          </ShownAnswer>
           <p className="muted">{people.forgotten.notReceived}</p>
         </div>
       ) : link ? (

@@ -5,6 +5,8 @@ import { hasAnyPerson } from '#db/people/person/people.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { ownAddress } from '#shared/kernel/own-address.ts';
 import { paths } from '#shared/paths.ts';
+import { entry } from '#shared/people/entry/entry.fr.ts';
+import { entryPaths } from '#shared/people/entry/entry-paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { waysIn } from '#shared/people/person/ways-in.fr.ts';
 import { CLOSING_SCRIPT } from '#shared/realtime/device-seal.ts';
@@ -13,7 +15,6 @@ import { staticPage } from '../../../kernel/static-page.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { useNonce } from '../../../ui/nonce.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { DemoAccounts } from '../demo-accounts.tsx';
 import { Door } from '../door.tsx';
 import { EmailField } from '../email-field.tsx';
@@ -25,10 +26,6 @@ export const handle = staticPage;
 
 const words = people.signIn;
 
-/** Sentences that another page may ask this one to say. */
-const NEWS = { 'mot-de-passe': words.passwordChanged, deconnexion: words.signedOutEverywhere } as const;
-const News = z.enum(['mot-de-passe', 'deconnexion']).nullable().catch(null);
-
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, env, waysIn: ways } = context.get(servicesContext);
   const { searchParams } = new URL(request.url);
@@ -37,7 +34,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const next = ownAddress(searchParams.get('suite'));
   return {
     isDemo: env.DEMO,
-    news: News.parse(searchParams.get('etat')),
     linkAddress: paths.askForSignInLink(next),
     providers: ways.providers.list.map(({ id, name }) => ({
       name,
@@ -68,7 +64,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
-  const { isDemo, news, linkAddress, providers, cameBy } = loaderData;
+  const { isDemo, linkAddress, providers, cameBy } = loaderData;
   const errors: Partial<Record<string, string>> = actionData?.errors ?? {};
   const nonce = useNonce();
   return (
@@ -80,7 +76,6 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       <OtherWaysIn providers={providers} cameBy={cameBy} />
       {/* A whole page load: whoever signs in leaves nothing of the visitor's page behind. */}
       <Form method="post" reloadDocument noValidate className="mt-4">
-        {news && !actionData && <Notice kind="success">{NEWS[news]}</Notice>}
         <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={actionData} />
         <EmailField value={actionData?.email} error={errors.email} />
         <TextField
@@ -102,6 +97,11 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         </p>
         <p className="mt-3">
           <Link to={paths.forgottenPassword()}>{words.forgotten}</Link>
+        </p>
+        <p className="mt-2">
+          <Link to={entryPaths.ask()} reloadDocument>
+            {entry.ask.title}
+          </Link>
         </p>
       </Form>
       {isDemo && <DemoAccounts />}

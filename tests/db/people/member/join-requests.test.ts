@@ -17,6 +17,7 @@ import {
 import { type MemberTerms, removeMember } from '#db/people/member/members.ts';
 import { users } from '#db/people/person/schema.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -42,7 +43,7 @@ async function around(db: Tx) {
     terms
       ? acceptJoin(db, { requestId, groupId, by: claire.id, activityId: site.newId(), now, terms })
       : declineJoin(db, { requestId, groupId });
-  const waiting = (groupId = nature.id) => listJoinRequests(db, { groupId, now });
+  const waiting = (groupId = nature.id) => listJoinRequests(db, { groupId: asReadable(groupId), now });
   return { site, nature, heat, closed, claire, yann, laon, ask, answer, waiting };
 }
 
@@ -54,9 +55,9 @@ describe('[MB1] who may ask to join', () => {
         (await listOpenGroups(db, { userId: id, now })).map(({ name }) => name);
       expect(await seenBy(yann)).toEqual(['Nature', 'Chaleur']);
       expect(await seenBy(claire)).toEqual(['Chaleur']);
-      expect(await findJoining(db, closed.id)).toBe('nobody');
+      expect(await findJoining(db, asReadable(closed.id))).toBe('nobody');
       await editGroup(db, { groupId: heat.id, name: 'Chaleur', purpose: 'Avoir frais', joining: 'nobody' });
-      expect(await findJoining(db, nature.id)).toBe('programme');
+      expect(await findJoining(db, asReadable(nature.id))).toBe('programme');
       expect(await seenBy(yann)).toEqual(['Nature']);
       expect(await findOpenGroup(db, { groupId: heat.id, userId: yann.id, now })).toBeNull();
       expect(await findOpenGroup(db, { groupId: site.newId(), userId: yann.id, now })).toBeNull();
@@ -137,7 +138,12 @@ describe('[MB3] answering', () => {
       expect(await findGroupRole(db, { ...asking, now: later })).toBeNull();
       expect(await waiting()).toEqual([]);
       expect(await answer(requestId, null)).toEqual({ ok: false, error: 'join.answered' });
-      const heard = await listActivities(db, { groupIds: [nature.id], limit: 5, userId: claire.id, now });
+      const heard = await listActivities(db, {
+        groupIds: [asReadable(nature.id)],
+        limit: 5,
+        userId: claire.id,
+        now,
+      });
       expect(heard.map(({ verb, title }) => [verb, title])).toEqual([['member.added', 'Yann Le Goff']]);
     }));
 
@@ -164,7 +170,12 @@ describe('[MB4] leaving', () => {
         removeMember(db, { groupId: nature.id, userId, by: userId, activityId: site.newId(), now });
       expect(await leave(claire.id)).toEqual({ ok: false, error: 'member.lastFacilitator' });
       expect(await leave(yann.id)).toEqual({ ok: true });
-      const heard = await listActivities(db, { groupIds: [nature.id], limit: 5, userId: claire.id, now });
+      const heard = await listActivities(db, {
+        groupIds: [asReadable(nature.id)],
+        limit: 5,
+        userId: claire.id,
+        now,
+      });
       expect(heard.map(({ verb }) => verb)).toEqual(['member.left']);
       expect((await ask()).result.ok).toBe(true);
     }));

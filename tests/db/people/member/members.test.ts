@@ -15,6 +15,7 @@ import { findRemoval, undoRemoval } from '#db/people/member/member-removals.ts';
 import { addMember, changeMember, findMember, listMembers, removeMember } from '#db/people/member/members.ts';
 import { suspendPerson } from '#db/people/person/people.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -62,7 +63,7 @@ describe('[G1] who belongs to a group', () => {
       const both = await aPerson(site, { name: 'Bruno Both', organisationId: city.id });
       await aMember(site, { groupId: group.id, userId: both.id, role: 'observer', until: later });
       expect((await addMemberOrganisation(db, { ...ofCity(), role: 'reviewer' })).ok).toBe(true);
-      const members = await listMembers(db, { groupId: group.id });
+      const members = await listMembers(db, { groupId: asReadable(group.id) });
       expect(members.map(({ name, own, inheritedRole }) => [name, own?.role, inheritedRole])).toEqual([
         ['Bruno Both', 'observer', 'reviewer'],
         ['Claire Oudin', 'facilitator', null],
@@ -81,10 +82,10 @@ describe('[G1] who belongs to a group', () => {
   test('never those of another group', () =>
     withWorld(async (db, { other, contributor, ofCity }) => {
       await addMemberOrganisation(db, { ...ofCity(), role: 'observer' });
-      expect((await listMembers(db, { groupId: other.id })).map(({ name }) => name)).toEqual([
+      expect((await listMembers(db, { groupId: asReadable(other.id) })).map(({ name }) => name)).toEqual([
         'Claire Oudin',
       ]);
-      expect(await listMemberOrganisations(db, { groupId: other.id })).toEqual([]);
+      expect(await listMemberOrganisations(db, { groupId: asReadable(other.id) })).toEqual([]);
       expect(await findMember(db, { groupId: other.id, userId: contributor.id })).toBeNull();
     }));
 
@@ -93,7 +94,7 @@ describe('[G1] who belongs to a group', () => {
       const inherited = await aPerson(site, { name: 'Léa Pons', organisationId: city.id });
       await addMemberOrganisation(db, { ...ofCity(), role: 'observer' });
       for (const { id } of [inherited, contributor]) await suspendPerson(db, { id, by: facilitator.id, now });
-      const members = await listMembers(db, { groupId: group.id });
+      const members = await listMembers(db, { groupId: asReadable(group.id) });
       expect(members.map(({ name, isSuspended }) => [name, isSuspended])).toEqual([
         ['Claire Oudin', false],
         ['Nadia Ferrand', true],
@@ -108,7 +109,12 @@ describe('[G1] adding a person', () => {
       expect((await addMember(db, { ...change(outsider.id), ...terms })).ok).toBe(true);
       expect(await roleOf(db, group.id, outsider.id)).toBe('consultant');
       expect(await roleOf(db, other.id, outsider.id)).toBeNull();
-      const [line] = await listActivities(db, { groupIds: [group.id], limit: 5, userId: '', now });
+      const [line] = await listActivities(db, {
+        groupIds: [asReadable(group.id)],
+        limit: 5,
+        userId: '',
+        now,
+      });
       expect(line).toMatchObject({
         verb: 'member.added',
         title: 'Aurélie Vasseur',
@@ -204,11 +210,11 @@ describe('[G1] an organisation', () => {
       expect(await changeMemberOrganisation(db, { ...ofCity(other.id), role: 'reviewer' })).toEqual(refused);
       expect(await removeMemberOrganisation(db, ofCity(other.id))).toEqual(refused);
       expect((await changeMemberOrganisation(db, { ...ofCity(), role: 'contributor' })).ok).toBe(true);
-      expect(await listMemberOrganisations(db, { groupId: group.id })).toMatchObject([
+      expect(await listMemberOrganisations(db, { groupId: asReadable(group.id) })).toMatchObject([
         { name: 'Castelbrume', role: 'contributor' },
       ]);
       expect((await removeMemberOrganisation(db, ofCity())).ok).toBe(true);
-      expect(await listMemberOrganisations(db, { groupId: group.id })).toEqual([]);
+      expect(await listMemberOrganisations(db, { groupId: asReadable(group.id) })).toEqual([]);
     }));
 
   test('that does not exist is refused', () =>
@@ -248,7 +254,9 @@ describe('[G3] undoing a removal', () => {
       expect((await undoRemoval(db, { ...key, by: facilitator.id, activityId: site.newId(), now })).ok).toBe(
         true,
       );
-      expect(await listMemberOrganisations(db, { groupId: group.id })).toMatchObject([{ role: 'reviewer' }]);
+      expect(await listMemberOrganisations(db, { groupId: asReadable(group.id) })).toMatchObject([
+        { role: 'reviewer' },
+      ]);
     }));
 
   test('is refused from another group, and for an activity that removed nobody', () =>

@@ -17,6 +17,7 @@ import {
   findAdministeredOrganisation,
   nameOrganisationAdmin,
 } from '#db/people/organisation/organisation-admins.ts';
+import { readableOrganisation } from '#db/people/organisation/organisation-rights.ts';
 import {
   changePerson,
   findPerson,
@@ -26,6 +27,7 @@ import {
 } from '#db/people/person/people.ts';
 import { sessions, users } from '#db/people/person/schema.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { anAccessToken, aSession } from '#tests/support/operations/access-tokens.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -178,9 +180,17 @@ describe('[O6] what is done to the account of a colleague', () => {
 });
 
 describe('[O5] what is seen of an organisation', () => {
+  test('[WR7] is given by id to whose role lets them invite people, and to nobody else', () =>
+    withDb(async (db) => {
+      const { valmont, nadia, julien, helene } = await people(db);
+      const given = (userId: string) => readableOrganisation(db, { organisationId: valmont.id, userId });
+      expect(await given(helene.id)).toBe(valmont.id);
+      for (const { id } of [nadia, julien, { id: 'nobody' }]) expect(await given(id)).toBeNull();
+    }));
+
   test('its accounts and no other, with their last visit and the groups they are in', () =>
     withDb(async (db) => {
-      const { site, valmont, nadia, julien } = await people(db);
+      const { site, valmont, nadia, julien, etienne } = await people(db);
       const [group, past] = [
         await aGroup(site, { name: 'Nature en ville' }),
         await aGroup(site, { name: 'Ancien groupe' }),
@@ -190,9 +200,14 @@ describe('[O5] what is seen of an organisation', () => {
       await aSession(db, { userId: julien.id, now });
       const { people: listed } = await listPeople(db, { organisationId: valmont.id });
       expect(listed.map(({ name }) => name)).toEqual(['Julien Morel', 'Nadia Ferrand']);
-      const facts = await factsOfColleagues(db, { ids: [nadia.id, julien.id], now });
+      const facts = await factsOfColleagues(db, {
+        organisationId: asReadable(valmont.id),
+        ids: [nadia.id, julien.id, etienne.id],
+        now,
+      });
       expect(facts.get(julien.id)).toEqual({ lastVisit: now, groups: ['Nature en ville'] });
       expect(facts.get(nadia.id)).toEqual({ lastVisit: null, groups: [] });
+      expect(facts.has(etienne.id)).toBe(false);
     }));
 
   test('its tokens, to whoever administers it and to nobody else', () =>

@@ -2,12 +2,14 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Tx } from '#db/kernel/transaction.ts';
 import {
+  addOrganisation,
   changeOrganisation,
   findManagedOrganisation,
   findMunicipalities,
 } from '#db/people/organisation/organisation-change.ts';
 import { departments, municipalities } from '#db/programme/territory/schema.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -68,18 +70,18 @@ test('[O3] a commune is found by its code or its name whatever its accents; name
 test('[O3] the coordination ties an organisation to its commune, and unties it', () =>
   withRegister(async ({ db, valmont, claire, change }) => {
     expect(await change(claire)).toEqual({ ok: true, value: { addressBefore: null } });
-    expect(await findManagedOrganisation(db, valmont.id)).toMatchObject({
+    expect(await findManagedOrganisation(db, asReadable(valmont.id))).toMatchObject({
       municipality: { code: '01004', name: 'Ambérieu-en-Bugey', department: 'Ain' },
       people: 1,
     });
     expect(await change(claire, { municipalityCode: null, name: 'Ville de Valmont' })).toMatchObject({
       ok: true,
     });
-    expect(await findManagedOrganisation(db, valmont.id)).toMatchObject({
+    expect(await findManagedOrganisation(db, asReadable(valmont.id))).toMatchObject({
       name: 'Ville de Valmont',
       municipality: null,
     });
-    expect(await findManagedOrganisation(db, 'nothing')).toBeNull();
+    expect(await findManagedOrganisation(db, asReadable('nothing'))).toBeNull();
   }));
 
 test('[O1] [O3] no two organisations have one name, or are one commune', () =>
@@ -98,4 +100,20 @@ test('[O1] [O3] no two organisations have one name, or are one commune', () =>
       error: 'organisation.notFound',
     });
     expect(await db.select().from(municipalities).where(eq(municipalities.code, '01004'))).toHaveLength(1);
+  }));
+
+test('[O1] [O3] an organisation is made with its commune, and with letters of its name where none are given', () =>
+  withRegister(async ({ db }) => {
+    const add = (name: string, municipalityCode: string | null, shortName: string | null = null) =>
+      addOrganisation(db, { id: `new ${name}`, name, shortName, kind: 'region', municipalityCode, now });
+    expect(await add('Ambérieu', '01004')).toEqual({ ok: true });
+    expect(await findManagedOrganisation(db, asReadable('new Ambérieu'))).toMatchObject({
+      ...{ shortName: 'AM', kind: 'region', municipality: { code: '01004' } },
+    });
+    expect(await add('Autre', '01004')).toEqual({ ok: false, error: 'organisation.municipalityTaken' });
+    for (const code of ['99999', '49011', 'Ambérieu-en-Bugey'])
+      expect(await add('Autre', code), code).toEqual({
+        ok: false,
+        error: 'organisation.municipalityUnknown',
+      });
   }));

@@ -23,6 +23,7 @@ import { signatories } from '#db/people/organisation/signatory-schema.ts';
 import { restorePerson, suspendPerson } from '#db/people/person/people.ts';
 import { users } from '#db/people/person/schema.ts';
 import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { refusalOf } from '#tests/support/meetings/meetings.ts';
 import { declare, eightAround } from '#tests/support/people/signatories.ts';
@@ -156,12 +157,15 @@ describe('[O7] who speaks for an organisation', () => {
   test('colleagues are listed to signatories, those who ask first; of another organisation and closed accounts nobody is', () =>
     withPeople(async ({ db, valmont, foreign, suspended, named, ask, signatory }) => {
       await ask(named.id);
-      const all = await listColleagues(db, { organisationId: valmont.id });
+      const all = await listColleagues(db, { organisationId: asReadable(valmont.id) });
       expect(all[0]).toMatchObject({ id: named.id, basis: null, askedAt: now });
       const ids = all.map(({ id }) => id);
       expect(ids).not.toContain(foreign.id);
       expect(ids).not.toContain(suspended.id);
-      const those = await listColleagues(db, { organisationId: valmont.id, areSignatories: true });
+      const those = await listColleagues(db, {
+        organisationId: asReadable(valmont.id),
+        areSignatories: true,
+      });
       expect(those.map(({ id }) => id)).toEqual([signatory.id]);
     }));
 });

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { inTransaction, type Tx } from '#db/kernel/transaction.ts';
-import { addOrganisation, listOrganisations } from '#db/people/organisation/organisations.ts';
+import { addOrganisation } from '#db/people/organisation/organisation-change.ts';
+import { listOrganisations } from '#db/people/organisation/organisations.ts';
 import {
   changePerson,
   createFirstAdministrator,
@@ -222,7 +223,7 @@ describe('[P7] a role on the platform', () => {
 
 describe('[O1] an organisation', () => {
   const make = (db: Tx, id: string, name: string) =>
-    addOrganisation(db, { id, name, shortName: 'VA', kind: 'municipality', now });
+    addOrganisation(db, { id, name, shortName: 'VA', kind: 'municipality', municipalityCode: null, now });
 
   test('is made with the colour that the fewest have, once a name', () =>
     withDb(async (db) => {

@@ -19,10 +19,10 @@ test('[SC6] older secrets still read what they signed, the newest one signs', ()
   expect(seal.open(createSeal(LEAKED).close('un lien'))).toBeNull();
 
   const ended = { userId: 'somebody', from: 'all' } as const;
-  const links = createUnsubscribeLinks(NEW, OLD);
-  expect(links.read(createUnsubscribeLinks(OLD).sign(ended))).toEqual(ended);
-  expect(createUnsubscribeLinks(NEW).read(links.sign(ended))).toEqual(ended);
-  expect(links.read(createUnsubscribeLinks(LEAKED).sign(ended))).toBeNull();
+  const links = createUnsubscribeLinks(createSignature(NEW, OLD));
+  expect(links.read(createUnsubscribeLinks(createSignature(OLD)).sign(ended))).toEqual(ended);
+  expect(createUnsubscribeLinks(createSignature(NEW)).read(links.sign(ended))).toEqual(ended);
+  expect(links.read(createUnsubscribeLinks(createSignature(LEAKED)).sign(ended))).toBeNull();
 
   const asked = { meetingId: 'a meeting', userId: 'somebody' };
   const signature = createSignature(NEW, OLD);
@@ -30,7 +30,7 @@ test('[SC6] older secrets still read what they signed, the newest one signs', ()
   expect(readAnswerLink(createSignature(NEW), signAnswerLink(signature, asked))).toEqual(asked);
   expect(readAnswerLink(signature, signAnswerLink(createSignature(LEAKED), asked))).toBeNull();
   // A link of one kind is none of another.
-  expect(readAnswerLink(signature, createUnsubscribeLinks(NEW).sign(ended))).toBeNull();
+  expect(readAnswerLink(signature, createUnsubscribeLinks(createSignature(NEW)).sign(ended))).toBeNull();
   expect(signature.read('another purpose', signAnswerLink(signature, asked))).toBeNull();
 });
 

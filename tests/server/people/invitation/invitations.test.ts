@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { inTransaction } from '#db/kernel/transaction.ts';
 import { findGroupRole } from '#db/people/group/groups.ts';
@@ -17,6 +17,7 @@ import type { InputOf, Operations } from '#server/kernel/operations.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
 import type { Registered } from '#server/registry.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { arrivedMails } from '#tests/support/kernel/arrived-mails.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -69,12 +70,7 @@ async function aWorld() {
   return { site, group, by, guest, invite };
 }
 
-/** The mails to this address, once there are that many. */
-async function mailsTo(email: string, count: number) {
-  const mails = async () => (await folder.list()).filter(({ to }) => to === email);
-  await vi.waitUntil(async () => (await mails()).length >= count, { timeout: 20_000 });
-  return mails();
-}
+const mailsTo = (email: string, count: number) => arrivedMails(folder, email, count);
 const tokenIn = (text: string) => /\/invitation\/(\S+)/.exec(text)?.[1] ?? '';
 
 describe('[P11] [MA1] inviting somebody new', () => {

@@ -2,20 +2,16 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Db } from '#db/kernel/client.ts';
 import { users } from '#db/people/person/schema.ts';
-import { draftDecision } from '#db/programme/assessment/committee.ts';
-import { setChapterCities } from '#db/publication/synthesis/synthesis-cities.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { createExactTexts } from '#server/documents/history/exact-texts.ts';
 import { inNameOf } from '#server/kernel/lane/lane.ts';
 import { createMailer, type Mailer } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
-import { createReminders } from '#server/people/reminder/reminders.ts';
-import { createCommittees } from '#server/programme/assessment/committees.ts';
-import { createCityReminders } from '#server/publication/synthesis/city-reminders.ts';
-import { createReviews } from '#server/reviews/reviews.ts';
+import { parisWall } from '#shared/kernel/day/paris-time.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { withDb } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { now as assessedAt, assessmentWorld } from '#tests/support/programme/assessment.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -23,7 +19,6 @@ import { withSynthesis } from '#tests/support/publication/syntheses.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const at = new Date('2023-03-14T09:00:00Z');
-const origin = 'https://cordee.example';
 const newId = () => crypto.randomUUID();
 
 /** A mailer whose mails stay in no queue: what is asked here is for whom they count. */
@@ -39,17 +34,23 @@ test('[MA1] reminders count for the facilitator who sends them', () =>
   withDb(async (db) => {
     const site = siteOf(db, at);
     const group = await aGroup(site);
+    const city = await anOrganisation(site);
     const claire = await aPerson(site, { name: 'Claire Oudin' });
-    const people = [await aPerson(site), await aPerson(site)].map(({ id }) => id);
-    const reminders = createReminders({ db, mailer: countingMailer(() => at), origin, now: () => at });
-    const about = { by: claire.name, group: 'Nature en ville', what: 'Séance 6' };
-    const reminding = { groupId: group.id, by: claire, cause: 'answer', people, about, path: '/' } as const;
-    expect(await reminders.send(reminding)).toBe(2);
+    await aMember(site, { groupId: group.id, userId: claire.id, role: 'facilitator' });
+    for (const { id: userId } of [
+      await aPerson(site, { organisationId: city.id }),
+      await aPerson(site, { organisationId: city.id }),
+    ])
+      await aMember(site, { groupId: group.id, userId, role: 'contributor' });
+    const operations = operationsOn(db, { now: () => at });
+    const reminding = { groupId: group.id, cause: 'silence', subject: city.id } as const;
+    const sent = await operations.run('reminder.send', { userId: claire.id }, reminding);
+    expect(sent).toMatchObject({ ok: true, value: { count: 2 } });
     expect(await lettersSentBy(db, claire)).toBe(2);
   }));
 
 test('[MA1] the reminder of a city counts for whoever sends it, a letter for each of its people', () =>
-  withSynthesis(async ({ db, site, people, groupId, add }) => {
+  withSynthesis(async ({ db, site, people, groupId, run, add }) => {
     const { claire } = people;
     const city = await anOrganisation(site, { name: 'Guise' });
     const its = [
@@ -57,29 +58,33 @@ test('[MA1] the reminder of a city counts for whoever sends it, a letter for eac
       await aPerson(site, { organisationId: city.id }),
     ];
     await aMember(site, { groupId, organisationId: city.id, role: 'contributor' });
-    const { chapterId, newId: next } = await add(claire, 'Les arbres');
-    const cities = { chapterId, organisationIds: [city.id], newId: next, ...claire };
-    expect(await setChapterCities(db, cities)).toMatchObject({ ok: true });
+    const { chapterId } = await add(claire, 'Les arbres');
+    const cities = { chapterId, cities: [city.id] };
+    expect(await run('synthesisChapter.setCities', claire, cities)).toMatchObject({ ok: true });
     const now = () => claire.now;
-    const reminders = createCityReminders({ db, mailer: countingMailer(now), origin, now, newId });
-    const by = { id: claire.userId, name: 'Claire Oudin' };
-    expect(await reminders.send({ chapterId, organisationId: city.id, by })).toMatchObject({ ok: true });
+    const operations = operationsOn(db, { now, mailer: countingMailer(now) });
+    const by = { id: claire.userId };
+    const wish = { chapterId, city: city.id };
+    expect(await operations.run('synthesisChapter.remindCity', claire, wish)).toMatchObject({ ok: true });
     expect(await lettersSentBy(db, by)).toBe(its.length);
   }));
 
 test('[MA1] decisions that somebody announces, and the expert whom they ask, count for them', () =>
   withDb(async (db: Db) => {
-    const { who, call, as, application, second, third } = await assessmentWorld(db);
+    const { who, call, application, second, third } = await assessmentWorld(db);
     const now = () => assessedAt;
-    const committees = createCommittees({ db, mailer: countingMailer(now), origin, now, newId });
+    const operations = operationsOn(db, { now, mailer: countingMailer(now) });
+    const claire = { userId: who.claire };
     const [emma] = await db.select().from(users).where(eq(users.id, who.expert));
-    const asked = { ...as(who.claire, application.id), email: emma?.email ?? '', question: 'Est-ce juste ?' };
-    expect(await committees.askExpert(asked)).toMatchObject({ ok: true });
+    const asked = { applicationId: application.id, email: emma?.email ?? '', question: 'Est-ce juste ?' };
+    expect(await operations.run('assessment.askExpert', claire, asked)).toMatchObject({ ok: true });
     expect(await lettersSentBy(db, { id: who.claire })).toBe(1);
-    const decision = { outcome: 'selected', waitingRank: null, motivation: 'Un projet utile.' } as const;
-    for (const { id } of [application, second, third])
-      expect(await draftDecision(db, { ...as(who.claire, id), decision })).toMatchObject({ ok: true });
-    const announced = await committees.announce({ callId: call.id, userId: who.claire });
+    const decision = { outcome: 'selected', waitingRank: '', motivation: 'Un projet utile.' };
+    for (const { id: applicationId } of [application, second, third])
+      expect(await operations.run('committee.decide', claire, { applicationId, ...decision })).toMatchObject({
+        ok: true,
+      });
+    const announced = await operations.run('committee.announce', claire, { callId: call.id });
     expect(announced).toEqual({ ok: true, value: 3 });
     // One of the three cities has nobody who could be told.
     expect(await lettersSentBy(db, { id: who.claire })).toBe(3);
@@ -92,7 +97,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('[MA1] the letters of a review round count for whoever opens it; that of its end, for whoever ends it', async () => {
-  const { database, site, rooms } = server;
+  const { site, rooms } = server;
   const { db } = site;
   const [city, lab] = [await anOrganisation(site), await anOrganisation(site)];
   const opener = await server.person({ role: 'facilitator' });
@@ -106,28 +111,31 @@ test('[MA1] the letters of a review round count for whoever opens it; that of it
   const blocks = [{ type: 'paragraph', content: [{ type: 'text', text: 'Relevés d’ombrage' }] }];
   const room = roomName({ kind: 'document', id: document.id });
   await rooms.apply(room, { userId: opener.id }, 'document.append', { blocks });
-  const exactTexts = createExactTexts({ ...site, database, rooms });
-  const mailer = countingMailer(site.now);
-  const reviews = createReviews({ ...site, database, rooms, exactTexts, mailer, origin });
-  const opened = await reviews.open(
-    { id: document.id, title: 'Relevés', groupId: server.groupId },
-    opener.id,
+  const exactTexts = createExactTexts({ rooms });
+  const operations = operationsOn(db, { now: site.now });
+  const title = 'Relevés';
+  const text = await exactTexts.read({ id: document.id, title }, inNameOf(opener.id));
+  const opened = await operations.run(
+    'review.open',
+    { userId: opener.id },
     {
-      questions: ['Est-ce juste ?'],
-      deadline: new Date(site.now().getTime() + 7 * 86_400_000),
-      organisationIds: [city.id, lab.id],
-      quorum: 1,
-      replaces: null,
+      documentId: document.id,
+      text: { ...text, title },
+      questions: 'Est-ce juste ?',
+      deadline: parisWall(new Date(site.now().getTime() + 7 * 86_400_000)),
+      organisations: [city.id, lab.id],
+      quorum: '1',
+      replaces: '',
     },
   );
   if (!opened.ok) throw new Error(opened.error);
   expect(await lettersSentBy(db, opener)).toBe(signers.length);
-  const { sha256 } = await exactTexts.read({ id: document.id, title: 'Relevés' }, inNameOf(opener.id));
+  const { roundId } = opened.value;
   const answers: boolean[] = [];
   for (const [index, { id }] of signers.entries()) {
-    const organisationId = [city.id, lab.id][index] ?? '';
-    const given = { organisationId, answer: 'approve', reason: '', sha256, seen: 0 } as const;
-    const answered = await reviews.answer(opened.value.roundId, id, given);
+    const given = { answer: 'approve', reason: '', sha256: text.sha256, seen: 0, confirmed: 'oui' };
+    const answer = { ...given, roundId, organisation: [city.id, lab.id][index] ?? '' };
+    const answered = await operations.run('review.answer', { userId: id }, answer);
     answers.push(answered.ok && answered.value.isClosed);
   }
   const sent = await Promise.all(signers.map((signer) => lettersSentBy(db, signer)));

@@ -7,7 +7,7 @@ import { listInvitations, withdrawInvitation } from '#db/people/invitation/invit
 import { forgetLetters, listHeldLetters } from '#db/people/letter/letters.ts';
 import { restorePerson, suspendPerson } from '#db/people/person/people.ts';
 import { aGroup, aPerson } from '#db/seed/builders/builders.ts';
-import { answerHeldLetters } from '#server/operations/state/held-letters.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import {
   addresses,
   addressOf,
@@ -125,7 +125,9 @@ describe('[MA5] [MA6] what is held back', () => {
     await world.send({ userId: by.id }, goes);
     await world.send({ userId: other.id }, never);
     const answer = (who: { id: string }, userId: string, gesture: 'release' | 'withdraw') =>
-      answerHeldLetters(db, { by: who.id, userId, gesture, now: today });
+      operationsOn(db, { now: () => today })
+        .run('heldLetters.answer', { userId: who.id }, { userId, gesture })
+        .then((answered) => (answered.ok ? answered.value.count : null));
     const admin = await aPerson(world.site(), { platformRole: 'admin' });
     const gone = await aPerson(world.site(), { platformRole: 'admin' });
     await inTransaction(db, (tx) => suspendPerson(tx, { id: gone.id, by: admin.id, now: today }));

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { listJoinRequests } from '#db/people/member/join-requests.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
@@ -13,7 +13,9 @@ import { createSeal } from '#server/kernel/mail/seal.ts';
 import type { Operations } from '#server/kernel/operations.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
 import type { Registered } from '#server/registry.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { arrivedMails } from '#tests/support/kernel/arrived-mails.ts';
 import { hearing, operationsOn } from '#tests/support/kernel/operations.ts';
 import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -57,7 +59,8 @@ async function aWorld() {
   await aMember(site, { groupId: group.id, userId: claire.id, role: 'facilitator' });
   const ask = (message: string) =>
     operations.run('join.ask', { userId: yann.id }, { groupId: group.id, message });
-  const first = async () => (await listJoinRequests(db, { groupId: group.id, now: at }))[0]?.id ?? '';
+  const first = async () =>
+    (await listJoinRequests(db, { groupId: asReadable(group.id), now: at }))[0]?.id ?? '';
   const accept = async (by = claire) =>
     operations.run(
       'join.accept',
@@ -67,12 +70,7 @@ async function aWorld() {
   return { group, claire, yann, ask, first, accept };
 }
 
-/** The mails to this address, the first ones first, once there are that many. */
-async function mailsTo({ email }: { email: string }, count: number) {
-  const mails = async () => (await folder.list()).filter(({ to }) => to === email);
-  await vi.waitUntil(async () => (await mails()).length >= count, { timeout: 20_000 });
-  return mails();
-}
+const mailsTo = ({ email }: { email: string }, count: number) => arrivedMails(folder, email, count);
 
 test('[MB2] [MB3] [MA1] a new request is mailed to the facilitators, its acceptance to the asker, and open pages decide again', async () => {
   const { group, claire, yann, ask, accept } = await aWorld();
