@@ -5,6 +5,7 @@ import type { countStates, ListedAdoption } from '#shared/publication/adoption/a
 import { adoptionPaths } from '#shared/publication/adoption/adoption-paths.ts';
 import { INTEREST_STATES } from '#shared/publication/adoption/interest.ts';
 import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 import { InterestBadge } from './interest-badge.tsx';
 
 /** How many of the list stand in each state. */
@@ -24,44 +25,29 @@ export function StateCounts({ counts }: { counts: ReturnType<typeof countStates>
 export function AdoptionTable({ adoptions }: { adoptions: readonly ListedAdoption[] }) {
   const { columns } = words;
   return (
-    <div className="tablewrap">
-      <table className="records">
-        <caption className="vh">{words.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.city}</th>
-            <th scope="col">{columns.sheet}</th>
-            <th scope="col">{columns.state}</th>
-            <th scope="col">{columns.since}</th>
-            <th scope="col">{columns.verdict}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {adoptions.map(({ id, city, sheet, interest, since, verdict }) => (
-            <tr key={id}>
-              <th scope="row">
-                {verdict ? (
-                  <Link to={adoptionPaths.adoption({ id, title: sheet.title })}>{city.name}</Link>
-                ) : (
-                  city.name
-                )}
-              </th>
-              <td data-l={columns.sheet}>
-                {sheet.isPublic ? (
-                  <a href={sheetPaths.publicSheet(sheet.address)}>{sheet.title}</a>
-                ) : (
-                  sheet.title
-                )}
-              </td>
-              <td data-l={columns.state}>
-                {interest ? <InterestBadge interest={interest} /> : words.notDeclared}
-              </td>
-              <td data-l={columns.since}>{since ? dates.short(since) : '–'}</td>
-              <td data-l={columns.verdict}>{verdict ? words.shortVerdicts[verdict] : '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable
+      caption={words.caption}
+      columns={[columns.city, columns.sheet, columns.state, columns.since, columns.verdict]}
+    >
+      {adoptions.map(({ id, city, sheet, interest, since, verdict }) => (
+        <tr key={id}>
+          <th scope="row">
+            {verdict ? (
+              <Link to={adoptionPaths.adoption({ id, title: sheet.title })}>{city.name}</Link>
+            ) : (
+              city.name
+            )}
+          </th>
+          <td data-l={columns.sheet}>
+            {sheet.isPublic ? <a href={sheetPaths.publicSheet(sheet.address)}>{sheet.title}</a> : sheet.title}
+          </td>
+          <td data-l={columns.state}>
+            {interest ? <InterestBadge interest={interest} /> : words.notDeclared}
+          </td>
+          <td data-l={columns.since}>{since ? dates.short(since) : '–'}</td>
+          <td data-l={columns.verdict}>{verdict ? words.shortVerdicts[verdict] : '–'}</td>
+        </tr>
+      ))}
+    </RecordTable>
   );
 }

@@ -1,7 +1,9 @@
 import { Form, Link } from 'react-router';
 import { paths } from '#shared/paths.ts';
 import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import type { AdoptionRefusal } from './refusal.ts';
 
 interface BoardPlateProps {
@@ -11,55 +13,59 @@ interface BoardPlateProps {
   readonly board: {
     readonly id: string;
     readonly title: string;
-    readonly group: { readonly name: string };
+    readonly group: { readonly name: string; readonly organisationId: string | null };
   } | null;
   readonly mayMake: boolean;
-  /** Groups in which the reader may make boards. */
+  /** It may stand in the space of the reader’s organisation. */
+  readonly hasSpace: boolean;
+  /** Working groups in which the reader may make boards. */
   readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly refused: AdoptionRefusal | undefined;
 }
 
 /** [RP8] The board of the plan: where it is, or how it is made. */
-export function BoardPlate({ hasBoard, board, mayMake, groups, refused }: BoardPlateProps) {
+export function BoardPlate({ hasBoard, board, mayMake, hasSpace, groups, refused }: BoardPlateProps) {
   if (!hasBoard && !mayMake) return null;
   return (
-    <section className="plate" aria-labelledby="tableau">
-      <header>
-        <h2 id="tableau">{words.board}</h2>
-      </header>
+    <Plate id="tableau" title={words.board}>
       {board && (
         <p>
           <Link to={paths.board(board)}>{board.title}</Link>
-          <span className="muted block small">{words.boardIn(board.group.name)}</span>
+          <span className="muted block small">
+            {board.group.organisationId ? words.boardInSpace : words.boardIn(board.group.name)}
+          </span>
         </p>
       )}
       {hasBoard && !board && <p>{words.boardElsewhere}</p>}
-      {!hasBoard && groups.length === 0 && (
-        <p>
-          {words.noGroup} <Link to={paths.groups()}>{words.toGroups}</Link>
-        </p>
-      )}
-      {!hasBoard && groups.length > 0 && (
+      {!hasBoard && hasSpace && (
         <Form method="post">
           <input type="hidden" name="intent" value="board" />
+          <input type="hidden" name="group" value="" />
           <p className="small muted">{words.boardHint}</p>
-          <SelectField
-            label={words.boardGroup}
-            name="group"
-            error={refused?.errors.group}
-            defaultValue={refused?.values.group}
-          >
-            {groups.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
           <button className="btn primary mt-3" type="submit">
-            {words.makeBoard}
+            {words.makeBoardInSpace}
           </button>
         </Form>
       )}
-    </section>
+      {!hasBoard && groups.length > 0 && (
+        <details className="mt-4" open={refused?.errors.group !== undefined || !hasSpace}>
+          <summary>{words.elsewhere}</summary>
+          <Form method="post">
+            <input type="hidden" name="intent" value="board" />
+            <SelectField
+              label={words.boardGroup}
+              name="group"
+              error={refused?.errors.group}
+              defaultValue={refused?.values.group}
+            >
+              {namedOptions(groups)}
+            </SelectField>
+            <button className="btn mt-3" type="submit">
+              {words.makeBoard}
+            </button>
+          </Form>
+        </details>
+      )}
+    </Plate>
   );
 }

@@ -1,6 +1,7 @@
 import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
 import type { ListedAdoption } from '#shared/publication/adoption/adoption-list.ts';
 import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import { InterestBadge } from './interest-badge.tsx';
 
 /** [RP10] The use cases that a city repeats, or wants to. */
@@ -8,10 +9,7 @@ export function CityAdoptions({ adoptions }: { adoptions: readonly ListedAdoptio
   const told = adoptions.flatMap(({ interest, ...one }) => (interest ? [{ ...one, interest }] : []));
   if (told.length === 0) return null;
   return (
-    <section className="plate" aria-labelledby="reprises">
-      <header>
-        <h2 id="reprises">{words.ofCity}</h2>
-      </header>
+    <Plate id="reprises" title={words.ofCity}>
       <ul className="ruled">
         {told.map(({ id, sheet, interest }) => (
           <li key={id}>
@@ -26,6 +24,6 @@ export function CityAdoptions({ adoptions }: { adoptions: readonly ListedAdoptio
           </li>
         ))}
       </ul>
-    </section>
+    </Plate>
   );
 }

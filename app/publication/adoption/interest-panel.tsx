@@ -2,6 +2,7 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
 import { type InterestState, interestMovesFrom, REASON_MAX } from '#shared/publication/adoption/interest.ts';
 import { StepForm } from '../../ui/late/step-form.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { InterestBadge } from './interest-badge.tsx';
 import type { AdoptionRefusal } from './refusal.ts';
 
@@ -20,10 +21,7 @@ interface InterestPlateProps {
 /** [RP6] Where the interest of a city stands, what it can become, and its dated lines. */
 export function InterestPlate({ interest, steps, refused }: InterestPlateProps) {
   return (
-    <section className="plate" aria-labelledby="interet">
-      <header>
-        <h2 id="interet">{words.interest}</h2>
-      </header>
+    <Plate id="interet" title={words.interest}>
       {interest ? (
         <p>
           <InterestBadge interest={interest} />
@@ -59,6 +57,6 @@ export function InterestPlate({ interest, steps, refused }: InterestPlateProps) 
           </ol>
         </details>
       )}
-    </section>
+    </Plate>
   );
 }

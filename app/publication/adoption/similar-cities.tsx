@@ -1,15 +1,22 @@
+import { Link } from 'react-router';
 import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
+import { letter } from '#shared/publication/adoption/letter.fr.ts';
 import type { SimilarCity } from '#shared/publication/adoption/similar-cities.ts';
 import { useCaseSheet } from '#shared/publication/sheet/use-case-sheet.fr.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 
 /** [RP9] Who did it, the likest first. */
-export function SimilarCities({ cities }: { cities: readonly SimilarCity[] }) {
+export function SimilarCities({
+  cities,
+  writeAt,
+}: {
+  cities: readonly SimilarCity[];
+  /** Where they are written to; null once the sheet is gone. */
+  writeAt: string | null;
+}) {
   if (cities.length === 0) return null;
   return (
-    <section className="plate" aria-labelledby="qui-l-a-fait">
-      <header>
-        <h2 id="qui-l-a-fait">{words.didIt}</h2>
-      </header>
+    <Plate id="qui-l-a-fait" title={words.didIt}>
       <ul className="ruled">
         {cities.map(({ name, isOfSheet, size, isSameSize }) => (
           <li key={name}>
@@ -23,6 +30,13 @@ export function SimilarCities({ cities }: { cities: readonly SimilarCity[] }) {
           </li>
         ))}
       </ul>
-    </section>
+      {writeAt && (
+        <p className="mt-3">
+          <Link className="btn sm" to={writeAt}>
+            {letter.write}
+          </Link>
+        </p>
+      )}
+    </Plate>
   );
 }

@@ -1,5 +1,6 @@
 import { TITLE_MAX } from '#shared/kernel/title.ts';
 import { thematicDossier as words } from '#shared/publication/dossier/thematic-dossier.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 
 export interface NamedTheme {
@@ -15,7 +16,7 @@ export function TitleAndTheme({
 }: {
   themes: readonly NamedTheme[];
   errors: Readonly<Partial<Record<string, string>>> | undefined;
-  values: { readonly title?: string | undefined; readonly themeId?: string | undefined };
+  values: Readonly<Partial<Record<string, string>>>;
 }) {
   return (
     <>
@@ -36,11 +37,7 @@ export function TitleAndTheme({
         defaultValue={values.themeId ?? ''}
       >
         <option value="">{words.choose}</option>
-        {themes.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        {namedOptions(themes)}
       </SelectField>
     </>
   );

@@ -24,7 +24,11 @@ export function DossierForm({
         <input type="hidden" name="intent" value="edit" />
         <input type="hidden" name="seen" value={dossier.revision} />
         <ErrorSummary title={words.refused} faults={faultsOf(said?.errors)} answer={said} />
-        <TitleAndTheme themes={themes} errors={said?.errors} values={said?.values ?? dossier} />
+        <TitleAndTheme
+          themes={themes}
+          errors={said?.errors}
+          values={said?.values ?? { title: dossier.title, themeId: dossier.themeId }}
+        />
         <TextAreaField
           label={words.fields.introduction}
           name="introduction"

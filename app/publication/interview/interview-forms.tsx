@@ -15,11 +15,11 @@ import { TextAreaField, TextField } from '../../ui/field.tsx';
 /** What the page’s action answered when it refused. */
 export interface InterviewRefusal {
   readonly errors: Readonly<Partial<Record<string, string>>>;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Partial<Record<string, string>>>;
 }
 
 const saidOf = (refused: InterviewRefusal | undefined, intent: string) =>
-  refused?.values.intent === intent ? refused : undefined;
+  refused?.values.form === intent ? refused : undefined;
 
 /** [IV1] Who is interviewed. */
 export function PersonForm({

@@ -3,6 +3,7 @@ import { publicSynthesis as words } from '#shared/publication/synthesis/public-s
 import type { PublishedApprovals } from '#shared/publication/synthesis/public-synthesis.ts';
 import { review } from '#shared/reviews/review.fr.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 
 const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 
@@ -14,27 +15,15 @@ export function PublicApprovals({ approvals }: { approvals: PublishedApprovals }
     <section aria-labelledby="approbations" className="mt-8">
       <h2 id="approbations">{words.approvals}</h2>
       <p className="mt-2 mb-4">{words.approvalsLead(given.length, asked)}</p>
-      <div className="tablewrap">
-        <table className="records">
-          <caption className="vh">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{columns.organisation}</th>
-              <th scope="col">{columns.answer}</th>
-              <th scope="col">{columns.at}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {given.map(({ organisation, answer, at }) => (
-              <tr key={organisation}>
-                <th scope="row">{organisation}</th>
-                <td data-l={columns.answer}>{review.answers[answer]}</td>
-                <td data-l={columns.at}>{day.format(new Date(at))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RecordTable caption={words.caption} columns={[columns.organisation, columns.answer, columns.at]}>
+        {given.map(({ organisation, answer, at }) => (
+          <tr key={organisation}>
+            <th scope="row">{organisation}</th>
+            <td data-l={columns.answer}>{review.answers[answer]}</td>
+            <td data-l={columns.at}>{day.format(new Date(at))}</td>
+          </tr>
+        ))}
+      </RecordTable>
       <p className="mt-4">
         {words.fingerprint} <code>{shortFingerprint(sha256)}</code>{' '}
         <a href={reviewPaths.verification(sha256)}>{words.verify}</a>

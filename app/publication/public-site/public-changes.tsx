@@ -10,9 +10,9 @@ export function PublicChanges({
 }) {
   if (changes.length === 0) return null;
   return (
-    <section aria-labelledby="historique" className="mt-8">
+    <section aria-labelledby="historique" className="plate">
       <h2 id="historique">{words.history}</h2>
-      <ul className="mt-2">
+      <ul className="small mt-2">
         {changes.map(({ kind, at }) => (
           <li key={at.getTime()}>{words.changes[kind](day.format(at))}</li>
         ))}

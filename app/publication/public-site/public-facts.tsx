@@ -1,19 +1,18 @@
-import { Fragment } from 'react';
 import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
 import { dataset } from '#shared/library/dataset/dataset.fr.ts';
 import { experimentLog } from '#shared/programme/experiment/experiment-log.fr.ts';
 import { publicSite as words } from '#shared/publication/public-site/public-site.fr.ts';
 import type { SheetFacts, SheetNeed } from '#shared/publication/sheet/sheet-facts.ts';
 import { useCaseSheet } from '#shared/publication/sheet/use-case-sheet.fr.ts';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 
-/** [PS1] What a published sheet says in short, as it was frozen: only what is known is there. */
+/** [PS1] What a published sheet says in short, as it was frozen: only what is known is there; its theme stands over its title. */
 export function PublicFacts({ facts }: { facts: SheetFacts }) {
-  const { theme, cities, size, serviceKind, uses, effort, period } = facts;
+  const { cities, size, serviceKind, uses, effort, period } = facts;
   const cost = effort.cost > 0 ? experimentLog.money(effort.cost) : null;
   const rows = [
     [useCaseSheet.cities, cities.join(', ')],
     [useCaseSheet.sizeLabel, size && useCaseSheet.sizes[size]],
-    [useCaseSheet.theme, theme.name],
     [useCaseSheet.serviceKind, serviceKind && useCaseSheet.serviceKinds[serviceKind]],
     [useCaseSheet.usesLabel, uses.map((use) => useCaseSheet.uses[use]).join(', ')],
     [
@@ -28,16 +27,18 @@ export function PublicFacts({ facts }: { facts: SheetFacts }) {
     ],
   ] as const;
   return (
-    <section aria-labelledby="en-bref" className="public-outline">
-      <h2 id="en-bref">{words.facts}</h2>
-      <dl className="facts grid-cols-[9.5rem_minmax(0,1fr)] text-base [&>dt]:pt-0">
+    <section aria-labelledby="en-bref">
+      <h2 id="en-bref" className="vh">
+        {words.facts}
+      </h2>
+      <dl className="sheet-facts">
         {rows.map(
           ([name, value]) =>
             value && (
-              <Fragment key={name}>
+              <div key={name}>
                 <dt>{name}</dt>
-                <dd>{value}</dd>
-              </Fragment>
+                <dd className="break-words">{value}</dd>
+              </div>
             ),
         )}
       </dl>
@@ -54,49 +55,42 @@ export function PublicNeeds({ needs }: { needs: readonly SheetNeed[] }) {
       <h2 id="donnees" className="mb-4">
         {words.needsTitle}
       </h2>
-      <div className="tablewrap">
-        <table className="records">
-          <caption className="vh">{words.needsCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{needsHead.name}</th>
-              <th scope="col">{needsHead.producer}</th>
-              <th scope="col">{needsHead.access}</th>
-              <th scope="col">{needsHead.frequency}</th>
-              <th scope="col">{needsHead.importance}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {needs.map((need) => (
-              <tr key={need.name}>
-                <th scope="row">
-                  {need.name}
-                  {need.links?.map(({ url, name, format }) => (
-                    <small className="block" key={url}>
-                      <a href={url} aria-label={words.linkOf(need.name, name)}>
-                        {name}
-                      </a>{' '}
-                      {format}
-                    </small>
-                  ))}
-                </th>
-                <td data-l={needsHead.producer}>
-                  {dataset.producerKinds[need.producerKind]}
-                  {need.producerName && <small className="block">{need.producerName}</small>}
-                </td>
-                <td data-l={needsHead.access}>
-                  {dataset.accessShort[need.status]}
-                  {need.reason && <small className="block">{dataset.accessReasons[need.reason]}</small>}
-                </td>
-                <td data-l={needsHead.frequency}>{dataset.frequencies[need.frequency]}</td>
-                <td data-l={needsHead.importance}>
-                  {need.importance === 'essential' ? words.yes : words.no}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RecordTable
+        caption={words.needsCaption}
+        columns={[
+          needsHead.name,
+          needsHead.producer,
+          needsHead.access,
+          needsHead.frequency,
+          needsHead.importance,
+        ]}
+      >
+        {needs.map((need) => (
+          <tr key={need.name}>
+            <th scope="row">
+              {need.name}
+              {need.links?.map(({ url, name, format }) => (
+                <small className="block" key={url}>
+                  <a href={url} aria-label={words.linkOf(need.name, name)}>
+                    {name}
+                  </a>{' '}
+                  {format}
+                </small>
+              ))}
+            </th>
+            <td data-l={needsHead.producer}>
+              {dataset.producerKinds[need.producerKind]}
+              {need.producerName && <small className="block">{need.producerName}</small>}
+            </td>
+            <td data-l={needsHead.access}>
+              {dataset.accessShort[need.status]}
+              {need.reason && <small className="block">{dataset.accessReasons[need.reason]}</small>}
+            </td>
+            <td data-l={needsHead.frequency}>{dataset.frequencies[need.frequency]}</td>
+            <td data-l={needsHead.importance}>{need.importance === 'essential' ? words.yes : words.no}</td>
+          </tr>
+        ))}
+      </RecordTable>
     </section>
   );
 }

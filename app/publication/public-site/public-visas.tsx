@@ -10,31 +10,27 @@ const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long', timeZone: 'Europe
 export function PublicVisas({ visas: { sha256, given } }: { visas: PublishedVisas }) {
   const { published: words, kinds } = sheetVisa;
   return (
-    <section aria-labelledby="visas" className="mt-8">
+    <section aria-labelledby="visas" className="plate">
       <h2 id="visas">{words.title}</h2>
       <p className="mt-2">{words.lead}</p>
-      <dl className="facts grid-cols-[9.5rem_minmax(0,1fr)] text-base [&>dt]:pt-0 mt-2">
-        {VISA_KINDS.map((kind) => (
-          <div key={kind} className="contents">
-            <dt>{kinds[kind]}</dt>
-            <dd>
-              {given
-                .filter((visa) => visa.kind === kind)
-                .map(({ organisation, at, hasReservation }) => (
-                  <span key={organisation} className="block">
-                    {words.line(organisation, day.format(new Date(at)))}
-                    {hasReservation && `, ${words.reservation}`}
-                  </span>
-                ))}
-            </dd>
-          </div>
-        ))}
-        <dt>{words.fingerprint}</dt>
-        <dd>
-          <code>{shortFingerprint(sha256)}</code>{' '}
-          <a href={reviewPaths.verification(sha256)}>{words.verify}</a>
-        </dd>
-      </dl>
+      <ol className="rope small mt-3">
+        {VISA_KINDS.flatMap((kind) => given.filter((visa) => visa.kind === kind)).map(
+          ({ kind, organisation, at, hasReservation }) => (
+            <li key={`${kind} ${organisation}`} className="done">
+              <strong>{organisation}</strong>
+              <p className="muted">
+                {words.line(kinds[kind], day.format(new Date(at)))}
+                {hasReservation && `, ${words.reservation}`}
+              </p>
+            </li>
+          ),
+        )}
+      </ol>
+      <p className="small mt-3">
+        {words.fingerprint}
+        {'\u00a0: '}
+        <code>{shortFingerprint(sha256)}</code> <a href={reviewPaths.verification(sha256)}>{words.verify}</a>
+      </p>
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import { publicSite as words } from '#shared/publication/public-site/public-site.fr.ts';
 import type { SheetFacts } from '#shared/publication/sheet/sheet-facts.ts';
 import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
+import type { SheetPhoto } from '#shared/publication/sheet/sheet-photo.ts';
 import { useCaseSheet } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
+import { SheetPicture } from './picture.tsx';
 
 interface SheetListProps {
   readonly sheets: readonly {
@@ -10,6 +12,7 @@ interface SheetListProps {
     readonly title: string;
     readonly hook: string;
     readonly facts: SheetFacts;
+    readonly photo: SheetPhoto | null;
   }[];
 }
 
@@ -17,10 +20,10 @@ interface SheetListProps {
 export function SheetList({ sheets }: SheetListProps) {
   return (
     <ul className="public-sheets">
-      {sheets.map(({ address, title, hook, facts }) => {
+      {sheets.map(({ address, title, hook, facts, photo }) => {
         const essential = facts.needs.filter(({ importance }) => importance === 'essential').length;
         return (
-          <li key={address} className="plate">
+          <li key={address} className="usecase">
             <p className="row small">
               <ThemeChip theme={facts.theme} />
               <span className="muted">
@@ -40,6 +43,7 @@ export function SheetList({ sheets }: SheetListProps) {
               {words.by(facts.cities.join(', '))}
               {facts.size && ` · ${useCaseSheet.sizes[facts.size]}`}
             </p>
+            <SheetPicture sheet={{ address, facts, photo }} isSmall />
           </li>
         );
       })}

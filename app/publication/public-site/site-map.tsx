@@ -2,6 +2,10 @@
 export interface MapEntry {
   readonly label: string;
   readonly href: string;
+  /** When what stands there was published last, where that is known. */
+  readonly changedAt?: Date;
+  /** A door or a form, of which no search engine has any use. */
+  readonly isDoor?: boolean;
   readonly under?: readonly MapEntry[];
 }
 export interface MapPart {

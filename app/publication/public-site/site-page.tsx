@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import { frame } from '#shared/kernel/frame.fr.ts';
-import { paths } from '#shared/paths.ts';
 import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
-import { Logo } from '../../ui/logo.tsx';
-import { SiteFoot } from './site-foot.tsx';
+import { SiteFrame } from './site-frame.tsx';
 import { type SiteBlock, SiteText } from './site-text.tsx';
 
 /** [SP1] A public page that the law asks for, outside the workspace. No script follows. */
@@ -23,25 +21,13 @@ export function SitePage({
   children?: ReactNode;
 }) {
   return (
-    <>
-      <a className="skip" href="#contenu">
-        {frame.skipToContent}
-      </a>
-      <header className="site-top">
-        <a className="brand" href={paths.home()} aria-label={obligations.homeLink}>
-          <Logo />
-          <span>{frame.product}</span>
-        </a>
-      </header>
-      <main className="site" id="contenu">
-        <title>{`${title} · ${frame.product}`}</title>
-        <h1>{title}</h1>
-        <p className="lead mt-3 mb-8">{lead}</p>
-        <SiteText blocks={blocks} />
-        {children}
-        {updated && <p className="muted mt-8">{obligations.updated(updated)}</p>}
-      </main>
-      <SiteFoot />
-    </>
+    <SiteFrame>
+      <title>{`${title} · ${frame.product}`}</title>
+      <h1>{title}</h1>
+      <p className="lead mt-3 mb-8">{lead}</p>
+      <SiteText blocks={blocks} />
+      {children}
+      {updated && <p className="muted mt-8">{obligations.updated(updated)}</p>}
+    </SiteFrame>
   );
 }

@@ -2,7 +2,9 @@ import { Form, Link } from 'react-router';
 import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import type { SheetState } from '#shared/publication/sheet/sheet-state.ts';
 import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { SheetBadge } from './sheet-badge.tsx';
 
 interface ExperimentSheetPlateProps {
@@ -21,10 +23,7 @@ interface ExperimentSheetPlateProps {
 export function ExperimentSheetPlate({ experimentId, sheet, groups }: ExperimentSheetPlateProps) {
   const { ofExperiment } = words;
   return (
-    <section className="plate" aria-labelledby="use-case-sheet">
-      <header>
-        <h2 id="use-case-sheet">{ofExperiment.title}</h2>
-      </header>
+    <Plate id="use-case-sheet" title={ofExperiment.title}>
       {sheet && (
         <p>
           <Link to={sheetPaths.sheet(sheet)}>{sheet.title}</Link>{' '}
@@ -36,16 +35,13 @@ export function ExperimentSheetPlate({ experimentId, sheet, groups }: Experiment
       {!sheet && groups && groups.length > 0 && (
         <Form method="post" action={sheetPaths.sheets()} className="mt-3">
           <p className="small muted">{ofExperiment.startHint}</p>
+          <input type="hidden" name="intent" value="create" />
           <input type="hidden" name="experiment" value={experimentId} />
           {groups.length === 1 ? (
             <input type="hidden" name="group" value={groups[0]?.id} />
           ) : (
             <SelectField label={ofExperiment.group} name="group" id="sheet-group">
-              {groups.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+              {namedOptions(groups)}
             </SelectField>
           )}
           <button className="btn mt-3" type="submit">
@@ -53,6 +49,6 @@ export function ExperimentSheetPlate({ experimentId, sheet, groups }: Experiment
           </button>
         </Form>
       )}
-    </section>
+    </Plate>
   );
 }

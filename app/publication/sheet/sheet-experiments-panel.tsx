@@ -1,6 +1,7 @@
 import { Form, Link } from 'react-router';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import type { SheetRefusal } from './sheet-form.tsx';
@@ -17,15 +18,21 @@ interface SheetExperimentsPlateProps {
   readonly refused: SheetRefusal | undefined;
 }
 
+const CHOICE = 'sheet-experiment';
+
 /** [US11] The experiments that a sheet tells, and the forms that add and remove one. */
 export function SheetExperimentsPlate({ told, addable, refused }: SheetExperimentsPlateProps) {
-  const { intent } = refused?.values ?? {};
-  const said = intent === 'add' || intent === 'remove' ? refused : undefined;
+  const { form } = refused?.values ?? {};
+  const said = form === 'add' || form === 'remove' ? refused : undefined;
   return (
     <details className="plate" open={said !== undefined}>
-      <summary>{words.told.title}</summary>
+      <summary id="sheet-experiments">{words.told.title}</summary>
       <p className="small muted mt-3">{words.told.lead}</p>
-      <ErrorSummary title={words.refused} faults={faultsOf(said?.errors)} answer={said} />
+      <ErrorSummary
+        title={words.refused}
+        faults={faultsOf(said?.errors).map((fault) => ({ ...fault, field: fault.field && CHOICE }))}
+        answer={said}
+      />
       <ul className="ruled mt-3">
         {told.map((experiment) => (
           <li key={experiment.id} className="row">
@@ -55,15 +62,12 @@ export function SheetExperimentsPlate({ told, addable, refused }: SheetExperimen
             label={words.told.add}
             name="experiment"
             required
-            id="sheet-experiment"
-            defaultValue=""
+            id={CHOICE}
+            error={form === 'add' ? said?.errors.experiment : undefined}
+            defaultValue={(form === 'add' && said?.values.experiment) || ''}
           >
             <option value="">{words.told.choose}</option>
-            {addable.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
+            {namedOptions(addable)}
           </SelectField>
           <button className="btn mt-3" type="submit">
             {words.told.submit}

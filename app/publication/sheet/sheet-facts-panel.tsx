@@ -5,6 +5,7 @@ import { experimentLog } from '#shared/programme/experiment/experiment-log.fr.ts
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import type { SheetFacts } from '#shared/publication/sheet/sheet-facts.ts';
 import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 
 interface SheetFactsPlateProps {
   readonly facts: SheetFacts;
@@ -37,10 +38,7 @@ export function SheetFactsPlate({ facts, experiments, isInside }: SheetFactsPlat
     [words.needs, needs.length > 0 ? words.needsCount(essential, needs.length - essential) : words.noNeeds],
   ];
   return (
-    <section className="plate" aria-labelledby="about">
-      <header>
-        <h2 id="about">{words.about}</h2>
-      </header>
+    <Plate id="about" title={words.about}>
       <dl className="facts mt-4 grid-cols-[9.5rem_minmax(0,1fr)] text-base [&>dt]:pt-0">
         {rows.map(([name, value]) => (
           <Fragment key={name}>
@@ -62,6 +60,6 @@ export function SheetFactsPlate({ facts, experiments, isInside }: SheetFactsPlat
         )}
       </dl>
       <p className="small muted mt-4">{words.boundNote}</p>
-    </section>
+    </Plate>
   );
 }

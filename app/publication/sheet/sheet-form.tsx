@@ -7,25 +7,23 @@ import {
   type SheetFields,
   SIZE_CLASSES,
 } from '#shared/publication/sheet/use-case-sheet.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextAreaField } from '../../ui/field.tsx';
 
 /** What the page’s action answered when it refused. */
 export interface SheetRefusal {
   readonly errors: Readonly<Partial<Record<string, string>>>;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Partial<Record<string, string>>>;
 }
-
-/** The name of the box of a way of using data. */
-export const boxOf = (use: string) => `use-${use}`;
 
 /** [US2] What is said of a sheet beside its text. */
 export function SheetForm({ fields, refused }: { fields: SheetFields; refused: SheetRefusal | undefined }) {
-  const said = refused?.values.intent === 'fields' ? refused : undefined;
+  const said = refused?.values.form === 'fields' ? refused : undefined;
   const typed = said?.values;
   return (
     <details className="plate" open={said !== undefined || fields.hook === ''}>
-      <summary>{words.edit}</summary>
+      <summary id="sheet-fields">{words.edit}</summary>
       <Form method="post" className="mt-4" noValidate>
         <input type="hidden" name="intent" value="fields" />
         <ErrorSummary title={words.refused} faults={faultsOf(said?.errors)} answer={said} />
@@ -45,11 +43,7 @@ export function SheetForm({ fields, refused }: { fields: SheetFields; refused: S
           defaultValue={typed?.serviceKind ?? fields.serviceKind ?? ''}
         >
           <option value="">{words.choose}</option>
-          {SERVICE_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {words.serviceKinds[kind]}
-            </option>
-          ))}
+          {optionsOf(SERVICE_KINDS, words.serviceKinds)}
         </SelectField>
         <fieldset className="mt-4">
           <legend className="font-semibold">{words.usesLabel}</legend>
@@ -57,8 +51,9 @@ export function SheetForm({ fields, refused }: { fields: SheetFields; refused: S
             <label key={use} className="check">
               <input
                 type="checkbox"
-                name={boxOf(use)}
-                defaultChecked={typed ? boxOf(use) in typed : fields.uses.includes(use)}
+                name="uses"
+                value={use}
+                defaultChecked={typed?.uses?.split(' ').includes(use) ?? fields.uses.includes(use)}
               />
               <span>{words.uses[use]}</span>
             </label>
@@ -71,11 +66,7 @@ export function SheetForm({ fields, refused }: { fields: SheetFields; refused: S
           defaultValue={typed?.sizeClass ?? fields.sizeClass ?? ''}
         >
           <option value="">{words.sizeAuto}</option>
-          {SIZE_CLASSES.map((size) => (
-            <option key={size} value={size}>
-              {words.sizes[size]}
-            </option>
-          ))}
+          {optionsOf(SIZE_CLASSES, words.sizes)}
         </SelectField>
         <button className="btn primary mt-4" type="submit">
           {words.save}

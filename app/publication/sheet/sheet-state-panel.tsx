@@ -4,6 +4,7 @@ import { sheetVisa as visaWords } from '#shared/publication/sheet/sheet-visa.fr.
 import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 import { missingOf, type SheetFields } from '#shared/publication/sheet/use-case-sheet.ts';
 import { StepForm } from '../../ui/late/step-form.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { SheetBadge } from './sheet-badge.tsx';
 import type { SheetRefusal } from './sheet-form.tsx';
 
@@ -32,10 +33,7 @@ export function SheetStatePlate({ sheet, isOld, isReady, steps, refused }: Sheet
   const offered = complete.filter(({ to }) => to !== 'published' || isReady);
   const isWaiting = complete.some(({ to }) => to === 'published') && !isReady;
   return (
-    <section className="plate" aria-labelledby="sheet-state">
-      <header>
-        <h2 id="sheet-state">{words.state}</h2>
-      </header>
+    <Plate id="sheet-state" title={words.state}>
       <p>
         <SheetBadge state={state} isOld={isOld} />
       </p>
@@ -72,6 +70,6 @@ export function SheetStatePlate({ sheet, isOld, isReady, steps, refused }: Sheet
           ))}
         </ol>
       </details>
-    </section>
+    </Plate>
   );
 }

@@ -3,6 +3,7 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import type { SheetState } from '#shared/publication/sheet/sheet-state.ts';
 import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 import { SheetBadge } from './sheet-badge.tsx';
 
 interface SheetTableProps {
@@ -21,35 +22,24 @@ interface SheetTableProps {
 export function SheetTable({ sheets }: SheetTableProps) {
   const { columns } = words;
   return (
-    <div className="tablewrap">
-      <table className="records">
-        <caption className="vh">{words.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="w-[40%]">
-              {columns.title}
-            </th>
-            <th scope="col">{columns.cities}</th>
-            <th scope="col">{columns.state}</th>
-            <th scope="col">{columns.changed}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sheets.map(({ id, title, hook, state, isOld, experiments, publishedAt }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link to={sheetPaths.sheet({ id, title })}>{title}</Link>
-                {hook && <small>{hook}</small>}
-              </th>
-              <td data-l={columns.cities}>{experiments.map((experiment) => experiment.title).join(', ')}</td>
-              <td data-l={columns.state}>
-                <SheetBadge state={state} isOld={isOld} />
-              </td>
-              <td data-l={columns.changed}>{publishedAt ? dates.short(publishedAt) : '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable
+      caption={words.caption}
+      columns={[columns.title, columns.cities, columns.state, columns.changed]}
+      first="w-[40%]"
+    >
+      {sheets.map(({ id, title, hook, state, isOld, experiments, publishedAt }) => (
+        <tr key={id}>
+          <th scope="row">
+            <Link to={sheetPaths.sheet({ id, title })}>{title}</Link>
+            {hook && <small>{hook}</small>}
+          </th>
+          <td data-l={columns.cities}>{experiments.map((experiment) => experiment.title).join(', ')}</td>
+          <td data-l={columns.state}>
+            <SheetBadge state={state} isOld={isOld} />
+          </td>
+          <td data-l={columns.changed}>{publishedAt ? dates.short(publishedAt) : '–'}</td>
+        </tr>
+      ))}
+    </RecordTable>
   );
 }

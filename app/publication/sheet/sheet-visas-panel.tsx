@@ -11,6 +11,7 @@ import type { ReviewAnswer } from '#shared/reviews/review.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import type { SheetRefusal } from './sheet-form.tsx';
 
 interface ShownVisa {
@@ -69,10 +70,7 @@ export function SheetVisasPlate({ sheet, visas, isReady, isDataChanged, ...page 
     return role === 'manager' && city?.standing === 'given' && standing !== 'given';
   };
   return (
-    <section className="plate" aria-labelledby="visas">
-      <header>
-        <h2 id="visas">{words.title}</h2>
-      </header>
+    <Plate id="visas" title={words.title}>
       <p className="small muted">{state === 'draft' ? words.draft : words.lead}</p>
       <ol className="rope mt-4">
         {visas.map((visa) => (
@@ -90,7 +88,7 @@ export function SheetVisasPlate({ sheet, visas, isReady, isDataChanged, ...page 
         ))}
       </ol>
       {isReady && state !== 'published' && <p className="note success mt-3">{words.ready}</p>}
-    </section>
+    </Plate>
   );
 }
 
@@ -145,7 +143,7 @@ function AskForm({
   deadline,
   refused,
 }: Pick<SheetVisasPlateProps, 'deadline' | 'refused'> & { visa: ShownVisa }) {
-  const said = refused?.values.intent === 'visa' && refused.values.kind === kind ? refused : undefined;
+  const said = refused?.values.form === 'visa' && refused.values.kind === kind ? refused : undefined;
   const id = `deadline-${kind}`;
   return (
     <Form method="post" className="mt-3" noValidate>

@@ -4,6 +4,7 @@ import { type ChapterState, chapterMovesFrom } from '#shared/publication/synthes
 import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import type { SynthesisRole } from '#shared/publication/synthesis/synthesis-access.ts';
 import { StepForm } from '../../ui/late/step-form.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { ChapterBadge } from './chapter-badge.tsx';
 import type { SynthesisRefusal } from './synthesis-forms.tsx';
 
@@ -25,10 +26,7 @@ interface ChapterStatePlateProps {
 /** [SY3] Where the chapter stands, what it can become, and its dated lines. */
 export function ChapterStatePlate({ state, role, steps, since, refused }: ChapterStatePlateProps) {
   return (
-    <section className="plate" aria-labelledby="chapter-state">
-      <header>
-        <h2 id="chapter-state">{words.stateTitle}</h2>
-      </header>
+    <Plate id="chapter-state" title={words.stateTitle}>
       <p>
         <ChapterBadge state={state} />
       </p>
@@ -61,6 +59,6 @@ export function ChapterStatePlate({ state, role, steps, since, refused }: Chapte
           ))}
         </ol>
       </details>
-    </section>
+    </Plate>
   );
 }

@@ -14,7 +14,7 @@ interface EditChapterFormProps {
 
 /** [SY2] Who has a chapter, and until when. */
 export function EditChapterForm({ chapter, people, refused }: EditChapterFormProps) {
-  const said = refused?.values.intent === 'edit' ? refused : undefined;
+  const said = refused?.values.form === 'edit' ? refused : undefined;
   return (
     <Form method="post" className="mt-4" noValidate>
       <input type="hidden" name="intent" value="edit" />

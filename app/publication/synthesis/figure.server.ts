@@ -1,12 +1,12 @@
 import type { RouterContextProvider } from 'react-router';
 import { readSteering } from '#db/programme/steering/steering.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { endOfDay } from '#shared/programme/steering/steering.ts';
 import { steeringTables } from '#shared/programme/steering/tables.ts';
 import { figuresFor, withFigure } from '#shared/publication/synthesis/figures.ts';
 import type { SynthesisRole } from '#shared/publication/synthesis/synthesis-access.ts';
-import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { servicesContext } from '../../context.ts';
 import { orUnavailable } from '../../kernel/room-content.server.ts';
@@ -24,7 +24,9 @@ export async function putFigure(
     readonly isTextThere: boolean;
   },
   { figure, userId }: { figure: string; userId: string },
-): Promise<Result<{ isNew: boolean }, 'access.forbidden' | SynthesisError>> {
+): Promise<
+  Result<{ isNew: boolean }, 'access.forbidden' | 'synthesis.textInTrash' | 'synthesis.figureEmpty'>
+> {
   const { db, rooms, now } = context.get(servicesContext);
   const key = figuresFor(chapter.role).find((known) => known === figure);
   if (!key) return fail('access.forbidden');
@@ -32,7 +34,8 @@ export async function putFigure(
   const day = parisDay(now());
   const end = endOfDay(day);
   const everywhere = { theme: '', region: '', department: '' } as const;
-  const scope = { ...everywhere, seasonId: chapter.seasonId, day, end, userId, now: now() };
+  const seasonId = asReadable<'steering'>(chapter.seasonId);
+  const scope = { ...everywhere, seasonId, day, end, userId, now: now() };
   const table = steeringTables(await readSteering(db, scope), end).find((one) => one.key === key);
   if (!table || table.rows.length === 0) return fail('synthesis.figureEmpty');
   const room = roomName({ kind: 'document', id: chapter.documentId });

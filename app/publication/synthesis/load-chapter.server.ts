@@ -56,7 +56,7 @@ export async function loadChapter(
     expected: expected.map(({ id }) => id),
     cities: uniqueById([...possible, ...expected]),
     canManage,
-    people: canManage ? await listPossibleOwners(db) : [],
+    people: await listPossibleOwners(db, chapter.role),
     today: parisDay(now()),
   };
 }

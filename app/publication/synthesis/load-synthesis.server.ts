@@ -6,8 +6,10 @@ import { type Chapter, findChapter, listChapters } from '#db/publication/synthes
 import { listContributions, listExpectedCities } from '#db/publication/synthesis/synthesis-cities.ts';
 import { listPossibleOwners } from '#db/publication/synthesis/synthesis-people.ts';
 import { listSteppedChapters } from '#db/publication/synthesis/synthesis-steps.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
+import { workingGroups } from '#shared/people/group/group.ts';
 import { contributionMatrix } from '#shared/publication/synthesis/matrix.ts';
 import { progressAt } from '#shared/publication/synthesis/progress.ts';
 import { canInSynthesis } from '#shared/publication/synthesis/synthesis-access.ts';
@@ -63,9 +65,9 @@ export async function loadSynthesis(
     progress: progressAt(stepped, new Date(now().getTime() + 1)),
     canManage,
     removed: removed.map(({ id, title }) => ({ id, title })),
-    groups: groups.map(({ id, name }) => ({ id, name })),
+    groups: workingGroups(groups).map(({ id, name }) => ({ id, name })),
     ...(await loadWriting(context, synthesis?.id ?? null, chapters)),
-    people: canManage && synthesis ? await listPossibleOwners(db) : [],
+    people: synthesis ? await listPossibleOwners(db, role) : [],
     /** The end of the season, as its dates say. */
     usualDue: season.endsOn,
     today: parisDay(now()),
@@ -73,7 +75,11 @@ export async function loadSynthesis(
 }
 
 /** Who wrote where, and the whole that the chapters make. */
-async function loadWriting(context: Context, synthesisId: string | null, chapters: readonly Chapter[]) {
+async function loadWriting(
+  context: Context,
+  synthesisId: Readable<'synthesis'> | null,
+  chapters: readonly Chapter[],
+) {
   if (synthesisId === null) return { matrix: [], whole: null };
   return {
     matrix: (await loadMatrix(context, synthesisId)).matrix,
@@ -81,8 +87,8 @@ async function loadWriting(context: Context, synthesisId: string | null, chapter
   };
 }
 
-/** [SY6] Cities by chapters. The caller has checked who reads. */
-export async function loadMatrix(context: Context, synthesisId: string) {
+/** [SY6] Cities by chapters. */
+export async function loadMatrix(context: Context, synthesisId: Readable<'synthesis'>) {
   const { db } = context.get(servicesContext);
   const chapters = await listChapters(db, { synthesisId });
   const expected = await listExpectedCities(db, synthesisId);

@@ -1,4 +1,5 @@
 import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
 
 export interface PossibleOwner {
@@ -27,11 +28,7 @@ export function OwnerField({ people, chosen, error }: OwnerFieldProps) {
       <option value="">{words.nobody}</option>
       {[...byOrganisation].map(([organisation, members]) => (
         <optgroup key={organisation} label={organisation}>
-          {members.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {namedOptions(members)}
         </optgroup>
       ))}
     </SelectField>

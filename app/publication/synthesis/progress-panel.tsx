@@ -1,6 +1,7 @@
 import { CHAPTER_STATES } from '#shared/publication/synthesis/chapter-state.ts';
 import type { SynthesisProgress } from '#shared/publication/synthesis/progress.ts';
 import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import './synthesis.css';
 
 interface ProgressPlateProps {
@@ -14,11 +15,7 @@ interface ProgressPlateProps {
 export function ProgressPlate({ progress: { total, states }, late, due }: ProgressPlateProps) {
   const present = [...CHAPTER_STATES].reverse().filter((state) => states[state] > 0);
   return (
-    <section className="plate" aria-labelledby="avancement">
-      <header>
-        <h2 id="avancement">{words.progress}</h2>
-        <span className="muted">{words.due(due)}</span>
-      </header>
+    <Plate id="avancement" title={words.progress} beside={<span className="muted">{words.due(due)}</span>}>
       <p>
         <strong>{words.approvedOf(states.approved, total)}</strong>
         {late > 0 && <span className="muted"> · {words.lateCount(late)}</span>}
@@ -36,6 +33,6 @@ export function ProgressPlate({ progress: { total, states }, late, due }: Progre
           </li>
         ))}
       </ul>
-    </section>
+    </Plate>
   );
 }

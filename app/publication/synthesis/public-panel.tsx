@@ -19,8 +19,8 @@ interface PublicPlateProps {
 /** [SY11] Whether the public reads the synthesis, and who coordinates publishes it or takes it back. */
 export function PublicPlate({ publication, canManage, refused }: PublicPlateProps) {
   const isPublic = publication?.withdrawnAt === null;
-  const intent = refused?.values.intent;
-  const said = intent === 'publish' || intent === 'withdraw' ? refused : undefined;
+  const form = refused?.values.form;
+  const said = form === 'publish' || form === 'withdraw' ? refused : undefined;
   if (!canManage && !isPublic) return null;
   return (
     <section className="plate" aria-labelledby="publique">

@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
@@ -8,11 +9,11 @@ import { OwnerField, type PossibleOwner } from './owner-field.tsx';
 /** What the page’s action answered when it refused. */
 export interface SynthesisRefusal {
   readonly errors: Readonly<Partial<Record<string, string>>>;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Partial<Record<string, string>>>;
 }
 type Refused = SynthesisRefusal | undefined;
 
-const of = (refused: Refused, intent: string) => (refused?.values.intent === intent ? refused : undefined);
+const of = (refused: Refused, intent: string) => (refused?.values.form === intent ? refused : undefined);
 
 interface SettingsFormProps {
   readonly intent: 'begin' | 'settings';
@@ -47,11 +48,7 @@ export function SettingsForm({ intent, title, dueOn, groups, refused }: Settings
           defaultValue={said?.values.group ?? groups[0]?.id}
           error={said?.errors.group}
         >
-          {groups.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {namedOptions(groups)}
         </SelectField>
       )}
       <TextField

@@ -26,7 +26,7 @@ const list = new Intl.ListFormat('fr', { type: 'conjunction' });
 /** [SY8] [SY9] The one text that the chapters make, how fresh it is, and where it is signed. */
 export function WholePlate({ chapters, whole, canManage, refused }: WholePlateProps) {
   const open = chapters.filter(({ state }) => state !== 'approved').map(({ title }) => title);
-  const said = refused?.values.intent === 'assemble' ? refused : undefined;
+  const said = refused?.values.form === 'assemble' ? refused : undefined;
   return (
     <section className="plate" aria-labelledby="ensemble">
       <h2 id="ensemble">{words.whole}</h2>

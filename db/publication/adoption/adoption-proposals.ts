@@ -46,7 +46,21 @@ export async function listProposals(
   { needs, ...asker }: Asker & { needs: readonly SheetNeed[] },
 ): Promise<Proposal[]> {
   const city = await findAdopter(db, asker);
-  if (!city) return [];
+  return city ? proposalsFrom(needs, await listKnownRecords(db, { city, ...asker })) : [];
+}
+
+/** [RP3] What a sheet that asks for these may suppose, of records that are known. */
+export function proposalsFrom(needs: readonly SheetNeed[], records: readonly KnownRecord[]): Proposal[] {
+  const matched = matchRecords(needs, records);
+  const isMatched = new Set(matched.map(({ name }) => name));
+  return [...matched, ...nationalProposals(needs).filter(({ name }) => !isMatched.has(name))];
+}
+
+/** [RP3] The records that a city and its intermunicipality declared, of those that this person may read. */
+export async function listKnownRecords(
+  db: Db,
+  { city, ...asker }: Asker & { city: Adopter },
+): Promise<KnownRecord[]> {
   const readable = isReadableDataset(groupsAllowing(await acquaintancesOf(db, asker), 'dataset.read'));
   const owners = [city.id, ...(await intermunicipalityOf(db, city))];
   const rows = await db
@@ -60,11 +74,8 @@ export async function listProposals(
     .from(datasets)
     .where(and(readable, inArray(datasets.organisationId, owners)))
     .limit(1_000);
-  const records: KnownRecord[] = rows.map(({ organisationId, ...record }) => ({
+  return rows.map(({ organisationId, ...record }) => ({
     ...record,
     owner: organisationId === city.id ? 'city' : 'intermunicipality',
   }));
-  const matched = matchRecords(needs, records);
-  const isMatched = new Set(matched.map(({ name }) => name));
-  return [...matched, ...nationalProposals(needs).filter(({ name }) => !isMatched.has(name))];
 }

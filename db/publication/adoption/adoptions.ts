@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
   type AdoptionRole,
@@ -6,11 +7,11 @@ import {
   canInAdoption,
   isAdopter,
 } from '#shared/publication/adoption/adoption-access.ts';
-import type { AdoptionError } from '#shared/publication/adoption/adoption-errors.ts';
 import type { FeasibilityAnswers } from '#shared/publication/adoption/feasibility.ts';
 import type { InterestState } from '#shared/publication/adoption/interest.ts';
 import type { SheetNeed } from '#shared/publication/sheet/sheet-facts.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
 import { type Asker, findExperimentPerson } from '../../programme/experiment/experiment-rights.ts';
@@ -54,7 +55,7 @@ export async function findAdopter(db: Db, asker: Asker): Promise<Adopter | null>
 
 /** A city’s check of a sheet, for those who may read all of it. */
 export interface AdoptionForReader {
-  readonly id: string;
+  readonly id: Readable<'adoption'>;
   readonly role: AdoptionRole;
   readonly city: Adopter;
   /** As it is public today, or was last. */
@@ -91,6 +92,7 @@ export async function findAdoption(
   if (!role || !canInAdoption(role, 'check.read') || !city || !sheet) return null;
   return {
     ...row,
+    id: asReadable(row.id),
     departmentCode: city.departmentCode ?? row.departmentCode,
     role,
     city,
@@ -113,6 +115,28 @@ export async function findOwnAdoption(
   return found?.id ?? null;
 }
 
+/** A check that nobody else changes until the end of the transaction. */
+export interface HeldAdoption {
+  readonly id: string;
+  readonly interest: InterestState | null;
+  readonly role: AdoptionRole;
+}
+
+/** Holds a check, so that gestures follow one another; null when it must look absent. */
+export async function holdAdoption(
+  tx: Tx,
+  { adoptionId: id, ...asker }: Asker & { adoptionId: string },
+): Promise<HeldAdoption | null> {
+  const [row] = await tx
+    .select({ organisationId: adoptions.organisationId, interest: adoptions.interest })
+    .from(adoptions)
+    .where(eq(adoptions.id, id))
+    .for('update');
+  const person = row && (await findExperimentPerson(tx, asker));
+  const role = person ? adoptionRoleOf(person, row.organisationId) : null;
+  return row && role ? { id, interest: row.interest, role } : null;
+}
+
 /** What a city says of a sheet; `adoptionId` is new, and serves when there is no check yet. */
 export interface AdoptionDraft extends Asker {
   readonly adoptionId: string;
@@ -124,60 +148,58 @@ export interface AdoptionDraft extends Asker {
   readonly seen: number;
 }
 
-export const NOTE_MAX = 4_000;
+/** Why a check is not kept: who asks is of no local authority, the sheet is gone or tells their own experiment, a colleague kept another one since `seen`. */
+type SaveRefusal =
+  | 'access.notFound'
+  | 'adoption.noCity'
+  | 'adoption.sheetGone'
+  | 'adoption.ownSheet'
+  | 'adoption.changedMeanwhile';
 
-/**
- * [RP5] Keeps what the city of this person answers, on the publication of today. Refused: 'adoption.noCity' (not of a local
- * authority), 'access.notFound' (no such sheet), 'adoption.sheetGone', 'adoption.ownSheet' (its own experiment), 'adoption.textTooLong',
- * and 'adoption.changedMeanwhile' when a colleague kept another one since `seen`.
- */
-export function saveAdoption(
-  db: Db,
+/** [RP5] Keeps what the city of this person answers, on the publication of today. */
+export async function saveAdoption(
+  tx: Tx,
   { adoptionId, address, seen, userId, now, ...said }: AdoptionDraft,
-): Promise<Result<{ id: string; title: string }, AdoptionError | 'access.notFound'>> {
-  return db.transaction(async (tx) => {
-    const city = await findAdopter(tx, { userId, now });
-    if (!city) return fail('adoption.noCity');
-    const sheet = await findSheetAt(tx, address);
-    if (!sheet) return fail('access.notFound');
-    if (!sheet.isPublic) return fail('adoption.sheetGone');
-    const pair = { sheetId: sheet.id, organisationId: city.id };
-    if (await isOfSheet(tx, pair)) return fail('adoption.ownSheet');
-    if (said.note.length > NOTE_MAX) return fail('adoption.textTooLong');
-    const { facts, publishedAt: sheetPublishedAt, title } = sheet;
-    const asked = new Set(facts.needs.map(({ name }) => name));
-    const data = said.answers.data.filter(({ name }) => asked.has(name));
-    const kept = {
-      ...said,
-      answers: { data, conditions: said.answers.conditions },
-      note: said.note.trim(),
-      needs: [...facts.needs],
-      sheetPublishedAt,
-      revision: seen + 1,
-      updatedBy: userId,
-      updatedAt: now,
-    };
-    if (seen === 0) {
-      const made = await tx
-        .insert(adoptions)
-        .values({ id: adoptionId, ...pair, ...kept, createdBy: userId, createdAt: now })
-        .onConflictDoNothing()
-        .returning({ id: adoptions.id });
-      return made.length > 0 ? ok({ id: adoptionId, title }) : fail('adoption.changedMeanwhile');
-    }
-    const [changed] = await tx
-      .update(adoptions)
-      .set(kept)
-      .where(
-        and(
-          eq(adoptions.sheetId, pair.sheetId),
-          eq(adoptions.organisationId, city.id),
-          eq(adoptions.revision, seen),
-        ),
-      )
+): Promise<Result<{ id: string; title: string }, SaveRefusal>> {
+  const city = await findAdopter(tx, { userId, now });
+  if (!city) return fail('adoption.noCity');
+  const sheet = await findSheetAt(tx, address);
+  if (!sheet) return fail('access.notFound');
+  if (!sheet.isPublic) return fail('adoption.sheetGone');
+  const pair = { sheetId: sheet.id, organisationId: city.id };
+  if (await isOfSheet(tx, pair)) return fail('adoption.ownSheet');
+  const { facts, publishedAt: sheetPublishedAt, title } = sheet;
+  const asked = new Set(facts.needs.map(({ name }) => name));
+  const data = said.answers.data.filter(({ name }) => asked.has(name));
+  const kept = {
+    ...said,
+    answers: { data, conditions: said.answers.conditions },
+    needs: [...facts.needs],
+    sheetPublishedAt,
+    revision: seen + 1,
+    updatedBy: userId,
+    updatedAt: now,
+  };
+  if (seen === 0) {
+    const made = await tx
+      .insert(adoptions)
+      .values({ id: adoptionId, ...pair, ...kept, createdBy: userId, createdAt: now })
+      .onConflictDoNothing()
       .returning({ id: adoptions.id });
-    return changed ? ok({ id: changed.id, title }) : fail('adoption.changedMeanwhile');
-  });
+    return made.length > 0 ? ok({ id: adoptionId, title }) : fail('adoption.changedMeanwhile');
+  }
+  const [changed] = await tx
+    .update(adoptions)
+    .set(kept)
+    .where(
+      and(
+        eq(adoptions.sheetId, pair.sheetId),
+        eq(adoptions.organisationId, city.id),
+        eq(adoptions.revision, seen),
+      ),
+    )
+    .returning({ id: adoptions.id });
+  return changed ? ok({ id: changed.id, title }) : fail('adoption.changedMeanwhile');
 }
 
 /** A dated line of an interest, with the name of whoever took the step. */
@@ -189,8 +211,8 @@ export interface AdoptionStep {
   readonly byName: string | null;
 }
 
-/** [RP6] The steps of an interest, the last one first. The caller has checked who reads. */
-export function listAdoptionSteps(db: Db, adoptionId: string): Promise<AdoptionStep[]> {
+/** [RP6] The steps of an interest, the last one first. */
+export function listAdoptionSteps(db: Db, adoptionId: Readable<'adoption'>): Promise<AdoptionStep[]> {
   const { rank, to, reason, at } = adoptionSteps;
   return db
     .select({ rank, to, reason, at, byName: users.name })

@@ -9,12 +9,11 @@ import type { AdoptionForReader } from './adoptions.ts';
 import { adoptions } from './schema.ts';
 
 /**
- * [RP9] The cities that did what a sheet tells, or repeated it, the likest first; without the city that asks. The caller has
- * checked that the check may be read.
+ * [RP9] The cities that did what a sheet tells, or repeated it, the likest first; without the city that asks.
  */
 export async function listSimilarCities(
   db: Db,
-  { city, sheet }: Pick<AdoptionForReader, 'city' | 'sheet'>,
+  { city, sheet }: Pick<AdoptionForReader, 'id' | 'city' | 'sheet'>,
 ): Promise<SimilarCity[]> {
   const ofSheet = db
     .select({ id: experimentOrganisations.organisationId })

@@ -24,22 +24,29 @@ const shown = {
   publishedAt: thematicDossiers.publishedAt,
 };
 
+const isThere = and(isNotNull(thematicDossiers.published), isNull(thematicDossiers.withdrawnAt));
+
+/** [TD4] How many dossiers are published. For anybody. */
+export function countPublicDossiers(db: Db): Promise<number> {
+  return db.$count(thematicDossiers, isThere);
+}
+
 /** [TD4] The published dossiers, the last published first; with `query` those that have these French words [PS2]. For anybody. */
-export async function listPublicDossiers(db: Db, size = 200, query = ''): Promise<PublicDossierSummary[]> {
+export async function listPublicDossiers(
+  db: Db,
+  size = 200,
+  query = '',
+  offset = 0,
+): Promise<PublicDossierSummary[]> {
   const published = thematicDossiers.published;
   const text = sql`(${published}->>'title') || ' ' || (${published}->>'introduction')`;
   const rows = await db
     .select(shown)
     .from(thematicDossiers)
-    .where(
-      and(
-        isNotNull(published),
-        isNull(thematicDossiers.withdrawnAt),
-        query === '' ? undefined : hasFrenchWords(text, query),
-      ),
-    )
+    .where(and(isThere, query === '' ? undefined : hasFrenchWords(text, query)))
     .orderBy(desc(thematicDossiers.publishedAt), thematicDossiers.address)
-    .limit(size);
+    .limit(size)
+    .offset(offset);
   const ids = rows.flatMap(({ published }) => published?.items.map(({ documentId }) => documentId) ?? []);
   const there = await findPublishedItems(db, [...new Set(ids)]);
   return rows.flatMap(({ address, published, publishedAt }) => {

@@ -1,108 +1,85 @@
 import { and, eq } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import {
-  DOSSIER_ITEMS_MAX,
-  moveInOrder,
-  parseDossierLine,
-} from '#shared/publication/dossier/thematic-dossier.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { DOSSIER_ITEMS_MAX, moveInOrder } from '#shared/publication/dossier/thematic-dossier.ts';
 import { publicAddress } from '#shared/publication/public-document/publication.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { findPublishedItems } from './published-items.ts';
 import { thematicDossierItems, thematicDossierSteps, thematicDossiers } from './schema.ts';
-import {
-  changing,
-  type DossierChange,
-  type DossierForEditor,
-  type DossierRefusal,
-  frozenNow,
-} from './thematic-dossiers.ts';
+import { changing, type DossierChange, type DossierForEditor, frozenNow } from './thematic-dossiers.ts';
 
 type ItemChange = DossierChange & { readonly documentId: string };
-type Done = Promise<Result<void, DossierRefusal>>;
 
 const itemOf = (dossierId: string, documentId: string) =>
   and(eq(thematicDossierItems.dossierId, dossierId), eq(thematicDossierItems.documentId, documentId));
 
-const has = ({ items }: DossierForEditor, documentId: string) =>
-  items.some((item) => item.documentId === documentId);
+const orderOf = ({ items }: DossierForEditor) => items.map(({ documentId }) => documentId);
 
-/** [TD2] Puts something published at the end. Refused: what is in it, what is not published today, a line that is too long, more than sixty. */
-export function addDossierItem(db: Db, { documentId, line, ...change }: ItemChange & { line: string }): Done {
-  return changing(db, change, async (tx, dossier) => {
-    const read = parseDossierLine(line);
-    if (!read.ok) return read;
-    if (has(dossier, documentId)) return fail('thematicDossier.itemTwice');
-    if (dossier.items.length >= DOSSIER_ITEMS_MAX) return fail('thematicDossier.full');
+/** [TD2] Puts something that is published today at the end, once; sixty at most. */
+export function addDossierItem(tx: Tx, { documentId, line, ...change }: ItemChange & { line: string }) {
+  const { dossier } = change;
+  return changing(tx, change, async () => {
+    const order = orderOf(dossier);
+    if (order.includes(documentId)) return fail('thematicDossier.itemTwice');
+    if (order.length >= DOSSIER_ITEMS_MAX) return fail('thematicDossier.full');
     if (!(await findPublishedItems(tx, [documentId])).has(documentId))
       return fail('thematicDossier.itemNotPublished');
     await tx
       .insert(thematicDossierItems)
-      .values({ dossierId: dossier.id, documentId, position: dossier.items.length, line: read.value });
-    await keepOrder(tx, dossier.id, [...dossier.items.map((item) => item.documentId), documentId]);
+      .values({ dossierId: dossier.id, documentId, position: order.length, line });
+    await keepOrder(tx, dossier.id, [...order, documentId]);
     return ok();
   });
 }
 
-/** [TD2] Changes the line that presents an item. Refused: one that is no longer in it, a line that is too long. */
-export function presentDossierItem(
-  db: Db,
-  { documentId, line, ...change }: ItemChange & { line: string },
-): Done {
-  return changing(db, change, async (tx, dossier) => {
-    const read = parseDossierLine(line);
-    if (!read.ok) return read;
-    if (!has(dossier, documentId)) return fail('thematicDossier.itemGone');
-    await tx.update(thematicDossierItems).set({ line: read.value }).where(itemOf(dossier.id, documentId));
+/** [TD2] Changes the line that presents an item. */
+export function presentDossierItem(tx: Tx, { documentId, line, ...change }: ItemChange & { line: string }) {
+  const { dossier } = change;
+  return changing(tx, change, async () => {
+    if (!orderOf(dossier).includes(documentId)) return fail('thematicDossier.itemGone');
+    await tx.update(thematicDossierItems).set({ line }).where(itemOf(dossier.id, documentId));
     return ok();
   });
 }
 
-/** [TD2] Takes an item off. Refused: one that is no longer in it. */
-export function removeDossierItem(db: Db, { documentId, ...change }: ItemChange): Done {
-  return changing(db, change, async (tx, dossier) => {
-    if (!has(dossier, documentId)) return fail('thematicDossier.itemGone');
+/** [TD2] Takes an item off. */
+export function removeDossierItem(tx: Tx, { documentId, ...change }: ItemChange) {
+  const { dossier } = change;
+  return changing(tx, change, async () => {
+    if (!orderOf(dossier).includes(documentId)) return fail('thematicDossier.itemGone');
     await tx.delete(thematicDossierItems).where(itemOf(dossier.id, documentId));
     return ok();
   });
 }
 
-/** [TD3] Moves an item by one place. Refused: one that is no longer in it, an order that somebody else changed meanwhile. */
+/** [TD3] Moves an item by one place. */
 export function moveDossierItem(
-  db: Db,
+  tx: Tx,
   { documentId, direction, ...change }: ItemChange & { direction: 'up' | 'down' },
-): Done {
-  return changing(db, change, async (tx, dossier) => {
-    const order = moveInOrder(
-      dossier.items.map((item) => item.documentId),
-      documentId,
-      direction,
-    );
+) {
+  const { dossier } = change;
+  return changing(tx, change, async () => {
+    const order = moveInOrder(orderOf(dossier), documentId, direction);
     if (!order) return fail('thematicDossier.itemGone');
     await keepOrder(tx, dossier.id, order);
     return ok();
   });
 }
 
-async function keepOrder(tx: Db, dossierId: string, order: readonly string[]): Promise<void> {
+async function keepOrder(tx: Tx, dossierId: string, order: readonly string[]): Promise<void> {
   for (const [position, documentId] of order.entries())
     await tx.update(thematicDossierItems).set({ position }).where(itemOf(dossierId, documentId));
 }
 
-async function addStep(
-  tx: Db,
-  { id: dossierId, title }: Pick<DossierForEditor, 'id' | 'title'>,
-  step: { isPublished: boolean; by: string; at: Date },
-): Promise<void> {
+async function addStep(tx: Tx, { dossier, userId: by, now: at }: DossierChange, isPublished: boolean) {
+  const { id: dossierId, title } = dossier;
   const rank = (await tx.$count(thematicDossierSteps, eq(thematicDossierSteps.dossierId, dossierId))) + 1;
-  await tx.insert(thematicDossierSteps).values({ dossierId, rank, title, ...step });
+  await tx.insert(thematicDossierSteps).values({ dossierId, rank, title, isPublished, by, at });
 }
 
-/**
- * [TD4] Freezes for the public what the dossier says now, at its address for good. `newId` makes that address the first time.
- * Refused: no introduction, nothing that the public reads today.
- */
-export function publishDossier(db: Db, { newId, ...change }: DossierChange & { newId: () => string }): Done {
-  return changing(db, change, async (tx, dossier) => {
+/** [TD4] Freezes for the public what the dossier says now, at its address for good. `newId` makes that address the first time. */
+export function publishDossier(tx: Tx, { newId, ...change }: DossierChange & { newId: () => string }) {
+  const { dossier } = change;
+  return changing(tx, change, async () => {
     if (dossier.introduction === '') return fail('thematicDossier.introductionMissing');
     if (!dossier.items.some(({ shown }) => shown)) return fail('thematicDossier.nothing');
     await tx
@@ -114,20 +91,18 @@ export function publishDossier(db: Db, { newId, ...change }: DossierChange & { n
         withdrawnAt: null,
       })
       .where(eq(thematicDossiers.id, dossier.id));
-    await addStep(tx, dossier, { isPublished: true, by: change.userId, at: change.now });
+    await addStep(tx, change, true);
     return ok();
   });
 }
 
-/** [TD6] Takes a dossier away from the public. Refused: one that is not there. */
-export function withdrawDossier(db: Db, change: DossierChange): Done {
-  return changing(db, change, async (tx, dossier) => {
-    if (dossier.state !== 'published') return fail('thematicDossier.notPublished');
-    await tx
-      .update(thematicDossiers)
-      .set({ withdrawnAt: change.now })
-      .where(eq(thematicDossiers.id, dossier.id));
-    await addStep(tx, dossier, { isPublished: false, by: change.userId, at: change.now });
+/** [TD6] Takes a dossier away from the public. */
+export function withdrawDossier(tx: Tx, change: DossierChange) {
+  const { id, state } = change.dossier;
+  return changing(tx, change, async () => {
+    if (state !== 'published') return fail('thematicDossier.notPublished');
+    await tx.update(thematicDossiers).set({ withdrawnAt: change.now }).where(eq(thematicDossiers.id, id));
+    await addStep(tx, change, false);
     return ok();
   });
 }

@@ -1,15 +1,16 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ThematicDossierError } from '#shared/publication/dossier/dossier-errors.ts';
 import {
   type DossierFields,
   type FrozenDossier,
   isSameDossier,
-  parseDossier,
 } from '#shared/publication/dossier/thematic-dossier.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { themes } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';
 import { findAsking } from '../../programme/mission/mission-access.ts';
@@ -17,8 +18,6 @@ import { publications } from '../public-document/schema.ts';
 import { useCaseSheets } from '../sheet/schema.ts';
 import { findPublishedItems, type PublishedItem } from './published-items.ts';
 import { thematicDossierItems, thematicDossierSteps, thematicDossiers } from './schema.ts';
-
-export type DossierRefusal = 'access.notFound' | ThematicDossierError;
 
 /** Whether the public reads it: never did, reads it, no longer does. */
 export type DossierState = 'draft' | 'published' | 'withdrawn';
@@ -35,7 +34,7 @@ export interface DossierItem {
 
 /** A dossier as the coordination sees it. */
 export interface DossierForEditor extends DossierFields {
-  readonly id: string;
+  readonly id: Readable<'dossier'>;
   readonly theme: FrozenDossier['theme'];
   readonly revision: number;
   readonly state: DossierState;
@@ -122,17 +121,27 @@ export async function findDossier(
     .where(eq(thematicDossiers.id, dossierId));
   if (!row) return null;
   const { dossier, theme } = row;
-  const { id, title, themeId, introduction, revision, address, published } = dossier;
+  const { title, themeId, introduction, revision, address, published } = dossier;
   const items = await readItems(db, dossierId);
   const state = stateOf(dossier);
-  const given = { id, title, themeId, introduction, theme, revision, state, address, items };
+  const given = {
+    id: asReadable<'dossier'>(dossier.id),
+    title,
+    themeId,
+    introduction,
+    theme,
+    revision,
+    state,
+    address,
+    items,
+  };
   const isChanged =
     published !== null && !isSameDossier(published, frozenNow({ ...given, isChanged: false }));
   return { ...given, isChanged };
 }
 
-/** [TD5] Its publications and withdrawals, the last first. The caller has checked who reads. */
-export function listDossierSteps(db: Db, dossierId: string) {
+/** [TD5] Its publications and withdrawals, the last first. */
+export function listDossierSteps(db: Db, dossierId: Readable<'dossier'>) {
   return db
     .select({
       rank: thematicDossierSteps.rank,
@@ -148,79 +157,70 @@ export function listDossierSteps(db: Db, dossierId: string) {
     .limit(200);
 }
 
-async function checkFields(tx: Db, typed: DossierFields): Promise<Result<DossierFields, DossierRefusal>> {
-  const fields = parseDossier(typed);
-  if (!fields.ok) return fields;
-  const [theme] = await tx.select({ id: themes.id }).from(themes).where(eq(themes.id, typed.themeId));
-  return theme ? fields : fail('thematicDossier.themeMissing');
+async function isTheme(tx: Tx, themeId: string): Promise<boolean> {
+  return (await tx.$count(themes, eq(themes.id, themeId))) > 0;
 }
 
-/** [TD1] Begins a dossier. Refused: whoever does not coordinate ('access.notFound'), what `parseDossier` says, a theme that is none. */
-export function createDossier(
-  db: Db,
-  { dossierId, typed, userId, now }: Reader & { dossierId: string; typed: DossierFields },
-): Promise<Result<{ id: string; title: string }, DossierRefusal>> {
-  return db.transaction(async (tx) => {
-    if (!(await mayEditDossiers(tx, userId))) return fail('access.notFound');
-    const fields = await checkFields(tx, typed);
-    if (!fields.ok) return fields;
-    const made = { createdBy: userId, createdAt: now, updatedBy: userId, updatedAt: now };
-    await tx.insert(thematicDossiers).values({ id: dossierId, ...fields.value, revision: 1, ...made });
-    return ok({ id: dossierId, title: fields.value.title });
-  });
+/** [TD1] Begins a dossier. */
+export async function createDossier(
+  tx: Tx,
+  { dossierId, fields, userId, now }: Reader & { dossierId: string; fields: DossierFields },
+): Promise<Result<{ id: string; title: string }, 'thematicDossier.themeMissing'>> {
+  if (!(await isTheme(tx, fields.themeId))) return fail('thematicDossier.themeMissing');
+  const made = { createdBy: userId, createdAt: now, updatedBy: userId, updatedAt: now };
+  await tx.insert(thematicDossiers).values({ id: dossierId, ...fields, revision: 1, ...made });
+  return ok({ id: dossierId, title: fields.title });
 }
 
-/** A change of one dossier, by who saw this revision of it. */
+/** Finds a dossier to change it, and holds it until the end; null where `findDossier` is. */
+export async function holdDossier(
+  tx: Tx,
+  asked: { dossierId: string; userId: string },
+): Promise<DossierForEditor | null> {
+  await tx
+    .select({ id: thematicDossiers.id })
+    .from(thematicDossiers)
+    .where(eq(thematicDossiers.id, asked.dossierId))
+    .for('update');
+  return findDossier(tx, asked);
+}
+
+/** A change of a dossier, which is held, by who saw this revision of it. */
 export interface DossierChange extends Reader {
-  readonly dossierId: string;
+  readonly dossier: DossierForEditor;
   readonly seen: number;
 }
 
-/**
- * Locks the dossier, changes it, and counts one revision more. Refused: whoever does not coordinate, a dossier that is not there
- * ('access.notFound'), and [TD3] one that somebody changed meanwhile.
- */
-export function changing<T>(
-  db: Db,
-  { dossierId, seen, userId, now }: DossierChange,
-  run: (tx: Db, dossier: DossierForEditor) => Promise<Result<T, DossierRefusal>>,
-): Promise<Result<T, DossierRefusal>> {
-  return db.transaction(async (tx) => {
-    await tx.execute(
-      sql`select 1 from ${thematicDossiers} where ${eq(thematicDossiers.id, dossierId)} for update`,
-    );
-    const dossier = await findDossier(tx, { dossierId, userId });
-    if (!dossier) return fail('access.notFound');
-    if (dossier.revision !== seen) return fail('thematicDossier.changedMeanwhile');
-    const done = await run(tx, dossier);
-    if (!done.ok) return done;
-    await tx
-      .update(thematicDossiers)
-      .set({ revision: seen + 1, updatedBy: userId, updatedAt: now })
-      .where(eq(thematicDossiers.id, dossierId));
-    return done;
+/** Changes the dossier, and counts one revision more. Refused: [TD3] one that somebody changed meanwhile, and what `run` refuses. */
+export async function changing<T, E extends ThematicDossierError>(
+  tx: Tx,
+  { dossier, seen, userId, now }: DossierChange,
+  run: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | 'thematicDossier.changedMeanwhile'>> {
+  if (dossier.revision !== seen) return fail('thematicDossier.changedMeanwhile');
+  const done = await run();
+  if (!done.ok) return done;
+  await tx
+    .update(thematicDossiers)
+    .set({ revision: seen + 1, updatedBy: userId, updatedAt: now })
+    .where(eq(thematicDossiers.id, dossier.id));
+  return done;
+}
+
+/** [TD1] Changes title, theme and introduction. */
+export function editDossier(tx: Tx, { fields, ...change }: DossierChange & { fields: DossierFields }) {
+  const { id } = change.dossier;
+  return changing(tx, change, async () => {
+    if (!(await isTheme(tx, fields.themeId))) return fail('thematicDossier.themeMissing');
+    await tx.update(thematicDossiers).set(fields).where(eq(thematicDossiers.id, id));
+    return ok({ id, title: fields.title });
   });
 }
 
-/** [TD1] Changes title, theme and introduction. Refused: what `changing` and `createDossier` say. */
-export function editDossier(
-  db: Db,
-  { typed, ...change }: DossierChange & { typed: DossierFields },
-): Promise<Result<{ id: string; title: string }, DossierRefusal>> {
-  return changing(db, change, async (tx, { id }) => {
-    const fields = await checkFields(tx, typed);
-    if (!fields.ok) return fields;
-    await tx.update(thematicDossiers).set(fields.value).where(eq(thematicDossiers.id, id));
-    return ok({ id, title: fields.value.title });
-  });
-}
-
-/**
- * [TD7] Deletes a draft for good; the texts that it gathers stay. Refused: what `changing` says, and a dossier that the public read
- * once ('thematicDossier.wasPublished').
- */
-export function deleteDossierDraft(db: Db, change: DossierChange): Promise<Result<void, DossierRefusal>> {
-  return changing(db, change, async (tx, { id, state }) => {
+/** [TD7] Deletes a draft for good, none that the public read once; the texts that it gathers stay. */
+export function deleteDossierDraft(tx: Tx, change: DossierChange) {
+  const { id, state } = change.dossier;
+  return changing(tx, change, async () => {
     if (state !== 'draft') return fail('thematicDossier.wasPublished');
     await tx.delete(thematicDossiers).where(eq(thematicDossiers.id, id));
     return ok();

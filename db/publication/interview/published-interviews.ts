@@ -1,35 +1,35 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { canInDocument, type DocumentAction } from '#shared/documents/document-access.ts';
-import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { PublishedInterviewError } from '#shared/publication/interview/interview-errors.ts';
 import {
   type ConsentFields,
   type ConsentLine,
   type InterviewFields,
-  parseConsent,
-  parseInterview,
   standConsent,
 } from '#shared/publication/interview/published-interview.ts';
-import { type DocumentForMember, findDocumentForMember } from '../../documents/documents.ts';
+import type { DocumentForMember } from '../../documents/documents.ts';
 import { documents } from '../../documents/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { hasFrenchWords } from '../../search/french-words.ts';
-import { findPublication, publish, setIndexed, setWithdrawn } from '../public-document/publications.ts';
+import {
+  findPublication,
+  type PublishedState,
+  publish,
+  setIndexed,
+  setWithdrawn,
+} from '../public-document/publications.ts';
 import { publications } from '../public-document/schema.ts';
 import { findSheetIdOfDocument } from '../sheet/use-case-sheets.ts';
 import { publishedInterviewConsents, publishedInterviews } from './schema.ts';
 
-/** Who does something to the interview that a document is, and when. */
-export interface InterviewChange {
-  readonly documentId: string;
+/** Who does something to the interview that a document is, which is held, and when. */
+interface InterviewChange {
+  readonly document: Pick<DocumentForMember, 'id' | 'title' | 'group'>;
   readonly userId: string;
   readonly now: Date;
 }
-
-type Refusal = 'access.notFound' | 'access.forbidden' | PublishedInterviewError;
 
 /** The interview that a document is, with what was noted of consent, the last line first; null when it is none. The caller may see the document. */
 export async function findInterview(
@@ -51,88 +51,49 @@ export async function findInterview(
   return { fields, consents };
 }
 
-/** Loads the document, locked so that gestures follow one another, if this person may do this with it. */
-async function requireOf(
-  tx: Db,
-  { documentId, userId, now }: InterviewChange,
-  action: DocumentAction,
-): Promise<Result<DocumentForMember, Refusal>> {
-  await tx.select({ id: documents.id }).from(documents).where(eq(documents.id, documentId)).for('update');
-  const document = await findDocumentForMember(tx, { documentId, userId, now });
-  if (!document) return fail('access.notFound');
-  return canInDocument(document, action) ? ok(document) : fail('access.forbidden');
+/** [IV1] Says who is interviewed in a document: not in the text of a use-case sheet, nor in one that is public already. */
+export async function describeInterview(
+  tx: Tx,
+  { document: { id: documentId }, fields }: InterviewChange & { fields: InterviewFields },
+): Promise<Result<void, 'publishedInterview.isSheet' | 'publishedInterview.isPublic'>> {
+  if (await findSheetIdOfDocument(tx, documentId)) return fail('publishedInterview.isSheet');
+  const publication = await findPublication(tx, documentId);
+  if (publication && !publication.withdrawnAt && !(await findInterview(tx, documentId)))
+    return fail('publishedInterview.isPublic');
+  await tx
+    .insert(publishedInterviews)
+    .values({ documentId, ...fields })
+    .onConflictDoUpdate({ target: publishedInterviews.documentId, set: fields });
+  return ok();
 }
 
-/** [IV1] Says who is interviewed in a document. Refused: who may not write it, the text of a use-case sheet, one that is public already, what `parseInterview` says. */
-export function describeInterview(
-  db: Db,
-  { typed, ...change }: InterviewChange & { typed: InterviewFields },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const { documentId } = change;
-    const document = await requireOf(tx, change, 'document.write');
-    if (!document.ok) return document;
-    if (await findSheetIdOfDocument(tx, documentId)) return fail('publishedInterview.isSheet');
-    const publication = await findPublication(tx, documentId);
-    if (publication && !publication.withdrawnAt && !(await findInterview(tx, documentId)))
-      return fail('publishedInterview.isPublic');
-    const fields = parseInterview(typed);
-    if (!fields.ok) return fields;
-    await tx
-      .insert(publishedInterviews)
-      .values({ documentId, ...fields.value })
-      .onConflictDoUpdate({ target: publishedInterviews.documentId, set: fields.value });
-    return ok();
-  });
+/** [IV2] Notes that the person consented to the text with this fingerprint. */
+export async function noteConsent(
+  tx: Tx,
+  { consent, sha256, ...change }: InterviewChange & { consent: ConsentFields; sha256: string },
+): Promise<Result<void, 'publishedInterview.notDescribed'>> {
+  const interview = await findInterview(tx, change.document.id);
+  if (!interview) return fail('publishedInterview.notDescribed');
+  await addLine(tx, change, { ...consent, isGiven: true, sha256, presented: interview.fields });
+  return ok();
 }
 
-/**
- * [IV2] Notes that the person consented to the text with this fingerprint. Refused: who may not write the document, a document that says
- * nobody, what `parseConsent` says.
- */
-export function noteConsent(
-  db: Db,
-  { typed, sha256, ...change }: InterviewChange & { typed: ConsentFields; sha256: string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const document = await requireOf(tx, change, 'document.write');
-    if (!document.ok) return document;
-    const interview = await findInterview(tx, change.documentId);
-    if (!interview) return fail('publishedInterview.notDescribed');
-    const consent = parseConsent(typed, parisDay(change.now));
-    if (!consent.ok) return consent;
-    const line = { isGiven: true, sha256, presented: interview.fields };
-    await addLine(tx, { ...change, title: document.value.title }, { ...consent.value, ...line });
-    return ok();
-  });
+/** [IV3] Notes that the consent was taken back; the page is no longer there from that instant. */
+export async function withdrawConsent(
+  tx: Tx,
+  { consent, newId, ...change }: InterviewChange & { consent: ConsentFields; newId: () => string },
+): Promise<Result<void, 'publishedInterview.consentMissing'>> {
+  const interview = await findInterview(tx, change.document.id);
+  const [last] = interview?.consents ?? [];
+  if (!interview || !last?.isGiven) return fail('publishedInterview.consentMissing');
+  const publication = await findPublication(tx, change.document.id);
+  if (publication && !publication.withdrawnAt) await setWithdrawn(tx, takingBack(change, newId));
+  const { sha256 } = last;
+  await addLine(tx, change, { ...consent, sha256, presented: interview.fields, isGiven: false });
+  return ok();
 }
 
-/**
- * [IV3] Notes that the consent was taken back; the page is no longer there from that instant. Refused: who may not write the document,
- * an interview without consent, and one whose consent was taken back before.
- */
-export function withdrawConsent(
-  db: Db,
-  { typed, newId, ...change }: InterviewChange & { typed: ConsentFields; newId: () => string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const document = await requireOf(tx, change, 'document.write');
-    if (!document.ok) return document;
-    const interview = await findInterview(tx, change.documentId);
-    const [last] = interview?.consents ?? [];
-    if (!interview || !last?.isGiven) return fail('publishedInterview.consentMissing');
-    const consent = parseConsent(typed, parisDay(change.now));
-    if (!consent.ok) return consent;
-    const publication = await findPublication(tx, change.documentId);
-    if (publication && !publication.withdrawnAt)
-      await setWithdrawn(tx, takingBack(document.value, change, newId));
-    const line = { sha256: last.sha256, presented: interview.fields, isGiven: false };
-    await addLine(tx, { ...change, title: document.value.title }, { ...consent.value, ...line });
-    return ok();
-  });
-}
-
-const takingBack = (document: DocumentForMember, { userId, now }: InterviewChange, newId: () => string) => ({
+const takingBack = ({ document, userId, now }: InterviewChange, newId: () => string) => ({
   documentId: document.id,
   groupId: document.group.id,
   by: userId,
@@ -143,8 +104,8 @@ const takingBack = (document: DocumentForMember, { userId, now }: InterviewChang
 
 /** Notes it, and says so in the audit trail: of what a person consented to, there, only the fingerprint. */
 async function addLine(
-  tx: Db,
-  { documentId, userId, now, title }: InterviewChange & { readonly title: string },
+  tx: Tx,
+  { document: { id: documentId, title }, userId, now }: InterviewChange,
   line: Omit<ConsentLine, 'rank' | 'at'>,
 ): Promise<void> {
   const kept = publishedInterviewConsents;
@@ -167,53 +128,52 @@ async function addLine(
 }
 
 /** The text that is published, as `publish` takes it, with the fingerprint and the title of its exact text. */
-export type InterviewText = Pick<
-  Parameters<typeof publish>[1],
-  'blocks' | 'fileIds' | 'address' | 'outline' | 'writers' | 'seq'
-> & { readonly sha256: string; readonly title: string };
+export type InterviewText = Omit<PublishedState, 'excerpt'> & {
+  readonly sha256: string;
+  readonly title: string;
+};
 
-/**
- * [IV2] Freezes an interview for the public. Refused: who may not organise the document, one whose text or person is not what was
- * consented to, and pictures that the consent does not cover.
- */
-export function publishInterview(
-  db: Db,
-  { text, newId, ...change }: InterviewChange & { text: InterviewText | undefined; newId: () => string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const document = await requireOf(tx, change, 'document.organise');
-    if (!document.ok) return document;
-    const interview = await findInterview(tx, change.documentId);
-    if (!interview) return fail('publishedInterview.notDescribed');
-    if (!text || text.title !== document.value.title) return fail('publishedInterview.otherText');
-    const { fields, consents } = interview;
-    if (standConsent(consents, { sha256: text.sha256, fields }) !== 'given')
-      return fail('publishedInterview.consentMissing');
-    if (text.fileIds.length > 0 && !consents[0]?.coversImages)
-      return fail('publishedInterview.imageConsentMissing');
-    const { sha256: _, title: __, ...state } = text;
-    const { isWithdrawn: ___, ...by } = takingBack(document.value, change, newId);
-    const published = await publish(tx, { ...by, ...state, excerpt: fields.hook });
-    if (!published.ok) return published;
-    await setIndexed(tx, { ...by, isIndexed: true });
-    await tx
-      .update(publishedInterviews)
-      .set({ published: fields })
-      .where(eq(publishedInterviews.documentId, change.documentId));
-    return ok();
-  });
+/** [IV2] Freezes an interview for the public: the very text and person that were consented to, with pictures if the consent covers them. */
+export async function publishInterview(
+  tx: Tx,
+  { text, newId, ...change }: InterviewChange & { text: InterviewText | null; newId: () => string },
+): Promise<
+  Result<
+    void,
+    | 'access.notFound'
+    | 'publishedInterview.notDescribed'
+    | 'publishedInterview.otherText'
+    | 'publishedInterview.consentMissing'
+    | 'publishedInterview.imageConsentMissing'
+  >
+> {
+  const { id: documentId, title: named } = change.document;
+  const interview = await findInterview(tx, documentId);
+  if (!interview) return fail('publishedInterview.notDescribed');
+  if (!text || text.title !== named) return fail('publishedInterview.otherText');
+  const { fields, consents } = interview;
+  if (standConsent(consents, { sha256: text.sha256, fields }) !== 'given')
+    return fail('publishedInterview.consentMissing');
+  if (text.fileIds.length > 0 && !consents[0]?.coversImages)
+    return fail('publishedInterview.imageConsentMissing');
+  const { sha256: _, title: __, ...state } = text;
+  const { isWithdrawn: ___, ...by } = takingBack(change, newId);
+  const published = await publish(tx, { ...by, ...state, excerpt: fields.hook });
+  if (!published.ok) return published;
+  await setIndexed(tx, { ...by, isIndexed: true });
+  await tx
+    .update(publishedInterviews)
+    .set({ published: fields })
+    .where(eq(publishedInterviews.documentId, documentId));
+  return ok();
 }
 
-/** [IV3] Takes an interview away from the public. Refused: who may not organise the document, one that is not there. */
+/** [IV3] Takes an interview away from the public. Refused: one that is not there. */
 export function takeBackInterview(
-  db: Db,
+  tx: Tx,
   { newId, ...change }: InterviewChange & { newId: () => string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const document = await requireOf(tx, change, 'document.organise');
-    if (!document.ok) return document;
-    return setWithdrawn(tx, takingBack(document.value, change, newId));
-  });
+): Promise<Result<void, 'access.notFound'>> {
+  return setWithdrawn(tx, takingBack(change, newId));
 }
 
 /** A published interview in a list. */
@@ -239,28 +199,36 @@ const summary = {
   publishedAt: publications.publishedAt,
 };
 
+const isThere = and(
+  isNotNull(publishedInterviews.published),
+  isNull(publications.withdrawnAt),
+  isNull(documents.trashedAt),
+);
+const published = (db: Db) =>
+  db
+    .select(summary)
+    .from(publishedInterviews)
+    .innerJoin(publications, eq(publications.documentId, publishedInterviews.documentId))
+    .innerJoin(documents, eq(documents.id, publishedInterviews.documentId));
+
+/** [IV4] How many interviews are published. For anybody. */
+export function countPublicInterviews(db: Db): Promise<number> {
+  return db.$count(published(db).where(isThere).as('interviews'));
+}
+
 /** [IV4] The published interviews, the last published first; with `query` those that have these French words [PS2]. For anybody. */
 export async function listPublicInterviews(
   db: Db,
   size = 200,
   query = '',
+  offset = 0,
 ): Promise<PublicInterviewSummary[]> {
   const text = sql`${publications.title} || ' ' || (${publishedInterviews.published})::text || ' ' || (${publications.blocks})::text`;
-  const rows = await db
-    .select(summary)
-    .from(publishedInterviews)
-    .innerJoin(publications, eq(publications.documentId, publishedInterviews.documentId))
-    .innerJoin(documents, eq(documents.id, publishedInterviews.documentId))
-    .where(
-      and(
-        isNotNull(publishedInterviews.published),
-        isNull(publications.withdrawnAt),
-        isNull(documents.trashedAt),
-        query === '' ? undefined : hasFrenchWords(text, query),
-      ),
-    )
+  const rows = await published(db)
+    .where(and(isThere, query === '' ? undefined : hasFrenchWords(text, query)))
     .orderBy(desc(publications.publishedAt), publications.address)
-    .limit(size);
+    .limit(size)
+    .offset(offset);
   return rows.flatMap(({ person, ...row }) => (person ? [{ ...row, person }] : []));
 }
 

@@ -8,6 +8,7 @@ import { files } from '../../documents/file/schema.ts';
 import { documents } from '../../documents/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { users } from '../../people/person/schema.ts';
 import { publications } from './schema.ts';
@@ -33,7 +34,8 @@ export interface Publication extends PublishedDocument {
   readonly withdrawnAt: Date | null;
 }
 
-interface Change {
+/** Who does something to the publication of a document, and when. */
+export interface PublicationChange {
   readonly documentId: string;
   readonly groupId: string;
   readonly by: string;
@@ -134,53 +136,50 @@ export async function listPublishedAmong(
   return new Map(rows.map(({ id, ...published }) => [id, published]));
 }
 
-/**
- * [C9] Freezes this state for the public, in the place of the one before. `address` counts only the first time. Refused:
- * 'access.notFound' (trashed, or of another group).
- */
-export function publish(
-  db: Db,
-  input: Change &
-    PublicState & {
-      address: string;
-      excerpt: string;
-      outline: readonly OutlineEntry[];
-      writers: readonly string[];
-      seq: number;
-    },
-): Promise<Result<void, 'access.notFound'>> {
-  const { documentId, by, now } = input;
-  return db.transaction(async (tx) => {
-    const title = await titleOf(tx, input);
-    if (title === null) return fail('access.notFound');
-    const state = {
-      title,
-      excerpt: input.excerpt,
-      blocks: input.blocks,
-      outline: input.outline,
-      writers: [...input.writers],
-      fileIds: [...input.fileIds],
-      seq: input.seq,
-      publishedAt: now,
-      publishedBy: by,
-      withdrawnAt: null,
-    };
-    await tx
-      .insert(publications)
-      .values({ documentId, address: input.address, firstAt: now, ...state })
-      .onConflictDoUpdate({ target: publications.documentId, set: state });
-    await record(tx, input, 'document.published', title);
-    return ok();
-  });
+/** What the public is to read of a document. `address` counts only the first time. */
+export interface PublishedState extends PublicState {
+  readonly address: string;
+  readonly excerpt: string;
+  readonly outline: readonly OutlineEntry[];
+  readonly writers: readonly string[];
+  readonly seq: number;
 }
 
-/** [C11] Takes the publication back, or undoes that: the same state is there again. Refused: 'access.notFound'. */
+/** [C9] Freezes this state for the public, in the place of the one before. Refused: a document that is trashed, or of another group. */
+export async function publish(
+  tx: Tx,
+  input: PublicationChange & PublishedState,
+): Promise<Result<void, 'access.notFound'>> {
+  const { documentId, by, now } = input;
+  const title = await titleOf(tx, input);
+  if (title === null) return fail('access.notFound');
+  const state = {
+    title,
+    excerpt: input.excerpt,
+    blocks: input.blocks,
+    outline: input.outline,
+    writers: [...input.writers],
+    fileIds: [...input.fileIds],
+    seq: input.seq,
+    publishedAt: now,
+    publishedBy: by,
+    withdrawnAt: null,
+  };
+  await tx
+    .insert(publications)
+    .values({ documentId, address: input.address, firstAt: now, ...state })
+    .onConflictDoUpdate({ target: publications.documentId, set: state });
+  await record(tx, input, 'document.published', title);
+  return ok();
+}
+
+/** [C11] Takes the publication back, or undoes that: the same state is there again. Refused: one that is not there. */
 export function setWithdrawn(
-  db: Db,
-  { isWithdrawn, ...change }: Change & { isWithdrawn: boolean },
+  tx: Tx,
+  { isWithdrawn, ...change }: PublicationChange & { isWithdrawn: boolean },
 ): Promise<Result<void, 'access.notFound'>> {
   return changePublication(
-    db,
+    tx,
     change,
     { withdrawnAt: isWithdrawn ? change.now : null },
     isWithdrawn ? 'document.withdrawn' : 'document.published',
@@ -188,36 +187,34 @@ export function setWithdrawn(
   );
 }
 
-/** [C12] May search engines keep it? Refused: 'access.notFound'. */
+/** [C12] May search engines keep it? Refused: one that is not there. */
 export function setIndexed(
-  db: Db,
-  { isIndexed, ...change }: Change & { isIndexed: boolean },
+  tx: Tx,
+  { isIndexed, ...change }: PublicationChange & { isIndexed: boolean },
 ): Promise<Result<void, 'access.notFound'>> {
-  return changePublication(db, change, { isIndexed }, null, undefined);
+  return changePublication(tx, change, { isIndexed }, null, undefined);
 }
 
-function changePublication(
-  db: Db,
-  change: Change,
+async function changePublication(
+  tx: Tx,
+  change: PublicationChange,
   values: Partial<typeof publications.$inferInsert>,
   verb: 'document.published' | 'document.withdrawn' | null,
   when: ReturnType<typeof isNull> | undefined,
 ): Promise<Result<void, 'access.notFound'>> {
-  return db.transaction(async (tx) => {
-    const title = await titleOf(tx, change);
-    if (title === null) return fail('access.notFound');
-    const changed = await tx
-      .update(publications)
-      .set(values)
-      .where(and(eq(publications.documentId, change.documentId), when))
-      .returning({ address: publications.address });
-    if (changed.length === 0) return fail('access.notFound');
-    if (verb) await record(tx, change, verb, title);
-    return ok();
-  });
+  const title = await titleOf(tx, change);
+  if (title === null) return fail('access.notFound');
+  const changed = await tx
+    .update(publications)
+    .set(values)
+    .where(and(eq(publications.documentId, change.documentId), when))
+    .returning({ address: publications.address });
+  if (changed.length === 0) return fail('access.notFound');
+  if (verb) await record(tx, change, verb, title);
+  return ok();
 }
 
-async function titleOf(tx: Db, { documentId, groupId }: Change): Promise<string | null> {
+async function titleOf(tx: Tx, { documentId, groupId }: PublicationChange): Promise<string | null> {
   const [document] = await tx
     .select({ title: documents.title })
     .from(documents)
@@ -226,8 +223,8 @@ async function titleOf(tx: Db, { documentId, groupId }: Change): Promise<string 
 }
 
 async function record(
-  tx: Db,
-  change: Change,
+  tx: Tx,
+  change: PublicationChange,
   verb: 'document.published' | 'document.withdrawn',
   title: string,
 ): Promise<void> {

@@ -1,10 +1,9 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { SiteError, SitePageKey } from '#shared/publication/public-site/site-page.ts';
+import type { SitePageKey } from '#shared/publication/public-site/site-page.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
-import { findPerson } from '../../people/person/people.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { users } from '../../people/person/schema.ts';
 import { sitePageVersions } from './schema.ts';
 
@@ -62,12 +61,9 @@ export async function findSitePageVersion(
   return found ?? null;
 }
 
-/**
- * [SP2] Writes a page of the site, with a line of the audit trail. Refused: 'access.forbidden', and 'site.changedMeanwhile' when
- * somebody wrote it since the text of rank `seen` (0: the one that the product brings).
- */
-export function writeSitePage(
-  db: Db,
+/** [SP2] Writes a page of the site, if nobody did since the text of rank `seen` (0: the one that the product brings); with a line of the audit trail. */
+export async function writeSitePage(
+  tx: Tx,
   {
     page,
     text,
@@ -75,25 +71,20 @@ export function writeSitePage(
     userId,
     now,
   }: { page: SitePageKey; text: string; seen: number; userId: string; now: Date },
-): Promise<Result<void, 'access.forbidden' | SiteError>> {
-  return db.transaction(async (tx): Promise<Result<void, 'access.forbidden' | SiteError>> => {
-    const person = await findPerson(tx, userId);
-    if (!person || person.suspendedAt || !canOnPlatform(person.platformRole, 'site.manage'))
-      return fail('access.forbidden');
-    // The rank is the key: of two who write at once, the second finds it taken.
-    const written = await tx
-      .insert(sitePageVersions)
-      .values({ page, rank: seen + 1, text, changedBy: userId, changedAt: now })
-      .onConflictDoNothing()
-      .returning({ rank: sitePageVersions.rank });
-    if (written.length === 0) return fail('site.changedMeanwhile');
-    await recordAudit(tx, {
-      actorId: userId,
-      action: 'site.pageChanged',
-      subject: { kind: 'site', id: page, name: page },
-      payload: { rank: seen + 1 },
-      now,
-    });
-    return ok();
+): Promise<Result<void, 'site.changedMeanwhile'>> {
+  // The rank is the key: of two who write at once, the second finds it taken.
+  const written = await tx
+    .insert(sitePageVersions)
+    .values({ page, rank: seen + 1, text, changedBy: userId, changedAt: now })
+    .onConflictDoNothing()
+    .returning({ rank: sitePageVersions.rank });
+  if (written.length === 0) return fail('site.changedMeanwhile');
+  await recordAudit(tx, {
+    actorId: userId,
+    action: 'site.pageChanged',
+    subject: { kind: 'site', id: page, name: page },
+    payload: { rank: seen + 1 },
+    now,
   });
+  return ok();
 }

@@ -1,12 +1,15 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { PublishedVisas } from '#shared/publication/sheet/published-visas.ts';
 import type { SheetFacts } from '#shared/publication/sheet/sheet-facts.ts';
+import type { SheetPhoto } from '#shared/publication/sheet/sheet-photo.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hasFrenchWords } from '../../search/french-words.ts';
 import { publications } from '../public-document/schema.ts';
 import { useCaseSheetPublications, useCaseSheetSteps, useCaseSheets } from './schema.ts';
+import { publicPhoto } from './sheet-photos.ts';
 
 /** More than the programme has cities, conventions and seasons. */
 const CHOICES_MAX = 5_000;
@@ -19,6 +22,8 @@ export interface PublicSheetSummary {
   readonly facts: SheetFacts;
   readonly firstAt: Date;
   readonly publishedAt: Date;
+  /** [US13] Null where its drawing stands. */
+  readonly photo: SheetPhoto | null;
 }
 
 /** A published sheet with its text: the frozen copy, and nothing of what its writers do meanwhile. */
@@ -49,6 +54,7 @@ const summary = {
   facts: useCaseSheetPublications.facts,
   firstAt: publications.firstAt,
   publishedAt: publications.publishedAt,
+  photo: publicPhoto,
 };
 
 const isThere = and(isNull(publications.withdrawnAt), isNull(documents.trashedAt));
@@ -115,7 +121,6 @@ export async function listPublicChoices(
   filter: PublicSheetFilter = {},
 ): Promise<{ needs: string[]; departments: PublicDepartment[]; placed: number; unplaced: number }> {
   const { sheets } = await listPublicSheets(db, { filter, size: CHOICES_MAX });
-  const byName = new Intl.Collator('fr').compare;
   const needs = new Set(sheets.flatMap(({ facts }) => facts.needs.map(({ name }) => name)));
   const found = new Map<string, PublicDepartment>();
   for (const { facts } of sheets) {
@@ -125,8 +130,8 @@ export async function listPublicChoices(
   }
   const unplaced = sheets.filter(({ facts }) => (facts.places ?? []).length === 0).length;
   return {
-    needs: [...needs].sort(byName),
-    departments: [...found.values()].sort((a, b) => byName(a.name, b.name)),
+    needs: [...needs].sort(inFrench),
+    departments: [...found.values()].sort((a, b) => inFrench(a.name, b.name)),
     placed: sheets.length - unplaced,
     unplaced,
   };

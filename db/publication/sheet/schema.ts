@@ -1,8 +1,9 @@
-import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { PublishedVisas } from '#shared/publication/sheet/published-visas.ts';
 import type { SheetFacts } from '#shared/publication/sheet/sheet-facts.ts';
 import type { SheetState } from '#shared/publication/sheet/sheet-state.ts';
 import type { DataUse, ServiceKind, SizeClass } from '#shared/publication/sheet/use-case-sheet.ts';
+import { files } from '../../documents/file/schema.ts';
 import { documents } from '../../documents/schema.ts';
 import { instant } from '../../kernel/columns.ts';
 import { users } from '../../people/person/schema.ts';
@@ -58,6 +59,27 @@ export const useCaseSheetSteps = pgTable(
   (table) => [primaryKey({ columns: [table.sheetId, table.rank] })],
 );
 
+/** [US12] The photographs of a sheet: the last one that was not taken away is shown. Their words never change, other words are a line more. */
+export const sheetPhotos = pgTable(
+  'use_case_sheet_photo',
+  {
+    /** The later one is the one that is shown. */
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    sheetId: text('sheet_id')
+      .notNull()
+      .references(() => useCaseSheets.id, { onDelete: 'cascade' }),
+    fileId: text('file_id')
+      .notNull()
+      .references(() => files.id),
+    alt: text('alt').notNull(),
+    caption: text('caption').notNull(),
+    credit: text('credit').notNull(),
+    addedAt: instant('added_at').notNull(),
+    removedAt: instant('removed_at'),
+  },
+  (table) => [index('use_case_sheet_photo_of').on(table.sheetId)],
+);
+
 /** What the public reads of a sheet beside its text, which is its document's publication: frozen with it. */
 export const useCaseSheetPublications = pgTable('use_case_sheet_publication', {
   sheetId: text('sheet_id')
@@ -69,4 +91,6 @@ export const useCaseSheetPublications = pgTable('use_case_sheet_publication', {
   words: text('words').notNull(),
   /** [US10] Who approved it; null for what was published before visas were asked for. */
   visas: jsonb('visas').$type<PublishedVisas>(),
+  /** [US13] The one that it had at that moment. */
+  photoId: bigint('photo_id', { mode: 'number' }).references(() => sheetPhotos.id, { onDelete: 'set null' }),
 });

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { UseCaseSheetError } from '#shared/publication/sheet/sheet-errors.ts';
 import { documentAccess } from '../../documents/access/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import {
   type Asker,
   findExperimentPerson,
@@ -12,11 +12,14 @@ import {
   roleOfPerson,
 } from '../../programme/experiment/experiment-rights.ts';
 import { experimentOrganisations, experiments, experimentTeam } from '../../programme/experiment/schema.ts';
-import { useCaseSheetExperiments, useCaseSheets } from './schema.ts';
-import { findSheet, nameWriters, type SheetForMember } from './use-case-sheets.ts';
+import { useCaseSheetExperiments } from './schema.ts';
+import { holdSheet, nameWriters, type SheetForMember } from './use-case-sheets.ts';
 
-type Change = Asker & { readonly sheetId: string; readonly experimentId: string };
-type Refusal = 'access.notFound' | 'access.forbidden' | UseCaseSheetError;
+/** A gesture on the experiments of a sheet, which is held with this one. */
+interface Change extends Asker {
+  readonly sheet: SheetForMember;
+  readonly experimentId: string;
+}
 
 const CHOICE_MAX = 200;
 
@@ -45,86 +48,58 @@ export async function listAddable(db: Db, asker: Asker): Promise<{ id: string; t
 }
 
 /**
- * [US11] Tells one more experiment on a sheet; its cities and its team write the text from now on. Refused: who writes not both, an
- * experiment that has a sheet.
+ * [US11] Tells one more experiment on a sheet; its cities and its team write the text from now on. Refused: an experiment that has a
+ * sheet.
  */
-export function addExperiment(
-  db: Db,
-  { newId, ...change }: Change & { newId: () => string },
-): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const writing = await lockWritten(tx, change);
-    if (!writing.ok) return writing;
-    const { sheetId, experimentId, userId, now } = change;
-    const [taken] = await tx
-      .select({ sheetId: useCaseSheetExperiments.sheetId })
-      .from(useCaseSheetExperiments)
-      .where(eq(useCaseSheetExperiments.experimentId, experimentId));
-    if (taken) return fail('useCaseSheet.exists');
-    const { documentId } = writing.value;
-    await tx.insert(useCaseSheetExperiments).values({ sheetId, experimentId, addedAt: now });
-    await nameWriters(tx, { documentId, experimentId, userId, now, newId });
-    return ok();
-  });
+export async function addExperiment(
+  tx: Tx,
+  { sheet: { id: sheetId, documentId }, experimentId, userId, now, newId }: Change & { newId: () => string },
+): Promise<Result<void, 'useCaseSheet.exists'>> {
+  if ((await tx.$count(useCaseSheetExperiments, eq(useCaseSheetExperiments.experimentId, experimentId))) > 0)
+    return fail('useCaseSheet.exists');
+  await tx.insert(useCaseSheetExperiments).values({ sheetId, experimentId, addedAt: now });
+  await nameWriters(tx, { documentId, experimentId, userId, now, newId });
+  return ok();
 }
 
 /**
- * [US11] No longer tells an experiment on a sheet; who is of none of the others no longer writes the text. Refused: who writes not both,
- * an experiment that the sheet does not tell, its last one.
+ * [US11] No longer tells an experiment on a sheet; who is of none of the others no longer writes the text. Refused: an experiment that
+ * the sheet does not tell, its last one.
  */
-export function removeExperiment(db: Db, change: Change): Promise<Result<void, Refusal>> {
-  return db.transaction(async (tx) => {
-    const writing = await lockWritten(tx, change);
-    if (!writing.ok) return writing;
-    const { sheetId, experimentId } = change;
-    const { documentId, experiments: told } = writing.value;
-    const others = told.filter(({ id }) => id !== experimentId).map(({ id }) => id);
-    if (others.length === told.length) return fail('access.notFound');
-    if (others.length === 0) return fail('useCaseSheet.lastExperiment');
-    await tx
-      .delete(useCaseSheetExperiments)
-      .where(
-        and(
-          eq(useCaseSheetExperiments.sheetId, sheetId),
-          eq(useCaseSheetExperiments.experimentId, experimentId),
-        ),
-      );
-    const [before, after] = [await writersOf(tx, [experimentId]), await writersOf(tx, others)];
-    const gone = <T>(had: readonly T[], have: readonly T[]) => had.filter((one) => !have.includes(one));
-    await tx
-      .delete(documentAccess)
-      .where(
-        and(
-          eq(documentAccess.documentId, documentId),
-          inArray(documentAccess.organisationId, gone(before.cities, after.cities)),
-        ),
-      );
-    await tx
-      .delete(documentAccess)
-      .where(
-        and(
-          eq(documentAccess.documentId, documentId),
-          inArray(documentAccess.userId, gone(before.people, after.people)),
-        ),
-      );
-    return ok();
-  });
+export async function removeExperiment(
+  tx: Tx,
+  { sheet: { id: sheetId, documentId, experiments: told }, experimentId }: Change,
+): Promise<Result<void, 'access.notFound' | 'useCaseSheet.lastExperiment'>> {
+  const others = told.filter(({ id }) => id !== experimentId).map(({ id }) => id);
+  if (others.length === told.length) return fail('access.notFound');
+  if (others.length === 0) return fail('useCaseSheet.lastExperiment');
+  const { sheetId: ofSheet, experimentId: ofExperiment } = useCaseSheetExperiments;
+  await tx.delete(useCaseSheetExperiments).where(and(eq(ofSheet, sheetId), eq(ofExperiment, experimentId)));
+  const [before, after] = [await writersOf(tx, [experimentId]), await writersOf(tx, others)];
+  const gone = <T>(had: readonly T[], have: readonly T[]) => had.filter((one) => !have.includes(one));
+  const { organisationId, userId } = documentAccess;
+  for (const left of [
+    inArray(organisationId, gone(before.cities, after.cities)),
+    inArray(userId, gone(before.people, after.people)),
+  ])
+    await tx.delete(documentAccess).where(and(eq(documentAccess.documentId, documentId), left));
+  return ok();
 }
 
-/** The sheet, locked with its experiment so that gestures follow one another, if this person writes both. */
-async function lockWritten(tx: Db, change: Change): Promise<Result<SheetForMember, Refusal>> {
-  const { sheetId, experimentId, ...asker } = change;
-  await tx
-    .select({ id: useCaseSheets.id })
-    .from(useCaseSheets)
-    .where(eq(useCaseSheets.id, sheetId))
-    .for('update');
+/**
+ * [US11] The sheet, held with this experiment so that gestures follow one another, for whoever writes both. Refused: one of the two
+ * is absent, or they do not write it.
+ */
+export async function holdWritten(
+  tx: Tx,
+  { sheetId, experimentId, ...asker }: Asker & { sheetId: string; experimentId: string },
+): Promise<Result<SheetForMember, 'access.notFound' | 'access.forbidden'>> {
+  const sheet = await holdSheet(tx, { sheetId, ...asker });
   await tx
     .select({ id: experiments.id })
     .from(experiments)
     .where(eq(experiments.id, experimentId))
     .for('update');
-  const sheet = await findSheet(tx, { sheetId, ...asker });
   const role = await findExperimentRole(tx, { experimentId, ...asker });
   if (!sheet || !role) return fail('access.notFound');
   const writesSheet = sheet.role === 'manager' || sheet.role === 'writer';

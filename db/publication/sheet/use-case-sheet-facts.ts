@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { totalEffort } from '#shared/programme/experiment/effort.ts';
 import {
   mergeNeeds,
@@ -9,14 +10,16 @@ import {
 import { type SheetFields, sizeClassOf } from '#shared/publication/sheet/use-case-sheet.ts';
 import type { Db } from '../../kernel/client.ts';
 import { datasetDistributions, datasets } from '../../library/dataset/schema.ts';
-import { type ListedNeed, listDataNeedsOf } from '../../library/need/data-need-lists.ts';
+import { listToldNeeds } from '../../library/need/data-need-lists.ts';
 import { themes } from '../../people/group/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { listEfforts } from '../../programme/experiment/experiment-efforts.ts';
 import { experimentOrganisations, experiments } from '../../programme/experiment/schema.ts';
 import { departments, municipalities } from '../../programme/territory/schema.ts';
 
-function publicNeed(need: ListedNeed, links: readonly SheetLink[]): SheetNeed {
+type ToldNeed = Awaited<ReturnType<typeof listToldNeeds>>[number];
+
+function publicNeed(need: ToldNeed, links: readonly SheetLink[]): SheetNeed {
   return {
     name: need.wanted,
     importance: need.importance,
@@ -32,7 +35,7 @@ function publicNeed(need: ListedNeed, links: readonly SheetLink[]): SheetNeed {
 }
 
 /** [OD3] Where the data sets that answer these needs are had by anybody: only of records that say they are open. */
-async function openLinks(db: Db, needs: readonly ListedNeed[]): Promise<Map<string, SheetLink[]>> {
+async function openLinks(db: Db, needs: readonly ToldNeed[]): Promise<Map<string, SheetLink[]>> {
   const asked = needs.flatMap(({ datasetId, accessStatus }) =>
     datasetId !== null && accessStatus === 'open' ? [datasetId] : [],
   );
@@ -60,11 +63,17 @@ async function openLinks(db: Db, needs: readonly ListedNeed[]): Promise<Map<stri
 
 /**
  * [US4] What the programme's data say today of these experiments, in this order, with what the sheet says itself; null when none
- * is left. The caller has checked who reads.
+ * is left.
  */
 export async function readSheetFacts(
   db: Db,
-  { experimentIds, fields }: { experimentIds: readonly string[]; fields: Omit<SheetFields, 'hook'> },
+  {
+    experimentIds,
+    fields,
+  }: {
+    experimentIds: readonly Readable<'experiment' | 'told experiment'>[];
+    fields: Omit<SheetFields, 'hook'>;
+  },
 ): Promise<SheetFacts | null> {
   if (experimentIds.length === 0) return null;
   const found = await db
@@ -77,7 +86,10 @@ export async function readSheetFacts(
     .from(experiments)
     .innerJoin(themes, eq(themes.id, experiments.themeId))
     .where(inArray(experiments.id, [...experimentIds]));
-  const ordered = experimentIds.flatMap((id) => found.find((one) => one.id === id) ?? []);
+  const ordered = experimentIds.flatMap((id) => {
+    const one = found.find((row) => row.id === id);
+    return one ? [{ ...one, id }] : [];
+  });
   const [first] = ordered;
   if (!first) return null;
   const cities = await listCities(
@@ -87,7 +99,7 @@ export async function readSheetFacts(
   const needs: SheetNeed[] = [];
   const efforts: { days: number; cost: number }[] = [];
   for (const { id } of ordered) {
-    const said = await listDataNeedsOf(db, id);
+    const said = await listToldNeeds(db, id);
     const links = await openLinks(db, said);
     needs.push(...said.map((need) => publicNeed(need, links.get(need.datasetId ?? '') ?? [])));
     efforts.push(...(await listEfforts(db, id)));

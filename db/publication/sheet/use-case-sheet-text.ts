@@ -1,4 +1,5 @@
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { dayWords } from '#shared/kernel/day/day-words.fr.ts';
 import { dataset } from '#shared/library/dataset/dataset.fr.ts';
 import type { EvaluationKey } from '#shared/programme/experiment/evaluation.ts';
@@ -48,18 +49,18 @@ function needsTable(facts: SheetFacts): BlockNode {
 
 /**
  * [US4] The text that the sheet of an experiment begins with: its fifteen blocks, filled with what the programme's data say, and what
- * to write where they say nothing. The caller has checked the right.
+ * to write where they say nothing.
  */
-export async function writeSheetText(db: Db, experimentId: string): Promise<readonly BlockJson[]> {
+export async function writeSheetText(db: Db, id: Readable<'experiment'>): Promise<readonly BlockJson[]> {
   const fields = { serviceKind: null, uses: [], sizeClass: null };
-  const facts = await readSheetFacts(db, { experimentIds: [experimentId], fields });
+  const facts = await readSheetFacts(db, { experimentIds: [id], fields });
   if (!facts) return [];
-  const [evaluation] = await listEvaluations(db, experimentId);
+  const [evaluation] = await listEvaluations(db, id);
   const answer = (key: EvaluationKey) => evaluation?.answers[key] ?? '';
-  const team = (await listTeam(db, experimentId)).filter(({ hasLeft }) => !hasLeft);
-  const partners = await listPartners(db, experimentId);
-  const difficulties = await listDifficulties(db, experimentId);
-  const indicators = await listIndicators(db, experimentId);
+  const team = (await listTeam(db, id)).filter(({ hasLeft }) => !hasLeft);
+  const partners = await listPartners(db, id);
+  const difficulties = await listDifficulties(db, id);
+  const indicators = await listIndicators(db, id);
   const { titles, hints } = words;
   const { startsOn, endsOn } = facts.period;
   return [

@@ -1,7 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { canonicalJson } from '#shared/kernel/canonical-json.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { UseCaseSheetError } from '#shared/publication/sheet/sheet-errors.ts';
 import { missingOf } from '#shared/publication/sheet/use-case-sheet.ts';
 import {
   checkVisaAsked,
@@ -9,6 +8,7 @@ import {
   type SheetVisas,
   standVisas,
   type VisaKind,
+  type VisaRefusal,
   type VisaRound,
 } from '#shared/publication/sheet/visa.ts';
 import { isRoundOpen } from '#shared/reviews/review.ts';
@@ -16,14 +16,15 @@ import { documentAccess } from '../../documents/access/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import type { Asker } from '../../programme/experiment/experiment-rights.ts';
 import { experimentOrganisations } from '../../programme/experiment/schema.ts';
 import { type FoundRound, listRoundsWhere } from '../../reviews/review-lists.ts';
-import { withdrawRound } from '../../reviews/review-rounds.ts';
+import { lockReviewed, withdrawRound } from '../../reviews/review-rounds.ts';
 import { listSigners, organisationsOf } from '../../reviews/review-signers.ts';
 import { exactTexts, reviewRounds } from '../../reviews/schema.ts';
-import { useCaseSheetSteps } from './schema.ts';
+import { useCaseSheetSteps, useCaseSheets } from './schema.ts';
 import { readSheetFacts } from './use-case-sheet-facts.ts';
 import { findSheet, type SheetForMember } from './use-case-sheets.ts';
 import { useCaseSheetVisas } from './visa-schema.ts';
@@ -31,8 +32,8 @@ import { useCaseSheetVisas } from './visa-schema.ts';
 /** A round of a sheet that asks for a visa. */
 export type FoundVisa = FoundRound & VisaRound;
 
-/** [US7] Every round that asked for a visa of this sheet, the last first. The caller has checked who reads. */
-export async function listVisas(db: Db, sheetId: string): Promise<FoundVisa[]> {
+/** [US7] Every round that asked for a visa of this sheet, the last first. */
+async function listVisas(db: Db, sheetId: string): Promise<FoundVisa[]> {
   const asked = await db.select().from(useCaseSheetVisas).where(eq(useCaseSheetVisas.sheetId, sheetId));
   if (asked.length === 0) return [];
   const ids = asked.map(({ roundId }) => roundId);
@@ -45,7 +46,7 @@ export async function listVisas(db: Db, sheetId: string): Promise<FoundVisa[]> {
 
 type SheetOfVisas = Pick<SheetForMember, 'id' | 'fields' | 'experiments'>;
 
-/** [US7] [US8] How the visas of a sheet stand when this is the fingerprint of its text. The caller has checked who reads. */
+/** [US7] [US8] How the visas of a sheet stand when this is the fingerprint of its text. */
 export async function readVisas(
   db: Db,
   { sheet, sha256, now }: { sheet: SheetOfVisas; sha256: string; now: Date },
@@ -97,8 +98,8 @@ export interface VisaAsking {
  * answer, and what is presented; the publisher approves exactly what the city did. Refused: who may not, what `checkVisaAsked` says, a
  * city or a publisher without anybody who could answer.
  */
-export function prepareVisa(
-  db: Db,
+export async function prepareVisa(
+  tx: Tx,
   {
     sheetId,
     kind,
@@ -106,34 +107,47 @@ export function prepareVisa(
     newId,
     ...asker
   }: Asker & { sheetId: string; kind: VisaKind; sha256: string; newId: () => string },
-): Promise<Result<VisaAsking, 'access.notFound' | 'access.forbidden' | UseCaseSheetError>> {
+): Promise<
+  Result<
+    VisaAsking,
+    | VisaRefusal
+    | 'access.notFound'
+    | 'useCaseSheet.experimentNotFound'
+    | 'useCaseSheet.cityCannotAnswer'
+    | 'useCaseSheet.publisherCannotAnswer'
+  >
+> {
   const { now } = asker;
-  return db.transaction(async (tx) => {
-    const sheet = await findSheet(tx, { sheetId, ...asker });
-    if (!sheet) return fail('access.notFound');
-    const visas = await readVisas(tx, { sheet, sha256, now });
-    const today = await presentedNow(tx, sheet);
-    const { state, role, documentId } = sheet;
-    const may = checkVisaAsked({
-      kind,
-      state,
-      role,
-      isComplete: missingOf(sheet.fields).length === 0,
-      visas,
-      isDataChanged: isDataChanged(visas, today),
-    });
-    if (!may.ok) return may;
-    const presented = kind === 'publisher' ? (visas.city.round?.presented ?? null) : today;
-    if (!presented) return fail('useCaseSheet.experimentNotFound');
-    const wanted = kind === 'city' ? await listLeads(tx, presented.experimentIds) : await listPublishers(tx);
-    await nameSigners(tx, { documentId, organisationIds: wanted, by: asker, newId });
-    const able = organisationsOf(await listSigners(tx, { documentId, now })).map(({ id }) => id);
-    const organisationIds = wanted.filter((id) => able.includes(id));
-    if (kind === 'city' && (wanted.length === 0 || organisationIds.length < wanted.length))
-      return fail('useCaseSheet.cityCannotAnswer');
-    if (organisationIds.length === 0) return fail('useCaseSheet.publisherCannotAnswer');
-    return ok({ organisationIds, presented, replaces: openRoundOf(visas, now) });
+  // Before what is written: a step of the sheet and two askings at once follow one another.
+  await tx
+    .select({ id: useCaseSheets.id })
+    .from(useCaseSheets)
+    .where(eq(useCaseSheets.id, sheetId))
+    .for('update');
+  const sheet = await findSheet(tx, { sheetId, ...asker });
+  if (!sheet || !(await lockReviewed(tx, sheet.documentId))) return fail('access.notFound');
+  const visas = await readVisas(tx, { sheet, sha256, now });
+  const today = await presentedNow(tx, sheet);
+  const { state, role, documentId } = sheet;
+  const may = checkVisaAsked({
+    kind,
+    state,
+    role,
+    isComplete: missingOf(sheet.fields).length === 0,
+    visas,
+    isDataChanged: isDataChanged(visas, today),
   });
+  if (!may.ok) return may;
+  const presented = kind === 'publisher' ? (visas.city.round?.presented ?? null) : today;
+  if (!presented) return fail('useCaseSheet.experimentNotFound');
+  const wanted = kind === 'city' ? await listLeads(tx, presented.experimentIds) : await listPublishers(tx);
+  await nameSigners(tx, { documentId, organisationIds: wanted, by: asker, newId });
+  const able = organisationsOf(await listSigners(tx, { documentId, now })).map(({ id }) => id);
+  const organisationIds = wanted.filter((id) => able.includes(id));
+  if (kind === 'city' && (wanted.length === 0 || organisationIds.length < wanted.length))
+    return fail('useCaseSheet.cityCannotAnswer');
+  if (organisationIds.length === 0) return fail('useCaseSheet.publisherCannotAnswer');
+  return ok({ organisationIds, presented, replaces: openRoundOf(visas, now) });
 }
 
 /** A round of either visa that still runs: of the other kind too, since a document has one open round. */
@@ -142,9 +156,9 @@ function openRoundOf({ city, publisher }: SheetVisas, now: Date): string | null 
   return open?.id ?? null;
 }
 
-/** [US7] Notes that this round asks for a visa, with its line of the trail; the caller has opened it, in the same transaction. */
+/** [US7] Notes that a round that was just opened asks for a visa, with its line of the trail. */
 export async function keepVisa(
-  tx: Db,
+  tx: Tx,
   visa: { roundId: string; sheetId: string; kind: VisaKind; presented: Presented },
 ): Promise<void> {
   await tx.insert(useCaseSheetVisas).values(visa);
@@ -172,7 +186,7 @@ export async function keepVisa(
 
 /** [US7] Takes back the visas that are asked of a sheet, which goes back to its authors or away from the public. */
 export async function withdrawVisas(
-  tx: Db,
+  tx: Tx,
   { sheetId, reason, userId, now, newId }: Asker & { sheetId: string; reason: string; newId: () => string },
 ): Promise<void> {
   const open = (await listVisas(tx, sheetId)).filter((round) => isRoundOpen(round, now));
@@ -213,7 +227,7 @@ async function listPublishers(db: Db): Promise<string[]> {
 }
 
 async function nameSigners(
-  tx: Db,
+  tx: Tx,
   {
     documentId,
     organisationIds,

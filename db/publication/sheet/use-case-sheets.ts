@@ -1,19 +1,17 @@
 import { and, asc, desc, eq, inArray, isNull, max } from 'drizzle-orm';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import type { UseCaseSheetError } from '#shared/publication/sheet/sheet-errors.ts';
 import type { SheetRole, SheetState } from '#shared/publication/sheet/sheet-state.ts';
-import {
-  parseSheetFields,
-  type SheetFields,
-  type TypedSheet,
-} from '#shared/publication/sheet/use-case-sheet.ts';
+import type { SheetFields } from '#shared/publication/sheet/use-case-sheet.ts';
+import type { DraftUpdate } from '#shared/realtime/room-draft.ts';
 import { documentAccess } from '../../documents/access/schema.ts';
 import { createDocument } from '../../documents/documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
-import { type Asker, findExperimentRole } from '../../programme/experiment/experiment-rights.ts';
+import type { Asker } from '../../programme/experiment/experiment-rights.ts';
 import { experimentOrganisations, experiments, experimentTeam } from '../../programme/experiment/schema.ts';
 import { publications } from '../public-document/schema.ts';
 import { useCaseSheetExperiments, useCaseSheetSteps, useCaseSheets } from './schema.ts';
@@ -21,14 +19,14 @@ import { sheetRolesOf } from './use-case-sheet-rights.ts';
 
 /** A sheet as somebody who may see it sees it. */
 export interface SheetForMember {
-  readonly id: string;
+  readonly id: Readable<'sheet'>;
   readonly title: string;
   readonly documentId: string;
   readonly groupId: string;
   readonly state: SheetState;
   readonly fields: SheetFields;
   /** The first one first. */
-  readonly experiments: readonly { readonly id: string; readonly title: string }[];
+  readonly experiments: readonly { readonly id: Readable<'told experiment'>; readonly title: string }[];
   readonly role: SheetRole;
   /** What the public reads of it today; null when it reads nothing. */
   readonly published: { readonly address: string; readonly at: Date; readonly firstAt: Date } | null;
@@ -82,8 +80,11 @@ async function seenBy(
     return [
       {
         ...row,
+        id: asReadable<'sheet'>(row.id),
         role,
-        experiments: told.filter(({ sheetId }) => sheetId === row.id).map(({ id, title }) => ({ id, title })),
+        experiments: told
+          .filter(({ sheetId }) => sheetId === row.id)
+          .map(({ id, title }) => ({ id: asReadable<'told experiment'>(id), title })),
         published: isPublic ? { address, at: publishedAt, firstAt } : null,
       },
     ];
@@ -108,6 +109,16 @@ export async function findSheet(
 ): Promise<SheetForMember | null> {
   const [sheet] = await seenBy(db, await selectSheets(db).where(eq(useCaseSheets.id, sheetId)), asker);
   return sheet ?? null;
+}
+
+/** [US1] The same, while nobody else changes it until the end of the transaction. */
+export async function holdSheet(tx: Tx, asker: Asker & { sheetId: string }): Promise<SheetForMember | null> {
+  await tx
+    .select({ id: useCaseSheets.id })
+    .from(useCaseSheets)
+    .where(eq(useCaseSheets.id, asker.sheetId))
+    .for('update');
+  return findSheet(tx, asker);
 }
 
 /** The sheet that tells this experiment, for whoever may see it. */
@@ -141,8 +152,8 @@ export interface SheetStep {
   readonly byName: string | null;
 }
 
-/** [US5] The steps of a sheet, the last one first. The caller has checked who reads. */
-export function listSheetSteps(db: Db, sheetId: string): Promise<SheetStep[]> {
+/** [US5] The steps of a sheet, the last one first. */
+export function listSheetSteps(db: Db, sheetId: Readable<'sheet'>): Promise<SheetStep[]> {
   const { rank, from, to, reason, at } = useCaseSheetSteps;
   return db
     .select({ rank, from, to, reason, at, byName: users.name })
@@ -158,60 +169,46 @@ export interface NewSheet extends Asker {
   readonly sheetId: string;
   readonly documentId: string;
   readonly experimentId: string;
-  /** Where its document is; the caller has checked that documents may be made there. */
+  /** Where its document is. */
   readonly groupId: string;
+  /** The text that it begins with, as its live room keeps it. */
+  readonly updates: readonly DraftUpdate[];
   readonly newId: () => string;
 }
 
 /**
- * [US1] Makes the sheet of an experiment, with its document, still empty: its cities and its team write it, funders comment it, and
- * nobody else of the group reads it. Refused: who may not write the experiment, one that has a sheet already.
+ * [US1] Makes the sheet of an experiment, with its document: its cities and its team write it, funders comment it, and nobody else of
+ * the group reads it. Refused: an experiment that has a sheet already.
  */
-export function createSheet(
-  db: Db,
-  { sheetId, documentId, experimentId, groupId, userId, now, newId }: NewSheet,
-): Promise<
-  Result<{ id: string; title: string }, 'access.notFound' | 'access.forbidden' | UseCaseSheetError>
-> {
-  return db.transaction(async (tx) => {
-    const role = await findExperimentRole(tx, { experimentId, userId, now });
-    if (!role) return fail('access.notFound');
-    if (role !== 'coordinator' && role !== 'team') return fail('access.forbidden');
-    const [experiment] = await tx
-      .select({ title: experiments.title })
-      .from(experiments)
-      .where(eq(experiments.id, experimentId))
-      // Two people at once: the second one sees the sheet of the first.
-      .for('update');
-    if (!experiment) return fail('access.notFound');
-    const [taken] = await tx
-      .select({ id: useCaseSheetExperiments.sheetId })
-      .from(useCaseSheetExperiments)
-      .where(eq(useCaseSheetExperiments.experimentId, experimentId));
-    if (taken) return fail('useCaseSheet.exists');
-    const { title } = experiment;
-    const change = { documentId, groupId, by: userId, now, activityId: newId() };
-    const made = await createDocument(tx, { ...change, title });
-    if (!made.ok) throw new Error(`an experiment has no title: ${made.error}`);
-    await tx.update(documents).set({ visibility: 'restricted' }).where(eq(documents.id, documentId));
-    await tx.insert(useCaseSheets).values({
-      id: sheetId,
-      documentId,
-      uses: [],
-      state: 'draft',
-      createdBy: userId,
-      createdAt: now,
-    });
-    await nameWriters(tx, { documentId, experimentId, userId, now, newId });
-    await tx.insert(useCaseSheetExperiments).values({ sheetId, experimentId, addedAt: now });
-    await recordStep(tx, { sheetId, from: null, to: 'draft', reason: '', userId, now });
-    return ok({ id: sheetId, title });
-  });
+export async function createSheet(
+  tx: Tx,
+  { sheetId, documentId, experimentId, groupId, updates, userId, now, newId }: NewSheet,
+): Promise<Result<{ id: string; title: string }, 'access.notFound' | 'useCaseSheet.exists'>> {
+  const [experiment] = await tx
+    .select({ title: experiments.title })
+    .from(experiments)
+    .where(eq(experiments.id, experimentId))
+    // Two people at once: the second one sees the sheet of the first.
+    .for('update');
+  if (!experiment) return fail('access.notFound');
+  if ((await tx.$count(useCaseSheetExperiments, eq(useCaseSheetExperiments.experimentId, experimentId))) > 0)
+    return fail('useCaseSheet.exists');
+  const { title } = experiment;
+  const change = { documentId, groupId, by: userId, now, activityId: newId() };
+  const made = await createDocument(tx, { ...change, title, updates });
+  if (!made.ok) throw new Error(`an experiment has no title: ${made.error}`);
+  await tx.update(documents).set({ visibility: 'restricted' }).where(eq(documents.id, documentId));
+  const sheet = { id: sheetId, documentId, uses: [], state: 'draft' as const };
+  await tx.insert(useCaseSheets).values({ ...sheet, createdBy: userId, createdAt: now });
+  await nameWriters(tx, { documentId, experimentId, userId, now, newId });
+  await tx.insert(useCaseSheetExperiments).values({ sheetId, experimentId, addedAt: now });
+  await recordStep(tx, { sheetId, from: null, to: 'draft', reason: '', userId, now });
+  return ok({ id: sheetId, title });
 }
 
-/** [US1] Cities of the experiment and its team write the text; funders comment it. The caller has checked the right. */
+/** [US1] Cities of the experiment and its team write the text; funders comment it. */
 export async function nameWriters(
-  tx: Db,
+  tx: Tx,
   {
     documentId,
     experimentId,
@@ -246,7 +243,7 @@ export async function nameWriters(
 
 /** [US5] Keeps one more dated line. */
 export async function recordStep(
-  tx: Db,
+  tx: Tx,
   step: Asker & { sheetId: string; from: SheetState | null; to: SheetState; reason: string },
 ): Promise<void> {
   const { sheetId, from, to, reason, userId: by, now: at } = step;
@@ -259,22 +256,14 @@ export async function recordStep(
     .values({ sheetId, rank: (last?.rank ?? 0) + 1, from, to, reason, by, at });
 }
 
-/** [US2] Says what the sheet is beside its text. Refused: who may not, a hook that is too long. */
-export function editSheet(
-  db: Db,
-  { sheetId, typed, ...asker }: Asker & { sheetId: string; typed: TypedSheet },
-): Promise<Result<void, 'access.notFound' | 'access.forbidden' | UseCaseSheetError>> {
-  return db.transaction(async (tx) => {
-    const sheet = await findSheet(tx, { sheetId, ...asker });
-    if (!sheet) return fail('access.notFound');
-    if (sheet.role !== 'manager' && sheet.role !== 'writer') return fail('access.forbidden');
-    const parsed = parseSheetFields(typed);
-    if (!parsed.ok) return parsed;
-    const { uses, ...fields } = parsed.value;
-    await tx
-      .update(useCaseSheets)
-      .set({ ...fields, uses: [...uses] })
-      .where(eq(useCaseSheets.id, sheetId));
-    return ok();
-  });
+/** [US2] Says what the sheet is beside its text. */
+export async function editSheet(
+  tx: Tx,
+  { sheetId, fields: { uses, ...fields } }: { sheetId: string; fields: SheetFields },
+): Promise<Result<void, never>> {
+  await tx
+    .update(useCaseSheets)
+    .set({ ...fields, uses: [...uses] })
+    .where(eq(useCaseSheets.id, sheetId));
+  return ok();
 }

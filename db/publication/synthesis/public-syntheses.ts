@@ -1,17 +1,17 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { OutlineEntry } from '#shared/documents/text/document-outline.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { approvalsOf, type PublishedApprovals } from '#shared/publication/synthesis/public-synthesis.ts';
-import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { seasons } from '../../people/group/schema.ts';
-import type { Asker } from '../../programme/experiment/experiment-rights.ts';
-import { listRounds } from '../../reviews/review-lists.ts';
-import { publish, setIndexed, setWithdrawn } from '../public-document/publications.ts';
+import { roundsIn } from '../../reviews/review-lists.ts';
+import { type PublishedState, publish, setIndexed, setWithdrawn } from '../public-document/publications.ts';
 import { publications } from '../public-document/schema.ts';
 import { syntheses, synthesisPublications } from './schema.ts';
-import { inSynthesis } from './syntheses.ts';
+import type { SynthesisChange } from './syntheses.ts';
 import { listContributions } from './synthesis-cities.ts';
 import { findWhole } from './synthesis-whole.ts';
 
@@ -29,61 +29,52 @@ export interface PublicSynthesis {
 }
 
 /** The whole as the public would have it, with the fingerprint and the title of its exact text. */
-type WholeToPublish = Pick<
-  Parameters<typeof publish>[1],
-  'blocks' | 'fileIds' | 'address' | 'outline' | 'seq'
-> & {
+export type WholeToPublish = Omit<PublishedState, 'excerpt' | 'writers'> & {
   readonly documentId: string;
   readonly sha256: string;
   readonly title: string;
 };
 
-type On = Asker & { readonly synthesisId: string; readonly newId: () => string };
-type Refusal = 'access.notFound' | 'access.forbidden' | SynthesisError;
+type Change = SynthesisChange & { readonly newId: () => string };
 
-/**
- * [SY11] Freezes the whole for the public, at once findable. Refused: who does not coordinate, a whole that is not there or was changed
- * meanwhile, and a text that is not exactly the one that the last round approved.
- */
-export function publishSynthesis(
-  db: Db,
-  { text, newId, ...on }: On & { text: WholeToPublish | undefined },
-): Promise<Result<void, Refusal>> {
-  const { synthesisId, userId: by, now } = on;
-  return inSynthesis(db, on, async (tx, { groupId }) => {
-    const whole = await findWhole(tx, synthesisId);
-    if (!whole) return fail('synthesis.notSigned');
-    const { documentId, title } = whole;
-    if (!text || text.documentId !== documentId || text.title !== title)
-      return fail('synthesis.otherThanSigned');
-    const approvals = approvalsOf(await listRounds(tx, documentId), text.sha256);
-    if (!approvals.ok) return approvals;
-    const { blocks, fileIds, address, outline, seq } = text;
-    const change = { documentId, groupId, by, now, activityId: newId() };
-    const wrote = await listContributions(tx, synthesisId);
-    const writers = [...new Set(wrote.map(({ organisation }) => organisation.name))];
-    const state = { blocks, fileIds, address, outline, seq, writers, excerpt: '' };
-    const published = await publish(tx, { ...change, ...state });
-    if (!published.ok) return published;
-    await setIndexed(tx, { ...change, isIndexed: true });
-    const kept = { documentId, approvals: approvals.value };
-    await tx
-      .insert(synthesisPublications)
-      .values({ synthesisId, ...kept })
-      .onConflictDoUpdate({ target: synthesisPublications.synthesisId, set: kept });
-    return ok();
-  });
+/** [SY11] Freezes the whole for the public, at once findable: exactly the text that the last round approved. */
+export async function publishSynthesis(
+  tx: Tx,
+  { synthesis, text, userId: by, now, newId }: Change & { text: WholeToPublish | null },
+): Promise<Result<void, 'access.notFound' | 'synthesis.notSigned' | 'synthesis.otherThanSigned'>> {
+  const { id: synthesisId, groupId } = synthesis;
+  const whole = await findWhole(tx, synthesisId);
+  if (!whole) return fail('synthesis.notSigned');
+  const { documentId, title } = whole;
+  if (!text || text.documentId !== documentId || text.title !== title)
+    return fail('synthesis.otherThanSigned');
+  const approvals = approvalsOf(await roundsIn(tx, documentId), text.sha256);
+  if (!approvals.ok) return approvals;
+  const { blocks, fileIds, address, outline, seq } = text;
+  const change = { documentId, groupId, by, now, activityId: newId() };
+  const wrote = await listContributions(tx, synthesisId);
+  const writers = [...new Set(wrote.map(({ organisation }) => organisation.name))];
+  const state = { blocks, fileIds, address, outline, seq, writers, excerpt: '' };
+  const published = await publish(tx, { ...change, ...state });
+  if (!published.ok) return published;
+  await setIndexed(tx, { ...change, isIndexed: true });
+  const kept = { documentId, approvals: approvals.value };
+  await tx
+    .insert(synthesisPublications)
+    .values({ synthesisId, ...kept })
+    .onConflictDoUpdate({ target: synthesisPublications.synthesisId, set: kept });
+  return ok();
 }
 
-/** [SY11] Takes the synthesis away from the public. Refused: who does not coordinate, one that is not there. */
-export function withdrawSynthesis(db: Db, { newId, ...on }: On): Promise<Result<void, Refusal>> {
-  const { synthesisId, userId: by, now } = on;
-  return inSynthesis(db, on, async (tx, { groupId }) => {
-    const found = await findSynthesisPublication(tx, synthesisId);
-    if (!found || found.withdrawnAt) return fail('synthesis.notPublic');
-    const change = { documentId: found.documentId, groupId, by, now, activityId: newId() };
-    return setWithdrawn(tx, { ...change, isWithdrawn: true });
-  });
+/** [SY11] Takes the synthesis away from the public. */
+export async function withdrawSynthesis(
+  tx: Tx,
+  { synthesis: { id, groupId }, userId: by, now, newId }: Change,
+): Promise<Result<void, 'access.notFound' | 'synthesis.notPublic'>> {
+  const found = await findSynthesisPublication(tx, id);
+  if (!found || found.withdrawnAt) return fail('synthesis.notPublic');
+  const change = { documentId: found.documentId, groupId, by, now, activityId: newId() };
+  return setWithdrawn(tx, { ...change, isWithdrawn: true });
 }
 
 const shown = {
@@ -114,10 +105,10 @@ const published = (db: Db) =>
     .innerJoin(publications, eq(publications.documentId, synthesisPublications.documentId))
     .orderBy(desc(seasons.number));
 
-/** [SY11] How the publication of a synthesis stands, withdrawn or not; null when it never had one. The caller has checked who reads. */
+/** [SY11] How the publication of a synthesis stands, withdrawn or not; null when it never had one. */
 export async function findSynthesisPublication(
   db: Db,
-  synthesisId: string,
+  synthesisId: Readable<'synthesis'>,
 ): Promise<(PublicSynthesis & { documentId: string; withdrawnAt: Date | null }) | null> {
   const all = await published(db);
   return all.find((one) => one.synthesisId === synthesisId) ?? null;

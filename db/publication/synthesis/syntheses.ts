@@ -1,17 +1,11 @@
 import { desc, eq } from 'drizzle-orm';
-import type { TitleError } from '#shared/errors.ts';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseTitle } from '#shared/kernel/title.ts';
 import { currentSeason } from '#shared/programme/steering/steering.ts';
-import { parseDue } from '#shared/publication/synthesis/chapter.ts';
-import {
-  canInSynthesis,
-  type SynthesisRole,
-  synthesisRoleOf,
-} from '#shared/publication/synthesis/synthesis-access.ts';
-import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
+import { type SynthesisRole, synthesisRoleOf } from '#shared/publication/synthesis/synthesis-access.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { groups, seasons } from '../../people/group/schema.ts';
 import { type Asker, findExperimentPerson } from '../../programme/experiment/experiment-rights.ts';
 import { listSeasons, type Season } from '../../programme/steering/steering-scope.ts';
@@ -19,7 +13,7 @@ import { syntheses, synthesisDeadlines } from './schema.ts';
 
 /** The synthesis of a season. */
 export interface Synthesis {
-  readonly id: string;
+  readonly id: Readable<'synthesis'>;
   readonly title: string;
   readonly group: { readonly id: string; readonly name: string };
   /** ISO day. */
@@ -34,8 +28,6 @@ export interface SeasonSynthesis {
   /** Null until it is begun. */
   readonly synthesis: Synthesis | null;
 }
-
-type Refusal = 'access.notFound' | 'access.forbidden' | SynthesisError | TitleError;
 
 /** [SY1] What this person is to syntheses, and to the chapters of this owner; null when they must look absent. */
 export async function findSynthesisRole(
@@ -63,8 +55,7 @@ export async function findSeasonSynthesis(
   return { role, season, seasons: all, synthesis: await findSynthesis(db, season.id) };
 }
 
-/** The synthesis of a season. The caller has checked who reads. */
-export async function findSynthesis(db: Db, seasonId: string): Promise<Synthesis | null> {
+async function findSynthesis(db: Db, seasonId: string): Promise<Synthesis | null> {
   const [found] = await db
     .select({
       id: syntheses.id,
@@ -78,98 +69,78 @@ export async function findSynthesis(db: Db, seasonId: string): Promise<Synthesis
     .where(eq(syntheses.seasonId, seasonId))
     .orderBy(desc(synthesisDeadlines.rank))
     .limit(1);
-  return found ?? null;
+  return found ? { ...found, id: asReadable(found.id) } : null;
 }
 
-/** What the settings of a synthesis say, as they were typed. */
-interface TypedSettings {
+/** What the settings of a synthesis say. */
+interface Settings {
   readonly title: string;
+  /** ISO day. */
   readonly dueOn: string;
 }
 
-function parseSettings({
-  title,
-  dueOn,
-}: TypedSettings): Result<{ title: string; dueOn: string }, SynthesisError | TitleError> {
-  const named = parseTitle(title);
-  if (!named.ok) return named;
-  const due = parseDue(dueOn);
-  if (!due.ok) return due;
-  return due.value === null ? fail('synthesis.dueMissing') : ok({ title: named.value, dueOn: due.value });
-}
-
-/** [SY1] Begins the synthesis of a season. Refused: who does not coordinate, a season that has one, an unknown group, bad settings. */
+/** [SY1] Begins the synthesis of a season. */
 export async function beginSynthesis(
-  db: Db,
-  given: Asker & TypedSettings & { synthesisId: string; seasonId: string; groupId: string },
-): Promise<Result<void, Refusal>> {
-  const { synthesisId: id, seasonId, groupId, userId, now } = given;
-  const role = await findSynthesisRole(db, { userId, now });
-  if (!role) return fail('access.notFound');
-  if (!canInSynthesis(role, 'synthesis.manage')) return fail('access.forbidden');
-  const settings = parseSettings(given);
-  if (!settings.ok) return settings;
-  const { title, dueOn } = settings.value;
-  const [season] = await db.select({ id: seasons.id }).from(seasons).where(eq(seasons.id, seasonId));
-  if (!season) return fail('access.notFound');
-  const [group] = await db.select({ id: groups.id }).from(groups).where(eq(groups.id, groupId));
-  if (!group) return fail('synthesis.groupMissing');
-  return db.transaction(async (tx) => {
-    const made = await tx
-      .insert(syntheses)
-      .values({ id, seasonId, groupId, title, createdBy: userId, createdAt: now })
-      // Two people at once: the second one sees the synthesis of the first.
-      .onConflictDoNothing({ target: syntheses.seasonId })
-      .returning({ id: syntheses.id });
-    if (made.length === 0) return fail('synthesis.exists');
-    await tx
-      .insert(synthesisDeadlines)
-      .values({ synthesisId: id, rank: 1, dueOn, setBy: userId, setAt: now });
-    return ok();
-  });
+  tx: Tx,
+  {
+    synthesisId: id,
+    seasonId,
+    groupId,
+    title,
+    dueOn,
+    userId,
+    now,
+  }: Asker & Settings & { synthesisId: string; seasonId: string; groupId: string },
+): Promise<Result<void, 'access.notFound' | 'synthesis.groupMissing' | 'synthesis.exists'>> {
+  if ((await tx.$count(seasons, eq(seasons.id, seasonId))) === 0) return fail('access.notFound');
+  if ((await tx.$count(groups, eq(groups.id, groupId))) === 0) return fail('synthesis.groupMissing');
+  const made = await tx
+    .insert(syntheses)
+    .values({ id, seasonId, groupId, title, createdBy: userId, createdAt: now })
+    // Two people at once: the second one sees the synthesis of the first.
+    .onConflictDoNothing({ target: syntheses.seasonId })
+    .returning({ id: syntheses.id });
+  if (made.length === 0) return fail('synthesis.exists');
+  await tx.insert(synthesisDeadlines).values({ synthesisId: id, rank: 1, dueOn, setBy: userId, setAt: now });
+  return ok();
 }
 
-/** [SY5] Changes title and due day of a synthesis; another day is one more row. Refused: who does not coordinate, bad settings. */
-export function editSynthesis(
-  db: Db,
-  given: Asker & TypedSettings & { synthesisId: string },
-): Promise<Result<void, Refusal>> {
-  const { synthesisId, userId, now } = given;
-  return inSynthesis(db, given, async (tx) => {
-    const settings = parseSettings(given);
-    if (!settings.ok) return settings;
-    const { title, dueOn } = settings.value;
-    await tx.update(syntheses).set({ title }).where(eq(syntheses.id, synthesisId));
-    const [last] = await tx
-      .select({ dueOn: synthesisDeadlines.dueOn, rank: synthesisDeadlines.rank })
-      .from(synthesisDeadlines)
-      .where(eq(synthesisDeadlines.synthesisId, synthesisId))
-      .orderBy(desc(synthesisDeadlines.rank))
-      .limit(1);
-    if (last?.dueOn === dueOn) return ok();
-    const rank = (last?.rank ?? 0) + 1;
-    await tx.insert(synthesisDeadlines).values({ synthesisId, rank, dueOn, setBy: userId, setAt: now });
-    return ok();
-  });
+/** A synthesis that nobody else changes until the end of the transaction. */
+export type HeldSynthesis = NonNullable<Awaited<ReturnType<typeof holdSynthesis>>>;
+
+/** [SY1] Holds a synthesis, so that gestures follow one another, with the role of this person; null when it must look absent. */
+export async function holdSynthesis(tx: Tx, { synthesisId, ...asker }: Asker & { synthesisId: string }) {
+  const role = await findSynthesisRole(tx, asker);
+  if (!role) return null;
+  const [synthesis] = await tx
+    .select({ id: syntheses.id, groupId: syntheses.groupId })
+    .from(syntheses)
+    .where(eq(syntheses.id, synthesisId))
+    .for('update');
+  return synthesis ? { ...synthesis, id: asReadable<'synthesis'>(synthesis.id), role } : null;
 }
 
-/** A gesture of the coordination on a synthesis whose row is locked: gestures follow one another. Refused: absent, or not theirs. */
-export function inSynthesis<T, E extends string>(
-  db: Db,
-  { synthesisId, userId, now }: Asker & { synthesisId: string },
-  run: (tx: Db, synthesis: { groupId: string }) => Promise<Result<T, E>>,
-): Promise<Result<T, E | 'access.notFound' | 'access.forbidden'>> {
-  return db.transaction(async (tx) => {
-    const role = await findSynthesisRole(tx, { userId, now });
-    const [synthesis] = await tx
-      .select({ groupId: syntheses.groupId })
-      .from(syntheses)
-      .where(eq(syntheses.id, synthesisId))
-      .for('update');
-    if (!role || !synthesis) return fail('access.notFound');
-    if (!canInSynthesis(role, 'synthesis.manage')) return fail('access.forbidden');
-    return run(tx, synthesis);
-  });
+/** A gesture of the coordination on a synthesis, which is held. */
+export interface SynthesisChange extends Asker {
+  readonly synthesis: HeldSynthesis;
+}
+
+/** [SY5] Changes title and due day of a synthesis; another day is one more row. */
+export async function editSynthesis(
+  tx: Tx,
+  { synthesis: { id: synthesisId }, title, dueOn, userId, now }: SynthesisChange & Settings,
+): Promise<Result<void, never>> {
+  await tx.update(syntheses).set({ title }).where(eq(syntheses.id, synthesisId));
+  const [last] = await tx
+    .select({ dueOn: synthesisDeadlines.dueOn, rank: synthesisDeadlines.rank })
+    .from(synthesisDeadlines)
+    .where(eq(synthesisDeadlines.synthesisId, synthesisId))
+    .orderBy(desc(synthesisDeadlines.rank))
+    .limit(1);
+  if (last?.dueOn === dueOn) return ok();
+  const rank = (last?.rank ?? 0) + 1;
+  await tx.insert(synthesisDeadlines).values({ synthesisId, rank, dueOn, setBy: userId, setAt: now });
+  return ok();
 }
 
 /** The number of a season, for its addresses. */

@@ -1,27 +1,28 @@
 import { and, asc, eq, isNotNull, isNull, max } from 'drizzle-orm';
 import type { TitleError } from '#shared/errors.ts';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
-import { CHAPTERS_MAX, parseDue, shifted } from '#shared/publication/synthesis/chapter.ts';
+import { CHAPTERS_MAX, shifted } from '#shared/publication/synthesis/chapter.ts';
 import type { ChapterState } from '#shared/publication/synthesis/chapter-state.ts';
-import { canInSynthesis, type SynthesisRole } from '#shared/publication/synthesis/synthesis-access.ts';
-import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
+import type { SynthesisRole } from '#shared/publication/synthesis/synthesis-access.ts';
 import { documentAccess } from '../../documents/access/schema.ts';
 import { createDocument } from '../../documents/documents.ts';
 import { documents, documentTexts } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
 import type { Asker } from '../../programme/experiment/experiment-rights.ts';
 import { syntheses, synthesisChapterSteps, synthesisChapters } from './schema.ts';
-import { findSynthesisRole, inSynthesis } from './syntheses.ts';
+import { findSynthesisRole, type SynthesisChange } from './syntheses.ts';
 import { findOwner } from './synthesis-people.ts';
 
 /** A chapter of a synthesis, as whoever reads the synthesis sees it. */
 export interface Chapter {
-  readonly id: string;
-  readonly synthesisId: string;
+  readonly id: Readable<'chapter'>;
+  readonly synthesisId: Readable<'synthesis'>;
   readonly documentId: string;
   readonly title: string;
   /** False while its document is in the trash. */
@@ -39,8 +40,6 @@ export interface Chapter {
   readonly state: ChapterState;
   readonly removedAt: Date | null;
 }
-
-type Refusal = 'access.notFound' | 'access.forbidden' | SynthesisError | TitleError;
 
 function selectChapters(db: Db) {
   const { id, synthesisId, documentId, dueOn, state, removedAt } = synthesisChapters;
@@ -76,16 +75,18 @@ function chapterOf({
   const owner = ownerId && ownerName ? { id: ownerId, name: ownerName } : null;
   return {
     ...row,
+    id: asReadable(row.id),
+    synthesisId: asReadable(row.synthesisId),
     isTextThere: trashedAt === null,
     words: words ?? 0,
     owner: owner && { ...owner, organisation, isGone: suspendedAt !== null },
   };
 }
 
-/** The chapters of a synthesis in their order, or those that were taken out. The caller has checked who reads. */
+/** The chapters of a synthesis in their order, or those that were taken out. */
 export async function listChapters(
   db: Db,
-  { synthesisId, removed = false }: { synthesisId: string; removed?: boolean },
+  { synthesisId, removed = false }: { synthesisId: Readable<'synthesis'>; removed?: boolean },
 ): Promise<Chapter[]> {
   const rows = await selectChapters(db)
     .where(
@@ -116,125 +117,127 @@ export async function findChapter(
   return role && of ? { ...chapter, ...of, role } : null;
 }
 
-/** [SY2] Adds a chapter at the end, with its document, which the whole programme reads and its owner writes; ids are new. Refused: who does not coordinate, a bad title or day, an owner who is not of the programme, too many. */
-export function addChapter(
-  db: Db,
-  given: Asker & {
-    synthesisId: string;
+/** [SY2] Adds a chapter at the end, with its document, which the whole programme reads and its owner writes; ids are new. */
+export async function addChapter(
+  tx: Tx,
+  {
+    synthesis: { id: synthesisId, groupId },
+    chapterId: id,
+    documentId,
+    title,
+    ownerId,
+    dueOn,
+    userId,
+    now,
+    newId,
+  }: SynthesisChange & {
     chapterId: string;
     documentId: string;
     title: string;
     /** Empty for nobody yet. */
     ownerId: string;
-    dueOn: string;
+    dueOn: string | null;
     newId: () => string;
   },
-): Promise<Result<{ id: string; title: string }, Refusal>> {
-  const { synthesisId, chapterId: id, documentId, userId, now, newId } = given;
-  return inSynthesis(db, given, async (tx, { groupId }) => {
-    const due = parseDue(given.dueOn);
-    if (!due.ok) return due;
-    const owner = await findOwner(tx, given.ownerId);
-    if (!owner.ok) return owner;
-    if ((await listChapters(tx, { synthesisId })).length >= CHAPTERS_MAX)
-      return fail('synthesis.tooManyChapters');
-    const change = { documentId, groupId, by: userId, now, activityId: newId() };
-    const made = await createDocument(tx, { ...change, title: given.title });
-    if (!made.ok) return made;
-    await tx.update(documents).set({ visibility: 'programme' }).where(eq(documents.id, documentId));
-    const position = await nextPosition(tx, synthesisId);
-    await tx.insert(synthesisChapters).values({
-      ...{ id, synthesisId, documentId, position, ownerId: owner.value },
-      dueOn: due.value,
-      state: 'to_write',
-      createdAt: now,
-    });
-    await nameOwner(tx, { documentId, ownerId: owner.value, former: null, by: userId, now, newId });
-    await tx.insert(synthesisChapterSteps).values({
-      ...{ chapterId: id, rank: 1, from: null, to: 'to_write', reason: '' },
-      ...{ seq: 0, by: userId, at: now },
-    });
-    return ok({ id, title: made.value.title });
+): Promise<
+  Result<{ id: string; title: string }, 'synthesis.ownerNotFound' | 'synthesis.tooManyChapters' | TitleError>
+> {
+  const owner = await findOwner(tx, ownerId);
+  if (!owner.ok) return owner;
+  if ((await listChapters(tx, { synthesisId })).length >= CHAPTERS_MAX)
+    return fail('synthesis.tooManyChapters');
+  const change = { documentId, groupId, by: userId, now, activityId: newId() };
+  const made = await createDocument(tx, { ...change, title });
+  if (!made.ok) return made;
+  await tx.update(documents).set({ visibility: 'programme' }).where(eq(documents.id, documentId));
+  const position = await nextPosition(tx, synthesisId);
+  await tx.insert(synthesisChapters).values({
+    ...{ id, synthesisId, documentId, position, ownerId: owner.value, dueOn },
+    state: 'to_write',
+    createdAt: now,
   });
+  await nameOwner(tx, { documentId, ownerId: owner.value, former: null, by: userId, now, newId });
+  await tx.insert(synthesisChapterSteps).values({
+    ...{ chapterId: id, rank: 1, from: null, to: 'to_write', reason: '' },
+    ...{ seq: 0, by: userId, at: now },
+  });
+  return ok({ id, title: made.value.title });
 }
 
-/** [SY2] Says who has a chapter (the coordination only) and until when (its owner too). Call `rooms.recheck` after. Refused: who may not, a bad day, an owner who is not of the programme. */
-export function editChapter(
-  db: Db,
-  given: Asker & {
-    chapterId: string;
-    /** Undefined: as it is. Empty: nobody. */
-    ownerId: string | undefined;
-    dueOn: string;
-    newId: () => string;
-  },
-): Promise<Result<void, Refusal>> {
-  const { chapterId, ownerId, dueOn, userId, now, newId } = given;
-  return db.transaction(async (tx) => {
-    const chapter = await lockChapter(tx, { chapterId, userId, now });
-    if (!chapter) return fail('access.notFound');
-    if (!canInSynthesis(chapter.role, 'chapter.edit')) return fail('access.forbidden');
-    const due = parseDue(dueOn);
-    if (!due.ok) return due;
-    const former = chapter.owner?.id ?? null;
-    const isOther = ownerId !== undefined && (ownerId || null) !== former;
-    if (isOther && !canInSynthesis(chapter.role, 'synthesis.manage')) return fail('access.forbidden');
-    const owner = isOther ? await findOwner(tx, ownerId) : ok(former);
-    if (!owner.ok) return owner;
+/** A gesture on a chapter, which is held. */
+export interface ChapterChange extends Asker {
+  readonly chapter: HeldChapter;
+}
+
+/** [SY2] Says until when a chapter is due. */
+export async function setChapterDue(
+  tx: Tx,
+  { chapter: { id }, dueOn }: ChapterChange & { dueOn: string | null },
+): Promise<Result<void, never>> {
+  await tx.update(synthesisChapters).set({ dueOn }).where(eq(synthesisChapters.id, id));
+  return ok();
+}
+
+/** [SY2] Says who has a chapter; empty for nobody. */
+export async function giveChapter(
+  tx: Tx,
+  { chapter, ownerId: chosen, userId, now, newId }: ChapterChange & { ownerId: string; newId: () => string },
+): Promise<Result<void, 'synthesis.ownerNotFound'>> {
+  const former = chapter.owner?.id ?? null;
+  if ((chosen || null) === former) return ok();
+  const owner = await findOwner(tx, chosen);
+  if (!owner.ok) return owner;
+  const { id, documentId } = chapter;
+  await tx.update(synthesisChapters).set({ ownerId: owner.value }).where(eq(synthesisChapters.id, id));
+  await nameOwner(tx, { documentId, ownerId: owner.value, former, by: userId, now, newId });
+  return ok();
+}
+
+/** [SY2] Moves a chapter one place up or down. Refused: one that is not of this synthesis. */
+export async function shiftChapter(
+  tx: Tx,
+  { synthesis, chapterId, by }: SynthesisChange & { chapterId: string; by: -1 | 1 },
+): Promise<Result<void, 'access.notFound'>> {
+  const ids: readonly string[] = (await listChapters(tx, { synthesisId: synthesis.id })).map(({ id }) => id);
+  if (!ids.includes(chapterId)) return fail('access.notFound');
+  for (const [index, id] of shifted(ids, chapterId, by).entries())
     await tx
       .update(synthesisChapters)
-      .set({ ownerId: owner.value, dueOn: due.value })
-      .where(eq(synthesisChapters.id, chapterId));
-    const { documentId } = chapter;
-    if (isOther) await nameOwner(tx, { documentId, ownerId: owner.value, former, by: userId, now, newId });
-    return ok();
-  });
+      .set({ position: index + 1 })
+      .where(eq(synthesisChapters.id, id));
+  return ok();
 }
 
-/** [SY2] Moves a chapter one place up or down. Refused: who does not coordinate, a chapter that is not of this synthesis. */
-export function shiftChapter(
-  db: Db,
-  { chapterId, by, ...given }: Asker & { synthesisId: string; chapterId: string; by: -1 | 1 },
-): Promise<Result<void, Refusal>> {
-  return inSynthesis(db, given, async (tx): Promise<Result<void, Refusal>> => {
-    const ids = (await listChapters(tx, given)).map(({ id }) => id);
-    if (!ids.includes(chapterId)) return fail('access.notFound');
-    for (const [index, id] of shifted(ids, chapterId, by).entries())
-      await tx
-        .update(synthesisChapters)
-        .set({ position: index + 1 })
-        .where(eq(synthesisChapters.id, id));
-    return ok();
-  });
+/** [SY2] Takes a chapter out of the synthesis, its document stays; or puts it back at the end. Refused: one that is not there. */
+export async function setChapterRemoved(
+  tx: Tx,
+  {
+    synthesis: { id: synthesisId },
+    chapterId,
+    isRemoved,
+    now,
+  }: SynthesisChange & { chapterId: string; isRemoved: boolean },
+): Promise<Result<void, 'access.notFound' | 'synthesis.tooManyChapters'>> {
+  const there = await listChapters(tx, { synthesisId });
+  if (!isRemoved && there.length >= CHAPTERS_MAX) return fail('synthesis.tooManyChapters');
+  const changed = await tx
+    .update(synthesisChapters)
+    .set({
+      removedAt: isRemoved ? now : null,
+      ...(!isRemoved && { position: await nextPosition(tx, synthesisId) }),
+    })
+    .where(
+      and(
+        eq(synthesisChapters.id, chapterId),
+        eq(synthesisChapters.synthesisId, synthesisId),
+        isRemoved ? isNull(synthesisChapters.removedAt) : isNotNull(synthesisChapters.removedAt),
+      ),
+    )
+    .returning({ id: synthesisChapters.id });
+  return changed.length > 0 ? ok() : fail('access.notFound');
 }
 
-/** [SY2] Takes a chapter out of the synthesis, its document stays; or puts it back at the end. Refused: who does not coordinate, a chapter that is not there. */
-export function setChapterRemoved(
-  db: Db,
-  { chapterId, isRemoved, ...given }: Asker & { synthesisId: string; chapterId: string; isRemoved: boolean },
-): Promise<Result<void, Refusal>> {
-  return inSynthesis(db, given, async (tx): Promise<Result<void, Refusal>> => {
-    const there = await listChapters(tx, given);
-    if (!isRemoved && there.length >= CHAPTERS_MAX) return fail('synthesis.tooManyChapters');
-    const changed = await tx
-      .update(synthesisChapters)
-      .set({
-        removedAt: isRemoved ? given.now : null,
-        ...(!isRemoved && { position: await nextPosition(tx, given.synthesisId) }),
-      })
-      .where(
-        and(
-          eq(synthesisChapters.id, chapterId),
-          eq(synthesisChapters.synthesisId, given.synthesisId),
-          isRemoved ? isNull(synthesisChapters.removedAt) : isNotNull(synthesisChapters.removedAt),
-        ),
-      )
-      .returning({ id: synthesisChapters.id });
-    return changed.length > 0 ? ok() : fail('access.notFound');
-  });
-}
-
-async function nextPosition(tx: Db, synthesisId: string): Promise<number> {
+async function nextPosition(tx: Tx, synthesisId: string): Promise<number> {
   const [here] = await tx
     .select({ last: max(synthesisChapters.position) })
     .from(synthesisChapters)
@@ -242,8 +245,11 @@ async function nextPosition(tx: Db, synthesisId: string): Promise<number> {
   return (here?.last ?? 0) + 1;
 }
 
+/** A chapter that nobody else changes until the end of the transaction. */
+export type HeldChapter = NonNullable<Awaited<ReturnType<typeof lockChapter>>>;
+
 /** The chapter with its row locked. */
-export async function lockChapter(tx: Db, asked: Asker & { chapterId: string }) {
+export async function lockChapter(tx: Tx, asked: Asker & { chapterId: string }) {
   await tx
     .select({ id: synthesisChapters.id })
     .from(synthesisChapters)
@@ -254,7 +260,7 @@ export async function lockChapter(tx: Db, asked: Asker & { chapterId: string }) 
 
 /** Whoever has a chapter writes in it by name; whoever had it does no more. */
 async function nameOwner(
-  tx: Db,
+  tx: Tx,
   {
     documentId,
     ownerId,

@@ -1,20 +1,19 @@
 import { and, asc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { Contribution } from '#shared/publication/synthesis/matrix.ts';
-import { canInSynthesis } from '#shared/publication/synthesis/synthesis-access.ts';
-import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import { documentAccess } from '../../documents/access/schema.ts';
 import { documentTexts } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { groupMembers, groupOrganisations, groups, themes } from '../../people/group/schema.ts';
 import { organisationBadge } from '../../people/organisation/organisations.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
-import type { Asker } from '../../programme/experiment/experiment-rights.ts';
-import { docClients } from '../../realtime/schema.ts';
+import { docClients, docLineage, docProjections } from '../../realtime/schema.ts';
 import { synthesisChapterCities, synthesisChapters } from './schema.ts';
-import { lockChapter } from './synthesis-chapters.ts';
+import type { ChapterChange } from './synthesis-chapters.ts';
 
 /** [SY6] Who may be expected to write: cities and their agencies that are in a group of the season, themselves or by their people. By name. */
 export function listPossibleCities(db: Db, seasonId: string): Promise<OrganisationBadge[]> {
@@ -49,10 +48,10 @@ export function listPossibleCities(db: Db, seasonId: string): Promise<Organisati
     .orderBy(asc(organisations.name));
 }
 
-/** [SY6] The cities that are expected in the chapters of a synthesis, by chapter. The caller has checked who reads. */
+/** [SY6] The cities that are expected in the chapters of a synthesis, by chapter. */
 export async function listExpectedCities(
   db: Db,
-  synthesisId: string,
+  synthesisId: Readable<'synthesis'>,
 ): Promise<Map<string, OrganisationBadge[]>> {
   const rows = await db
     .select({ chapterId: synthesisChapterCities.chapterId, organisation: organisationBadge })
@@ -67,75 +66,91 @@ export async function listExpectedCities(
   return byChapter;
 }
 
-/** [SY6] What each organisation wrote in the chapters of a synthesis, by the server’s register of authors. The caller has checked who reads. */
-export async function listContributions(db: Db, synthesisId: string): Promise<Contribution[]> {
-  const room = sql`'document:' || ${synthesisChapters.documentId}`;
-  const characters = sql<number>`coalesce(sum((${documentTexts.characters} ->> ${docClients.clientId}::text)::int), 0)::int`;
+/** [SY6] What each organisation wrote in the chapters of a synthesis, by what the server knows of its authors. */
+export async function listContributions(db: Db, synthesisId: Readable<'synthesis'>): Promise<Contribution[]> {
+  const room = sql<string>`'document:' || ${synthesisChapters.documentId}`;
+  const ofSynthesis = and(
+    eq(synthesisChapters.synthesisId, synthesisId),
+    isNull(synthesisChapters.removedAt),
+  );
+  const rooms = db.select({ room }).from(synthesisChapters).where(ofSynthesis);
+  const { room: writtenRoom, userId, at } = docClients;
+  // Whoever wrote in the chapter, and whoever's words were brought there.
+  const wrote = db
+    .select({ room: writtenRoom, userId, at })
+    .from(docClients)
+    .where(inArray(writtenRoom, rooms))
+    .unionAll(
+      db
+        .select({ room: docLineage.room, userId: docLineage.userId, at: docProjections.at })
+        .from(docLineage)
+        .innerJoin(docProjections, eq(docProjections.room, docLineage.room))
+        .where(inArray(docLineage.room, rooms)),
+    )
+    .as('wrote');
+  const writers = db
+    .select({ room: wrote.room, userId: wrote.userId, at: sql<Date>`max(${wrote.at})`.as('last_at') })
+    .from(wrote)
+    .groupBy(wrote.room, wrote.userId)
+    .as('writers');
+  const characters = sql<number>`coalesce(sum((${documentTexts.characters} ->> ${writers.userId})::int), 0)::int`;
   return db
     .select({
       chapterId: synthesisChapters.id,
       organisation: organisationBadge,
       characters: characters.mapWith(Number),
-      lastAt: sql<Date>`max(${docClients.at})`.mapWith(docClients.at),
+      lastAt: sql<Date>`max(${writers.at})`.mapWith(docClients.at),
     })
     .from(synthesisChapters)
-    .innerJoin(docClients, eq(docClients.room, room))
-    .innerJoin(users, eq(users.id, docClients.userId))
+    .innerJoin(writers, eq(writers.room, room))
+    .innerJoin(users, eq(users.id, writers.userId))
     .innerJoin(organisations, eq(organisations.id, users.organisationId))
     .leftJoin(documentTexts, eq(documentTexts.documentId, synthesisChapters.documentId))
-    .where(and(eq(synthesisChapters.synthesisId, synthesisId), isNull(synthesisChapters.removedAt)))
+    .where(ofSynthesis)
     .groupBy(synthesisChapters.id, ...Object.values(organisationBadge))
     .orderBy(asc(organisations.name), asc(synthesisChapters.id));
 }
 
-/**
- * [SY6] Says which cities are expected in a chapter: they write in it by name, those that are no more expected lose that name. Call
- * `rooms.recheck` after. Refused: who may not, 'synthesis.cityNotFound' (not of a group of the season).
- */
-export function setChapterCities(
-  db: Db,
+/** [SY6] Says which cities, of a group of the season, are expected in a chapter: they write in it by name, those that are no more expected lose that name. */
+export async function setChapterCities(
+  tx: Tx,
   {
-    chapterId,
+    chapter: { id: chapterId, documentId, synthesisId, seasonId },
     organisationIds,
     newId,
-    ...asker
-  }: Asker & { chapterId: string; organisationIds: readonly string[]; newId: () => string },
-): Promise<Result<void, 'access.notFound' | 'access.forbidden' | SynthesisError>> {
-  return db.transaction(async (tx) => {
-    const chapter = await lockChapter(tx, { chapterId, ...asker });
-    if (!chapter) return fail('access.notFound');
-    if (!canInSynthesis(chapter.role, 'chapter.edit')) return fail('access.forbidden');
-    const { documentId, synthesisId, seasonId } = chapter;
-    const before = (await listExpectedCities(tx, synthesisId)).get(chapterId) ?? [];
-    const known = new Set([...(await listPossibleCities(tx, seasonId)), ...before].map(({ id }) => id));
-    const wanted = new Set(organisationIds);
-    if ([...wanted].some((id) => !known.has(id))) return fail('synthesis.cityNotFound');
-    const gone = before.map(({ id }) => id).filter((id) => !wanted.has(id));
-    const come = [...wanted].filter((id) => !before.some((city) => city.id === id));
-    if (gone.length > 0) {
-      await tx
-        .delete(synthesisChapterCities)
-        .where(
-          and(
-            eq(synthesisChapterCities.chapterId, chapterId),
-            inArray(synthesisChapterCities.organisationId, gone),
-          ),
-        );
-      await tx
-        .delete(documentAccess)
-        .where(and(eq(documentAccess.documentId, documentId), inArray(documentAccess.organisationId, gone)));
-    }
-    for (const organisationId of come) {
-      await tx.insert(synthesisChapterCities).values({ chapterId, organisationId });
-      const name = { id: newId(), documentId, organisationId, role: 'editor' as const };
-      await tx
-        .insert(documentAccess)
-        .values({ ...name, addedBy: asker.userId, addedAt: asker.now })
-        .onConflictDoUpdate({
-          target: [documentAccess.documentId, documentAccess.organisationId],
-          set: { role: 'editor' },
-        });
-    }
-    return ok();
-  });
+    userId,
+    now,
+  }: ChapterChange & { organisationIds: readonly string[]; newId: () => string },
+): Promise<Result<void, 'synthesis.cityNotFound'>> {
+  const before = (await listExpectedCities(tx, synthesisId)).get(chapterId) ?? [];
+  const known = new Set([...(await listPossibleCities(tx, seasonId)), ...before].map(({ id }) => id));
+  const wanted = new Set(organisationIds);
+  if ([...wanted].some((id) => !known.has(id))) return fail('synthesis.cityNotFound');
+  const gone = before.map(({ id }) => id).filter((id) => !wanted.has(id));
+  const come = [...wanted].filter((id) => !before.some((city) => city.id === id));
+  if (gone.length > 0) {
+    await tx
+      .delete(synthesisChapterCities)
+      .where(
+        and(
+          eq(synthesisChapterCities.chapterId, chapterId),
+          inArray(synthesisChapterCities.organisationId, gone),
+        ),
+      );
+    await tx
+      .delete(documentAccess)
+      .where(and(eq(documentAccess.documentId, documentId), inArray(documentAccess.organisationId, gone)));
+  }
+  for (const organisationId of come) {
+    await tx.insert(synthesisChapterCities).values({ chapterId, organisationId });
+    const name = { id: newId(), documentId, organisationId, role: 'editor' as const };
+    await tx
+      .insert(documentAccess)
+      .values({ ...name, addedBy: userId, addedAt: now })
+      .onConflictDoUpdate({
+        target: [documentAccess.documentId, documentAccess.organisationId],
+        set: { role: 'editor' },
+      });
+  }
+  return ok();
 }

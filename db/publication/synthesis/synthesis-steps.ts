@@ -1,14 +1,18 @@
 import { asc, desc, eq } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { type ChapterState, checkChapterMove } from '#shared/publication/synthesis/chapter-state.ts';
+import {
+  type ChapterMoveRefusal,
+  type ChapterState,
+  checkChapterMove,
+} from '#shared/publication/synthesis/chapter-state.ts';
 import type { SteppedChapter } from '#shared/publication/synthesis/progress.ts';
-import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
 import { findHeadSeq } from '../../documents/history/document-history.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { users } from '../../people/person/schema.ts';
-import type { Asker } from '../../programme/experiment/experiment-rights.ts';
 import { synthesisChapterSteps, synthesisChapters } from './schema.ts';
-import { lockChapter } from './synthesis-chapters.ts';
+import type { ChapterChange } from './synthesis-chapters.ts';
 
 /** A dated line of a chapter, with the name of whoever took the step. */
 export interface ChapterStep {
@@ -22,8 +26,8 @@ export interface ChapterStep {
   readonly byName: string | null;
 }
 
-/** [SY3] The steps of a chapter, the last one first. The caller has checked who reads. */
-export function listChapterSteps(db: Db, chapterId: string): Promise<ChapterStep[]> {
+/** [SY3] The steps of a chapter, the last one first. */
+export function listChapterSteps(db: Db, chapterId: Readable<'chapter'>): Promise<ChapterStep[]> {
   const { rank, from, to, reason, seq, at } = synthesisChapterSteps;
   return db
     .select({ rank, from, to, reason, seq, at, byName: users.name })
@@ -35,41 +39,39 @@ export function listChapterSteps(db: Db, chapterId: string): Promise<ChapterStep
 }
 
 /**
- * [SY3] Takes a chapter to another state, with its dated line and how far its text had come. Refused: who may not, a step that is not
- * one, no reason, a text in the trash, and 'synthesis.changedMeanwhile' when somebody took a step since `seen`, the last rank they saw.
+ * [SY3] Takes a chapter to another state, with its dated line and how far its text had come. `seen`: the last rank that whoever does it
+ * saw.
  */
-export function moveChapter(
-  db: Db,
+export async function moveChapter(
+  tx: Tx,
   {
-    chapterId,
+    chapter: { id: chapterId, state: from, role, documentId, isTextThere },
     to,
     reason: typed,
     seen,
     userId,
     now,
-  }: Asker & { chapterId: string; to: ChapterState; reason: string; seen: number },
-): Promise<Result<void, 'access.notFound' | 'access.forbidden' | SynthesisError>> {
-  return db.transaction(async (tx) => {
-    const chapter = await lockChapter(tx, { chapterId, userId, now });
-    if (!chapter) return fail('access.notFound');
-    const { state: from, role, documentId, isTextThere } = chapter;
-    const reason = typed.trim();
-    const may = checkChapterMove({ from, to, role, reason });
-    if (!may.ok) return may;
-    const last = (await listChapterSteps(tx, chapterId))[0]?.rank ?? 0;
-    if (last !== seen) return fail('synthesis.changedMeanwhile');
-    if (!isTextThere) return fail('synthesis.textInTrash');
-    const seq = await findHeadSeq(tx, documentId);
-    await tx.update(synthesisChapters).set({ state: to }).where(eq(synthesisChapters.id, chapterId));
-    await tx
-      .insert(synthesisChapterSteps)
-      .values({ chapterId, rank: last + 1, from, to, reason, seq, by: userId, at: now });
-    return ok();
-  });
+  }: ChapterChange & { to: ChapterState; reason: string; seen: number },
+): Promise<Result<void, ChapterMoveRefusal | 'synthesis.changedMeanwhile' | 'synthesis.textInTrash'>> {
+  const reason = typed.trim();
+  const may = checkChapterMove({ from, to, role, reason });
+  if (!may.ok) return may;
+  const last = (await listChapterSteps(tx, chapterId))[0]?.rank ?? 0;
+  if (last !== seen) return fail('synthesis.changedMeanwhile');
+  if (!isTextThere) return fail('synthesis.textInTrash');
+  const seq = await findHeadSeq(tx, documentId);
+  await tx.update(synthesisChapters).set({ state: to }).where(eq(synthesisChapters.id, chapterId));
+  await tx
+    .insert(synthesisChapterSteps)
+    .values({ chapterId, rank: last + 1, from, to, reason, seq, by: userId, at: now });
+  return ok();
 }
 
-/** [SY5] Every chapter of a synthesis with its dated steps, those that were taken out included. The caller has checked who reads. */
-export async function listSteppedChapters(db: Db, synthesisId: string): Promise<SteppedChapter[]> {
+/** [SY5] Every chapter of a synthesis with its dated steps, those that were taken out included. */
+export async function listSteppedChapters(
+  db: Db,
+  synthesisId: Readable<'synthesis'>,
+): Promise<SteppedChapter[]> {
   const { id, createdAt, removedAt } = synthesisChapters;
   const rows = await db
     .select({ id, createdAt, removedAt, to: synthesisChapterSteps.to, at: synthesisChapterSteps.at })

@@ -1,15 +1,17 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { type AssembledChapter, checkAssembly } from '#shared/publication/synthesis/assembly.ts';
-import type { SynthesisError } from '#shared/publication/synthesis/synthesis-errors.ts';
+import type { Contribution } from '#shared/publication/synthesis/matrix.ts';
 import { documentAccess } from '../../documents/access/schema.ts';
 import { createDocument } from '../../documents/documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { users } from '../../people/person/schema.ts';
 import type { Asker } from '../../programme/experiment/experiment-rights.ts';
 import { syntheses, synthesisAssemblies } from './schema.ts';
-import { inSynthesis } from './syntheses.ts';
+import type { SynthesisChange } from './syntheses.ts';
 import { type Chapter, listChapters } from './synthesis-chapters.ts';
 import { listContributions, listExpectedCities } from './synthesis-cities.ts';
 
@@ -25,8 +27,8 @@ export interface SynthesisWhole {
   };
 }
 
-/** [SY8] The whole of a synthesis; null until it was assembled, and while its document is in the trash. The caller has checked who reads. */
-export async function findWhole(db: Db, synthesisId: string): Promise<SynthesisWhole | null> {
+/** [SY8] The whole of a synthesis; null until it was assembled, and while its document is in the trash. */
+export async function findWhole(db: Db, synthesisId: Readable<'synthesis'>): Promise<SynthesisWhole | null> {
   const { number, chapters, at } = synthesisAssemblies;
   const [found] = await db
     .select({
@@ -49,73 +51,87 @@ export async function isWhole(db: Db, documentId: string): Promise<boolean> {
   return (await db.$count(syntheses, eq(syntheses.documentId, documentId))) > 0;
 }
 
-type On = Asker & { readonly synthesisId: string };
-type Refusal = 'access.notFound' | 'access.forbidden' | SynthesisError;
-
 /**
  * [SY8] Makes ready the document of the whole, which nobody writes by hand: made when it is not there (`documentId` is new), under the
  * title of the synthesis, read by the programme, answered in review rounds by the organisations that write or are expected. Gives it with
- * the chapters that go into it. Refused: who does not coordinate, and what `checkAssembly` says.
+ * the chapters that go into it and who wrote them; `isConfirmed` takes those that are not approved too.
  */
-export function openWhole(
-  db: Db,
+export async function openWhole(
+  tx: Tx,
   {
+    synthesis: { id: synthesisId, groupId },
     documentId,
     isConfirmed,
+    userId,
+    now,
     newId,
-    ...on
-  }: On & { documentId: string; isConfirmed: boolean; newId: () => string },
-): Promise<Result<{ document: { id: string; title: string }; chapters: Chapter[] }, Refusal>> {
-  const { synthesisId, userId, now } = on;
-  return inSynthesis(db, on, async (tx, { groupId }) => {
-    const chapters = await listChapters(tx, { synthesisId });
-    const may = checkAssembly(chapters, { isConfirmed });
-    if (!may.ok) return may;
-    const [known] = await tx
-      .select({ title: syntheses.title, id: documents.id, trashedAt: documents.trashedAt })
-      .from(syntheses)
-      .leftJoin(documents, eq(documents.id, syntheses.documentId))
-      .where(eq(syntheses.id, synthesisId));
-    const title = known?.title ?? '';
-    const isThere = known?.id && known.trashedAt === null;
-    const id = isThere && known.id ? known.id : documentId;
-    if (!isThere) {
-      const change = { documentId, groupId, by: userId, now, activityId: newId() };
-      const made = await createDocument(tx, { ...change, title });
-      if (!made.ok) throw new Error(`a synthesis has no title: ${made.error}`);
-      await tx.update(syntheses).set({ documentId }).where(eq(syntheses.id, synthesisId));
-    }
-    await tx
-      .update(documents)
-      .set({ title, visibility: 'programme', frozenAt: now })
-      .where(eq(documents.id, id));
-    await nameSigners(tx, { documentId: id, ...on, newId });
-    return ok({ document: { id, title }, chapters });
-  });
+  }: SynthesisChange & { documentId: string; isConfirmed: boolean; newId: () => string },
+): Promise<
+  Result<
+    { document: { id: string; title: string }; chapters: Chapter[]; written: Contribution[] },
+    'synthesis.empty' | 'synthesis.textInTrash' | 'synthesis.notApproved'
+  >
+> {
+  const chapters = await listChapters(tx, { synthesisId });
+  const may = checkAssembly(chapters, { isConfirmed });
+  if (!may.ok) return may;
+  const [known] = await tx
+    .select({ title: syntheses.title, id: documents.id, trashedAt: documents.trashedAt })
+    .from(syntheses)
+    .leftJoin(documents, eq(documents.id, syntheses.documentId))
+    .where(eq(syntheses.id, synthesisId));
+  const title = known?.title ?? '';
+  const isThere = known?.id && known.trashedAt === null;
+  const id = isThere && known.id ? known.id : documentId;
+  if (!isThere) {
+    const change = { documentId, groupId, by: userId, now, activityId: newId() };
+    const made = await createDocument(tx, { ...change, title });
+    if (!made.ok) throw new Error(`a synthesis has no title: ${made.error}`);
+    await tx.update(syntheses).set({ documentId }).where(eq(syntheses.id, synthesisId));
+  }
+  await tx
+    .update(documents)
+    .set({ title, visibility: 'programme', frozenAt: now })
+    .where(eq(documents.id, id));
+  const written = await listContributions(tx, synthesisId);
+  await nameSigners(tx, { synthesisId, written, documentId: id, userId, now, newId });
+  return ok({ document: { id, title }, chapters, written });
 }
 
-/** [SY8] Keeps from what the whole was assembled. The caller has just assembled it. */
-export function recordAssembly(
-  db: Db,
-  { chapters, ...on }: On & { chapters: readonly AssembledChapter[] },
-): Promise<Result<void, Refusal>> {
-  const { synthesisId, userId: by, now: at } = on;
-  return inSynthesis(db, on, async (tx) => {
-    const number =
-      (await tx.$count(synthesisAssemblies, eq(synthesisAssemblies.synthesisId, synthesisId))) + 1;
-    await tx.insert(synthesisAssemblies).values({ synthesisId, number, chapters, by, at });
-    return ok();
-  });
+/** [SY8] Keeps from what the whole was assembled. */
+export async function recordAssembly(
+  tx: Tx,
+  {
+    synthesis: { id: synthesisId },
+    chapters,
+    userId: by,
+    now: at,
+  }: SynthesisChange & { chapters: readonly AssembledChapter[] },
+): Promise<void> {
+  const number = (await tx.$count(synthesisAssemblies, eq(synthesisAssemblies.synthesisId, synthesisId))) + 1;
+  await tx.insert(synthesisAssemblies).values({ synthesisId, number, chapters, by, at });
 }
 
 /** Whoever writes in a chapter, or is expected to, may answer about the whole. */
 async function nameSigners(
-  tx: Db,
-  { synthesisId, documentId, userId, now, newId }: On & { documentId: string; newId: () => string },
+  tx: Tx,
+  {
+    synthesisId,
+    written,
+    documentId,
+    userId,
+    now,
+    newId,
+  }: Asker & {
+    synthesisId: Readable<'synthesis'>;
+    written: readonly Contribution[];
+    documentId: string;
+    newId: () => string;
+  },
 ): Promise<void> {
   const expected = [...(await listExpectedCities(tx, synthesisId)).values()].flat();
-  const written = (await listContributions(tx, synthesisId)).map(({ organisation }) => organisation);
-  const ids = new Set([...expected, ...written].map(({ id }) => id));
+  const writers = written.map(({ organisation }) => organisation);
+  const ids = new Set([...expected, ...writers].map(({ id }) => id));
   if (ids.size === 0) return;
   const name = { documentId, role: 'commenter' as const, addedBy: userId, addedAt: now };
   await tx

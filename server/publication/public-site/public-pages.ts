@@ -8,7 +8,8 @@ const KEPT_MS = 5_000;
 const KEPT_MAX = 300;
 /** A page weighs 100 KB at most; a file of open data may be larger, and is made each time. */
 const KEPT_BYTES = 500_000;
-const PUBLIC = /^\/(?:cas-d-usage|dossiers|entretiens|synthese-publique|carte|donnees-ouvertes)(?:[/?]|$)/;
+const PUBLIC =
+  /^\/(?:$|\?|(?:accueil|appels|guides|plan-du-site|cas-d-usage|dossiers|entretiens|synthese-publique|carte|donnees-ouvertes|catalogue\.(?:jsonld|ttl)|api\/v1\/use-cases)(?:[/?]|$))/;
 
 interface KeptPage {
   readonly at: number;

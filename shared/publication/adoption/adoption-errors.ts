@@ -7,4 +7,9 @@ export type AdoptionError =
   | 'adoption.stateUnreachable'
   | 'adoption.reasonMissing'
   | 'adoption.groupMissing'
-  | 'adoption.textTooLong';
+  | 'adoption.textTooLong'
+  | 'adoption.letterEmpty'
+  | 'adoption.letterTooLong'
+  | 'adoption.letterToday'
+  | 'adoption.letterNobody'
+  | 'adoption.letterTooMany';

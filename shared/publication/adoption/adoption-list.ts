@@ -1,3 +1,4 @@
+import { hasWords } from '../../kernel/text/fold.ts';
 import type { Verdict } from './feasibility.ts';
 import { INTEREST_STATES, type InterestState } from './interest.ts';
 
@@ -20,12 +21,6 @@ export interface AdoptionFilter {
   readonly state: InterestState | 'none' | '';
 }
 
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-
 /** What the address of a list says. */
 export function readAdoptionFilter(asked: URLSearchParams): AdoptionFilter {
   const state = asked.get('etat');
@@ -40,11 +35,10 @@ export function filterAdoptions<T extends ListedAdoption>(
   all: readonly T[],
   { query, state }: AdoptionFilter,
 ): T[] {
-  const words = plain(query).split(/\s+/).filter(Boolean);
-  return all.filter(({ city, sheet, interest }) => {
-    const text = plain(`${city.name} ${sheet.title}`);
-    return (state === '' || (interest ?? 'none') === state) && words.every((word) => text.includes(word));
-  });
+  return all.filter(
+    ({ city, sheet, interest }) =>
+      (state === '' || (interest ?? 'none') === state) && hasWords(`${city.name} ${sheet.title}`, query),
+  );
 }
 
 /** How many stand in each state. */

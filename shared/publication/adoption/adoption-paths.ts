@@ -18,4 +18,6 @@ export const adoptionPaths = {
   newAdoption: (sheetAddress: string, said: URLSearchParams = new URLSearchParams()) =>
     `/reprises/nouvelle?${new URLSearchParams({ ...Object.fromEntries(said), fiche: sheetAddress })}`,
   adoption: (adoption: Titled) => `/reprises/${segment(adoption)}`,
+  /** Leads to the check whoever reads it, and to its line in the list whoever knows the interest only. */
+  adoptionInterest: (adoption: Titled) => `/reprises/${segment(adoption)}/interet`,
 } as const;

@@ -9,6 +9,7 @@ import type {
 import type { InterestState } from '#shared/publication/adoption/interest.ts';
 import type { DataAsk } from '#shared/publication/adoption/whom-to-ask.ts';
 import { plural } from '../../kernel/plural.fr.ts';
+import { LETTER_MAX } from './letter.ts';
 
 const list = new Intl.ListFormat('fr');
 const conditions = {
@@ -31,7 +32,6 @@ export const adoption = {
   pageTitle: (sheet: string) => `Reproduire dans ma ville : ${sheet}`,
   reproduceLead:
     'Votre ville peut-elle en faire autant ? Quelques questions, et la réponse vient avec ce qui manque et à qui le demander.',
-  start: 'Répondre aux questions',
   lead: 'Pour chaque donnée et chaque condition de la fiche, dites où en est votre ville. La réponse vient avec ce qui manque, et à qui le demander.',
   nothingKept:
     'Rien n’est enregistré : vos réponses sont dans l’adresse de la page, que vous pouvez garder ou envoyer.',
@@ -204,13 +204,15 @@ export const adoption = {
   reasonHint: 'Une phrase : elle aide l’animation à lever ce qui retient.',
   board: 'Tableau',
   boardHint:
-    'Une carte par donnée à obtenir, avec à qui la demander, une par condition à réunir, et les étapes de la fiche. Les membres du groupe choisi le verront.',
+    'Une carte par donnée à obtenir, avec à qui la demander, une par condition à réunir, et les étapes de la fiche. Seules les personnes de votre ville le verront.',
   boardGroup: 'Groupe',
-  makeBoard: 'Créer notre tableau',
+  makeBoard: 'Créer notre tableau dans ce groupe',
+  makeBoardInSpace: 'Créer notre tableau',
+  elsewhere: 'Le créer plutôt dans un groupe',
+  boardInSpace: 'dans Ma ville',
+  boardMade: 'Le tableau du plan est là.',
   boardIn: (group: string) => `dans le groupe ${group}`,
   boardElsewhere: 'Un tableau existe, dans un groupe dont vous n’êtes pas membre.',
-  noGroup: 'Rejoignez d’abord un groupe où vous pouvez écrire : le tableau y sera rangé.',
-  toGroups: 'Voir les groupes',
   ofSheet: 'A mené l’expérimentation',
   repeated: 'A repris le cas d’usage',
   sameSize: 'De votre taille',
@@ -226,7 +228,12 @@ export const adoption = {
     'adoption.stateUnreachable':
       'L’intérêt a changé entre-temps : voyez ci-dessous ce qui est possible maintenant.',
     'adoption.reasonMissing': 'Dites pourquoi en une phrase.',
-    'adoption.groupMissing': 'Choisissez un groupe où vous pouvez écrire : le tableau y sera rangé.',
+    'adoption.groupMissing': 'Choisissez un groupe où vous pouvez écrire, ou créez le tableau dans Ma ville.',
+    'adoption.letterEmpty': 'Écrivez votre message.',
+    'adoption.letterTooLong': `Ce message est trop long : ${new Intl.NumberFormat('fr').format(LETTER_MAX)} caractères au plus.`,
+    'adoption.letterToday': 'Vous leur avez déjà écrit aujourd’hui. Réessayez demain.',
+    'adoption.letterNobody': 'Plus personne de cette expérimentation ne peut recevoir de message.',
+    'adoption.letterTooMany': 'Vous avez écrit beaucoup de messages aujourd’hui. Réessayez demain.',
     'adoption.textTooLong': 'Ce texte est trop long : raccourcissez-le.',
   } satisfies Record<AdoptionError, string>,
 } as const;

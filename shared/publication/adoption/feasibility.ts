@@ -1,4 +1,5 @@
 import { slugOf } from '../../kernel/ids.ts';
+import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { Importance } from '../../library/need/data-need.ts';
 
 /** What a city says of data that a use case needs, from the best to the worst. */
@@ -95,6 +96,13 @@ export const CONDITION_FIELDS = {
   means: 'moyens',
   constraints: 'contraintes',
 } as const satisfies Record<Condition, string>;
+
+const NOTE_MAX = 4_000;
+
+/** [RP5] What a city says beside its answers. */
+export function parseAdoptionNote(typed: string): Result<string, 'adoption.textTooLong'> {
+  return typed.length > NOTE_MAX ? fail('adoption.textTooLong') : ok(typed.trim());
+}
 
 /** Reads what a form says of these needs; names and answers that are not asked for are left out. Total. */
 export function readAnswers(

@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { AdoptionError } from './adoption-errors.ts';
 
 /** What a city that was interested became: it said so, prepares, did it, or gave up. */
 export const INTEREST_STATES = ['declared', 'preparing', 'done', 'givenUp'] as const;
@@ -37,12 +36,14 @@ export function interestMovesFrom(from: InterestState | null): readonly Pick<Mov
   return MOVES.filter((known) => known.from === from);
 }
 
-/** [RP6] Whether an interest may take this step. Refused: 'adoption.stateUnreachable', 'adoption.textTooLong', 'adoption.reasonMissing'. */
+export type InterestRefusal = 'adoption.stateUnreachable' | 'adoption.textTooLong' | 'adoption.reasonMissing';
+
+/** [RP6] Whether an interest may take this step. */
 export function checkInterestMove(
   from: InterestState | null,
   to: InterestState,
   reason: string,
-): Result<void, AdoptionError> {
+): Result<void, InterestRefusal> {
   const known = MOVES.find((one) => one.from === from && one.to === to);
   if (!known) return fail('adoption.stateUnreachable');
   if (reason.length > REASON_MAX) return fail('adoption.textTooLong');

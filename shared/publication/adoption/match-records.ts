@@ -1,3 +1,4 @@
+import { foldedWords } from '../../kernel/text/fold.ts';
 import type { AccessStatus } from '../../library/dataset/dataset.ts';
 import type { DataAnswer } from './feasibility.ts';
 import type { Proposal } from './proposal.ts';
@@ -18,12 +19,9 @@ const EMPTY = new Set(
 
 /** The words of a name that say something, without accents, case, and the ends that number and gender give. */
 function wordsOf(name: string): Set<string> {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .replace(/œ/gi, 'oe')
-    .toLowerCase();
-  const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '' && !EMPTY.has(word));
+  const words = foldedWords(name)
+    .split(' ')
+    .filter((word) => word !== '' && !EMPTY.has(word));
   return new Set(words.map((word) => (word.length > 3 ? word.replace(/(?:es|s|x|e)$/, '') : word)));
 }
 

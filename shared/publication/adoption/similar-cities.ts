@@ -1,3 +1,4 @@
+import { inFrench } from '../../kernel/text/order.ts';
 import { type SizeClass, sizeClassOf } from '../sheet/use-case-sheet.ts';
 
 /** A city as likeness is measured. */
@@ -32,11 +33,12 @@ export function rankCities<City extends CityPlace & { readonly name: string; rea
     if (own.departmentCode !== null && city.departmentCode === own.departmentCode) return 0;
     return own.regionCode !== null && city.regionCode === own.regionCode ? 1 : 2;
   };
-  const { compare } = new Intl.Collator('fr');
   return [...cities]
     .sort(
       (a, b) =>
-        Number(isSameSize(b)) - Number(isSameSize(a)) || distance(a) - distance(b) || compare(a.name, b.name),
+        Number(isSameSize(b)) - Number(isSameSize(a)) ||
+        distance(a) - distance(b) ||
+        inFrench(a.name, b.name),
     )
     .map((city) => ({
       name: city.name,

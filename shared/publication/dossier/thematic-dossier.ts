@@ -1,8 +1,7 @@
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import { TITLE_MAX } from '../../kernel/title.ts';
+import { parseLine } from '../../kernel/title.ts';
 import type { ThemeKey } from '../../people/group/theme.ts';
-import type { ThematicDossierError } from './dossier-errors.ts';
 
 export const INTRODUCTION_MAX = 5_000;
 export const DOSSIER_LINE_MAX = 300;
@@ -13,7 +12,7 @@ export const DOSSIER_ITEMS_MAX = 60;
 export const DOSSIER_ITEM_KINDS = ['sheet', 'interview', 'document'] as const;
 export type DossierItemKind = (typeof DOSSIER_ITEM_KINDS)[number];
 
-/** What a dossier says itself, as it was typed. */
+/** What a dossier says itself. */
 export interface DossierFields {
   readonly title: string;
   readonly themeId: string;
@@ -23,14 +22,16 @@ export interface DossierFields {
 
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
-/** [TD1] Reads what a dossier says. Refused: no title, what is too long. The theme is looked for by who saves. */
-export function parseDossier(typed: DossierFields): Result<DossierFields, ThematicDossierError> {
-  const title = oneLine(typed.title);
-  const introduction = paragraphsOf(typed.introduction).join('\n\n');
-  if (title === '') return fail('thematicDossier.titleMissing');
-  if (title.length > TITLE_MAX) return fail('thematicDossier.titleTooLong');
-  if (introduction.length > INTRODUCTION_MAX) return fail('thematicDossier.introductionTooLong');
-  return ok({ title, themeId: typed.themeId, introduction });
+/** [TD1] Reads the title of a dossier. */
+export const parseDossierTitle = (typed: string) =>
+  parseLine(typed, { empty: 'thematicDossier.titleMissing', tooLong: 'thematicDossier.titleTooLong' });
+
+/** [TD1] Reads its introduction; it may be empty until the dossier is published. */
+export function parseIntroduction(typed: string): Result<string, 'thematicDossier.introductionTooLong'> {
+  const introduction = paragraphsOf(typed).join('\n\n');
+  return introduction.length > INTRODUCTION_MAX
+    ? fail('thematicDossier.introductionTooLong')
+    : ok(introduction);
 }
 
 /** The paragraphs of an introduction, in order; a line break within one stays. */
@@ -43,7 +44,7 @@ export function paragraphsOf(introduction: string): string[] {
 }
 
 /** [TD2] Reads the line that presents an item; it may be empty. */
-export function parseDossierLine(typed: string): Result<string, ThematicDossierError> {
+export function parseDossierLine(typed: string): Result<string, 'thematicDossier.lineTooLong'> {
   const line = oneLine(typed);
   return line.length > DOSSIER_LINE_MAX ? fail('thematicDossier.lineTooLong') : ok(line);
 }

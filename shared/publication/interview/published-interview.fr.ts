@@ -4,7 +4,7 @@ import type { ConsentStanding } from '#shared/publication/interview/published-in
 /** Words of published interviews, inside and outside. */
 export const publishedInterview = {
   title: 'Entretien publié',
-  pageTitle: (title: string) => `Publier l’entretien « ${title} »`,
+  pageTitle: (title: string) => `Publier l’entretien « ${title} »`,
   lead: 'Un entretien paraît sur le site public avec l’accord de la personne, donné sur le texte au mot près.',
   back: 'Retour au document',
   makeOne: 'Ce document est un entretien : le publier avec l’accord de la personne',
@@ -28,7 +28,7 @@ export const publishedInterview = {
   givenBy: 'Accord donné par',
   givenOn: 'Date',
   means: 'Par quel moyen',
-  meansHint: 'Par exemple : « courriel du 3 mars », « relu et signé sur place ».',
+  meansHint: 'Par exemple : « courriel du 3 mars », « relu et signé sur place ».',
   coversImages: 'L’accord comprend les images (droit à l’image)',
   note: 'Noter l’accord sur ce texte',
   withdrawTitle: 'L’accord est retiré…',

@@ -1,7 +1,6 @@
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import { isDay } from '../../kernel/day/days.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { PublishedInterviewError } from './interview-errors.ts';
 
 /** Who is interviewed, and what the interview is about in one or two sentences. */
 export interface InterviewFields {
@@ -18,7 +17,12 @@ const MEANS_MAX = 500;
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
 /** [IV1] Reads who is interviewed. Refused: no name, no sentence for lists, too long. */
-export function parseInterview(typed: InterviewFields): Result<InterviewFields, PublishedInterviewError> {
+export function parseInterview(
+  typed: InterviewFields,
+): Result<
+  InterviewFields,
+  'publishedInterview.personMissing' | 'publishedInterview.hookMissing' | 'publishedInterview.tooLong'
+> {
   const fields = {
     personName: oneLine(typed.personName),
     personRole: oneLine(typed.personRole),
@@ -45,7 +49,12 @@ export interface ConsentFields {
 export function parseConsent(
   typed: ConsentFields,
   today: string,
-): Result<ConsentFields, PublishedInterviewError> {
+): Result<
+  ConsentFields,
+  | 'publishedInterview.consentIncomplete'
+  | 'publishedInterview.tooLong'
+  | 'publishedInterview.consentDayInvalid'
+> {
   const consent = { ...typed, givenBy: oneLine(typed.givenBy), means: oneLine(typed.means) };
   if (consent.givenBy === '' || consent.means === '') return fail('publishedInterview.consentIncomplete');
   if (consent.givenBy.length > NAME_MAX || consent.means.length > MEANS_MAX)

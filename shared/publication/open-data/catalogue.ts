@@ -1,3 +1,4 @@
+import { foldedWords } from '../../kernel/text/fold.ts';
 import type { AccessStatus, Frequency, Licence } from '../../library/dataset/dataset.ts';
 import { publicSite } from '../public-site/public-site.fr.ts';
 import type { SheetFacts, SheetNeed } from '../sheet/sheet-facts.ts';
@@ -195,13 +196,7 @@ function ownDataset(
 }
 
 /** Letters and figures of a name, for the end of an identifier. */
-const slug = (name: string) =>
-  name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{Mn}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+const slug = (name: string) => foldedWords(name).replaceAll(' ', '-');
 
 function cityDataset(need: SheetNeed, sheet: OpenSheet, { origin, contact }: Common): LinkedNode {
   const { address, title, facts, publishedAt } = sheet;

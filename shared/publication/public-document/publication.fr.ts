@@ -1,3 +1,5 @@
+import type { PublicationError } from './publication-errors.ts';
+
 /** Words of the published state of a document: its page for visitors, and the page that publishes it. */
 export const publication = {
   title: 'Publication',
@@ -16,7 +18,7 @@ export const publication = {
   unchanged: 'Les visiteurs voient l’état d’aujourd’hui.',
   withdraw: 'Retirer la publication',
   restore: 'Annuler le retrait',
-  indexed: 'Les moteurs de recherche peuvent la proposer',
+  indexed: 'La liste des guides du site et les moteurs de recherche peuvent la proposer',
   indexedHelp: 'Sans cela, seuls ceux qui ont l’adresse la trouvent.',
   saveIndexed: 'Enregistrer',
   formerMember: 'un ancien membre',
@@ -35,5 +37,9 @@ export const publication = {
   goneTitle: 'Cette publication a été retirée',
   gone: 'Ses auteurs l’ont retirée. S’ils la publient de nouveau, elle reviendra à cette adresse.',
   and: ' et ',
+  refused: 'Rien n’a été publié',
   foot: 'Publié avec Cordée, l’espace de travail des groupes du programme Action Cœur de Ville Data.',
+  errors: {
+    'publication.empty': 'Ce document ne dit encore rien : écrivez-y, puis publiez-le.',
+  } satisfies Record<PublicationError, string>,
 } as const;

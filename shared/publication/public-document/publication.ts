@@ -11,6 +11,11 @@ export interface PublicState {
   readonly fileIds: readonly string[];
 }
 
+/** Would the public read nothing: no word, no file? */
+export function isEmptyState({ blocks, fileIds }: PublicState): boolean {
+  return fileIds.length === 0 && blocks.every((block) => block.replace(/<[^>]*>/g, '').trim() === '');
+}
+
 const POINTER =
   /<span class="(mention|reference)" data-kind="([a-z-]+)" data-id="([\w/-]+)"(?: data-label="[^"]*")?>([^<]*)<\/span>/g;
 /** As `block-markup.ts` writes an excerpt, and the line under it. */

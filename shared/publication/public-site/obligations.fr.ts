@@ -90,15 +90,6 @@ export const obligations = {
       text: processingRegister,
     },
   } satisfies Record<SitePageKey, SitePageWords>,
-  homeLink: 'Cordée, accueil',
-  foot: {
-    help: 'Aide',
-    developers: 'Développeurs',
-    map: 'Plan du site',
-    accessibility: 'Accessibilité : non conforme',
-    legal: 'Mentions légales',
-    privacy: 'Données personnelles',
-  },
   updated: (day: string) => `Mis à jour le ${day}`,
   administration: {
     title: 'Le site public',

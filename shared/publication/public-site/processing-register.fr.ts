@@ -11,7 +11,7 @@ export const processingRegister = `## Comptes et organisations
 
 - **Finalité** : écrire ensemble documents, tableaux, comptes rendus, fiches et synthèse ; suivre séances, décisions et expérimentations.
 - **Fondement** : mission d’intérêt public.
-- **Données** : ce que chacun écrit, commente et dépose, et quand ; présences aux séances, votes, réponses données au nom d’une organisation.
+- **Données** : ce que chacun écrit, commente et dépose, et quand ; présences aux séances, inscriptions aux événements, votes, réponses données au nom d’une organisation.
 - **Durée** : celle du programme et de ses archives. À l’effacement d’un compte, le texte reste sous « Ancien membre ».
 
 ## Appels, candidatures et instruction

@@ -1,26 +1,21 @@
 import { paths } from '../../paths.ts';
 import { reviewPaths } from '../../reviews/review-paths.ts';
-import { dossierPaths } from '../dossier/dossier-paths.ts';
-import { interviewPaths } from '../interview/interview-paths.ts';
 import { openDataPaths } from '../open-data/open-data-paths.ts';
 import { sheetPaths } from '../sheet/sheet-paths.ts';
-import { synthesisPaths } from '../synthesis/synthesis-paths.ts';
+import { PUBLIC_PAGES } from './public-pages.ts';
 
 /** What public addresses begin with: all of them are in small letters. */
 const PUBLIC = new Set(
   [
-    sheetPaths.publicSheets(),
+    ...Object.values(PUBLIC_PAGES)
+      .filter(({ href, part }) => href !== paths.home() && part !== 'espace')
+      .map(({ href }) => href),
     sheetPaths.feed(),
     sheetPaths.sitemap(),
     sheetPaths.robots(),
-    dossierPaths.publicDossiers(),
-    interviewPaths.publicInterviews(),
-    synthesisPaths.publicSynthesis(),
-    openDataPaths.openData(),
-    openDataPaths.map(),
+    openDataPaths.catalogue('jsonld'),
+    openDataPaths.catalogue('ttl'),
     paths.publicDocument(''),
-    paths.accessibility(),
-    paths.legal(),
     reviewPaths.verification(),
   ].map((path) => path.split('/')[1]),
 );

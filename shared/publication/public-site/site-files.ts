@@ -1,9 +1,9 @@
 import { escapeText } from '../../documents/text/document-markup.ts';
+import { paths } from '../../paths.ts';
 import { dossierPaths } from '../dossier/dossier-paths.ts';
 import { interviewPaths } from '../interview/interview-paths.ts';
-import { openDataPaths } from '../open-data/open-data-paths.ts';
 import { sheetPaths } from '../sheet/sheet-paths.ts';
-import { synthesisPaths } from '../synthesis/synthesis-paths.ts';
+import { PUBLIC_PAGES } from './public-pages.ts';
 import { publicSite } from './public-site.fr.ts';
 
 /** A published sheet, as feeds and maps of the site tell it. */
@@ -81,60 +81,33 @@ function entryOf(origin: string, entry: Entry): string {
   return `<entry><id>${url}</id><title>${escapeText(entry.title)}</title><link rel="alternate" type="text/html" href="${url}"/><published>${entry.firstAt.toISOString()}</published><updated>${entry.publishedAt.toISOString()}</updated>${authors}${category}<summary>${escapeText(entry.summary)}</summary><rights>${publicSite.licence}</rights></entry>\n`;
 }
 
-interface ToldPage {
-  readonly address: string;
-  readonly publishedAt: Date;
+/** A page of the site as its map for programs tells it. */
+interface MappedPage {
+  readonly href: string;
+  readonly changedAt?: Date;
 }
 
-const listed = (url: string, { publishedAt }: Pick<ToldPage, 'publishedAt'>) =>
-  `<url><loc>${inAttribute(url)}</loc><lastmod>${publishedAt.toISOString()}</lastmod></url>`;
-
-/** [PS4] The addresses of the public site that search engines may keep (sitemaps.org, 0.9). */
-export function sitemap(
-  origin: string,
-  {
-    sheets,
-    interviews,
-    dossiers,
-    syntheses,
-  }: {
-    readonly sheets: readonly ToldSheet[];
-    readonly interviews: readonly ToldPage[];
-    readonly dossiers: readonly ToldPage[];
-    readonly syntheses: readonly {
-      readonly season: { readonly number: number };
-      readonly publishedAt: Date;
-    }[];
-  },
-): string {
-  const urls = [
-    ...[sheetPaths.publicSheets(), openDataPaths.map(), openDataPaths.openData()].map(
-      (path) => `<url><loc>${inAttribute(origin + path)}</loc></url>`,
-    ),
-    ...sheets.map((sheet) => listed(origin + sheetPaths.publicSheet(sheet.address), sheet)),
-    `<url><loc>${inAttribute(origin + interviewPaths.publicInterviews())}</loc></url>`,
-    ...interviews.map((told) => listed(origin + interviewPaths.publicInterview(told.address), told)),
-    `<url><loc>${inAttribute(origin + dossierPaths.publicDossiers())}</loc></url>`,
-    ...dossiers.map((told) => listed(origin + dossierPaths.publicDossier(told.address), told)),
-    ...syntheses.map(({ season, publishedAt }) =>
-      listed(origin + synthesisPaths.publicSynthesis({ season: season.number }), { publishedAt }),
-    ),
-  ];
+/** [PS4] The addresses of the public site that search engines may keep (sitemaps.org, 0.9), each once. */
+export function sitemap(origin: string, pages: readonly MappedPage[]): string {
+  const each = new Map(pages.map((page) => [page.href, page]));
+  const urls = [...each.values()].map(({ href, changedAt }) => {
+    const changed = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : '';
+    return `<url><loc>${inAttribute(origin + href)}</loc>${changed}</url>`;
+  });
   return `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
 }
 
 /** [PS4] Robots are welcome on what is public; the workspace would only send them to its sign-in. */
 export function robots(origin: string): string {
+  const pages = Object.values(PUBLIC_PAGES)
+    .filter(({ isDoor, href }) => !isDoor && href !== '/')
+    .map(({ href }) => `Allow: ${href}`);
   return [
     'User-agent: *',
-    'Allow: /cas-d-usage',
-    'Allow: /dossiers',
-    'Allow: /entretiens',
-    'Allow: /synthese-publique',
-    'Allow: /carte',
-    'Allow: /donnees-ouvertes',
-    'Allow: /documents-publics/',
-    'Allow: /appels/',
+    ...pages,
+    'Allow: /catalogue.',
+    'Allow: /api/v1/use-cases',
+    `Allow: ${paths.publicDocument('')}`,
     'Disallow: /api/',
     'Disallow: /connexion',
     'Crawl-delay: 1',

@@ -2,11 +2,13 @@
 export const siteMap = {
   title: 'Plan du site',
   lead: 'Toutes les pages que l’on ouvre sans compte, et les portes de l’espace de travail.',
-  site: 'Le site public',
-  workspace: 'L’espace de travail',
-  guides: 'L’aide',
-  law: 'Le site lui-même',
-  verification: 'Vérifier un texte signé',
-  enter: 'Se connecter',
-  feed: 'Fil des publications (Atom)',
+  home: 'Accueil',
+  parts: {
+    public: 'Le site public',
+    aide: 'L’aide',
+    espace: 'L’espace de travail',
+    site: 'Le site lui-même',
+  },
+  password: 'Mot de passe oublié',
+  file: 'Le plan pour les programmes (XML)',
 } as const;

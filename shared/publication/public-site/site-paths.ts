@@ -5,6 +5,8 @@ export const sitePaths = {
   page: (page: SitePageKey) => `/${page}`,
   /** Every page of the site. */
   map: () => '/plan-du-site',
+  /** What stands for a page that has no picture of its own, where it is shared. */
+  sharedPicture: () => '/apercu.png',
   administration: () => '/administration/site',
   /** How long things are kept. */
   retention: () => '/administration/site/durees',

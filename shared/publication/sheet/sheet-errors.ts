@@ -7,6 +7,7 @@ export type UseCaseSheetError =
   | 'useCaseSheet.textTooLong'
   | 'useCaseSheet.groupMissing'
   | 'useCaseSheet.exists'
+  | 'useCaseSheet.experimentMissing'
   | 'useCaseSheet.experimentNotFound'
   | 'useCaseSheet.changedMeanwhile'
   | 'useCaseSheet.visaTooEarly'
@@ -16,4 +17,7 @@ export type UseCaseSheetError =
   | 'useCaseSheet.visaMissing'
   | 'useCaseSheet.cityCannotAnswer'
   | 'useCaseSheet.publisherCannotAnswer'
-  | 'useCaseSheet.lastExperiment';
+  | 'useCaseSheet.lastExperiment'
+  | 'useCaseSheet.photoAltMissing'
+  | 'useCaseSheet.photoCreditMissing'
+  | 'useCaseSheet.photoWordsTooLong';

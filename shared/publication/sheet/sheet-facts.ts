@@ -1,3 +1,4 @@
+import { inFrench } from '../../kernel/text/order.ts';
 import type {
   AccessReason,
   AccessStatus,
@@ -65,8 +66,7 @@ export function mergeNeeds(needs: readonly SheetNeed[]): SheetNeed[] {
     if (!known || (known.importance === 'useful' && need.importance === 'essential'))
       merged.set(need.name, need);
   }
-  const byName = new Intl.Collator('fr');
   return [...merged.values()].sort(
-    (a, b) => a.importance.localeCompare(b.importance) || byName.compare(a.name, b.name),
+    (a, b) => a.importance.localeCompare(b.importance) || inFrench(a.name, b.name),
   );
 }

@@ -29,8 +29,15 @@ export const sheetPaths = {
   publicSheet: (address: string) => `/cas-d-usage/${address}`,
   /** Whether one's own city can do the same. */
   reproduce: (address: string) => `/cas-d-usage/${address}/reproduire`,
+  /** A message to those who did what it tells. */
+  letter: (address: string) => `/cas-d-usage/${address}/ecrire`,
   /** The sheet as a small page that any site may frame. */
   card: (address: string) => `/cas-d-usage/${address}/vignette`,
+  /** What stands for it where its address is shared. */
+  picture: (address: string) => `/cas-d-usage/${address}/image.png`,
+  /** [US13] Its photograph; a smaller one for lists. */
+  photo: (address: string) => `/cas-d-usage/${address}/photo.jpg`,
+  smallPhoto: (address: string) => `/cas-d-usage/${address}/photo.jpg?taille=petite`,
   feed: () => '/cas-d-usage.atom',
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',

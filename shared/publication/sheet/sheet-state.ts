@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { UseCaseSheetError } from './sheet-errors.ts';
 
 /** Where a sheet stands. */
 export const SHEET_STATES = ['draft', 'review', 'published', 'withdrawn'] as const;
@@ -59,7 +58,14 @@ export function checkSheetMove({
   readonly reason: string;
   /** [US2] It says what a reviewer must know. */
   readonly isComplete: boolean;
-}): Result<void, UseCaseSheetError | 'access.forbidden'> {
+}): Result<
+  void,
+  | 'access.forbidden'
+  | 'useCaseSheet.stateUnreachable'
+  | 'useCaseSheet.textTooLong'
+  | 'useCaseSheet.reasonMissing'
+  | 'useCaseSheet.incomplete'
+> {
   const known = MOVES.find((one) => one.from === from && one.to === to);
   if (!known) return fail('useCaseSheet.stateUnreachable');
   if (role !== 'manager' && (role !== 'writer' || known.isManagers)) return fail('access.forbidden');

@@ -57,13 +57,13 @@ export const sheetVisa = {
     kind === 'city'
       ? 'Visa de la ville : ce texte peut-il être publié tel quel sur le site public ?'
       : 'Visa de l’éditeur : ce texte, approuvé par la ville, peut-il être publié tel quel sur le site public ?',
-    `Accroche publiée avec lui : « ${fields.hook} »`,
+    `Accroche publiée avec lui : « ${fields.hook} »`,
     `Repères publiés avec lui : ${factsInWords(facts)}.`,
   ],
   published: {
     title: 'Visas',
     lead: 'Ce texte a été approuvé tel quel avant sa publication.',
-    line: (organisation: string, day: string) => `${organisation}, le ${day}`,
+    line: (kind: string, day: string) => `${kind}, le ${day}`,
     reservation: 'sous réserve',
     fingerprint: 'Empreinte du texte approuvé',
     verify: 'Vérifier cette empreinte',

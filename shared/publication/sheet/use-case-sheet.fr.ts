@@ -59,6 +59,7 @@ export const useCaseSheet = {
   about: 'Repères',
   edit: 'Modifier les repères',
   save: 'Enregistrer les repères',
+  created: 'La fiche est ouverte, avec ce que les données du programme en disent déjà.',
   saved: 'Les repères sont enregistrés.',
   refused: 'Ce n’est pas encore enregistré',
   hook: 'Accroche',
@@ -116,9 +117,33 @@ export const useCaseSheet = {
     choose: 'Choisir une expérimentation',
     submit: 'Ajouter à la fiche',
     remove: 'Retirer de la fiche',
-    removeOf: (title: string) => `Retirer « ${title} » de la fiche`,
+    removeOf: (title: string) => `Retirer « ${title} » de la fiche`,
     none: 'Aucune autre expérimentation que vous écrivez n’attend sa fiche.',
     changed: 'La fiche raconte maintenant ces expérimentations. Ses villes peuvent en écrire le texte.',
+  },
+  photo: {
+    title: 'Photographie',
+    lead: 'Sans photographie, la fiche est illustrée par un dessin fait d’après ses chiffres.',
+    put: 'Ajouter une photographie',
+    change: 'Modifier la photographie',
+    file: 'Fichier',
+    fileHint: (megabytes: number) =>
+      `PNG, JPEG ou WebP, ${megabytes} Mo au plus. Les données cachées dans le fichier, comme le lieu de la prise de vue, sont effacées. Vérifiez que l’auteur et les personnes reconnaissables sont d’accord.`,
+    fileKept: 'Sans nouveau fichier, la photographie reste la même.',
+    alt: 'Ce que montre la photographie',
+    altHint: 'Pour les personnes qui ne la voient pas. 300 caractères au plus.',
+    credit: 'Crédit',
+    creditHint: 'Affiché avec la photographie, par exemple « Photo : Ville de Valmont, Jeanne Martin ».',
+    caption: 'Légende',
+    captionHint: 'Facultative : ce qui se lit sous la photographie, avant le crédit.',
+    save: 'Enregistrer la photographie',
+    sending: 'Envoi en cours…',
+    saved: 'La photographie est enregistrée.',
+    waits: 'Le public ne la verra qu’à la prochaine publication de la fiche.',
+    remove: 'Retirer la photographie',
+    removed: 'La photographie est retirée, ici et sur le site public. Le dessin a repris sa place.',
+    undo: 'Remettre la photographie',
+    restored: 'La photographie est remise.',
   },
   errors: {
     'useCaseSheet.hookTooLong': 'L’accroche a 200 caractères au plus : raccourcissez-la.',
@@ -130,6 +155,7 @@ export const useCaseSheet = {
     'useCaseSheet.textTooLong': 'Ce texte est trop long : raccourcissez-le.',
     'useCaseSheet.groupMissing': 'Choisissez un groupe où vous pouvez écrire : la fiche y sera rangée.',
     'useCaseSheet.exists': 'Cette expérimentation a déjà sa fiche.',
+    'useCaseSheet.experimentMissing': 'Choisissez une expérimentation.',
     'useCaseSheet.experimentNotFound':
       'L’expérimentation de cette fiche n’est plus là : prévenez l’animation.',
     'useCaseSheet.changedMeanwhile':
@@ -147,5 +173,10 @@ export const useCaseSheet = {
       'Personne ne peut encore répondre pour l’éditeur : l’administration de la plateforme doit d’abord y rattacher un compte.',
     'useCaseSheet.lastExperiment':
       'Une fiche raconte au moins une expérimentation : ajoutez-en une autre avant de retirer celle-ci.',
+    'useCaseSheet.photoAltMissing':
+      'Dites ce que montre la photographie : ce texte est lu aux personnes qui ne la voient pas.',
+    'useCaseSheet.photoCreditMissing':
+      'Donnez le crédit de la photographie, par exemple « Photo : Ville de Valmont, Jeanne Martin ».',
+    'useCaseSheet.photoWordsTooLong': 'Ce texte a 300 caractères au plus : raccourcissez-le.',
   } satisfies Record<UseCaseSheetError, string>,
 } as const;

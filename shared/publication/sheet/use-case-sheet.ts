@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
-import type { UseCaseSheetError } from './sheet-errors.ts';
 
 /** What the use case gives to whoever uses it. */
 export const SERVICE_KINDS = [
@@ -49,7 +48,7 @@ export interface TypedSheet {
 }
 
 /** [US2] Reads the fields of a sheet; what is not said yet may be empty, until it goes to review. */
-export function parseSheetFields(typed: TypedSheet): Result<SheetFields, UseCaseSheetError> {
+export function parseSheetFields(typed: TypedSheet): Result<SheetFields, 'useCaseSheet.hookTooLong'> {
   const hook = typed.hook.replace(/\s+/gu, ' ').trim();
   if (hook.length > HOOK_MAX) return fail('useCaseSheet.hookTooLong');
   return ok({

@@ -1,7 +1,6 @@
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import { isRoundOpen, outcomeOf, type ReviewOutcome, type RoundState } from '../../reviews/review.ts';
-import type { UseCaseSheetError } from './sheet-errors.ts';
 import type { SheetFacts } from './sheet-facts.ts';
 import type { SheetRole, SheetState } from './sheet-state.ts';
 import type { SheetFields } from './use-case-sheet.ts';
@@ -117,6 +116,15 @@ export function mayPublish({ city, publisher }: SheetVisas): boolean {
   return city.standing === 'given' && publisher.standing === 'given';
 }
 
+/** Why a visa is not asked for. */
+export type VisaRefusal =
+  | 'access.forbidden'
+  | 'useCaseSheet.visaTooEarly'
+  | 'useCaseSheet.incomplete'
+  | 'useCaseSheet.visaAsked'
+  | 'useCaseSheet.visaCityFirst'
+  | 'useCaseSheet.visaGiven';
+
 /** [US7] Whether this person may ask for a visa now: writers for the city’s, the coordination for the publisher’s too. */
 export function checkVisaAsked({
   kind,
@@ -133,7 +141,7 @@ export function checkVisaAsked({
   readonly visas: SheetVisas;
   /** [US9] The programme’s data say something else than what was presented. */
   readonly isDataChanged: boolean;
-}): Result<void, UseCaseSheetError | 'access.forbidden'> {
+}): Result<void, VisaRefusal> {
   if (role !== 'manager' && (role !== 'writer' || kind === 'publisher')) return fail('access.forbidden');
   if (state === 'draft') return fail('useCaseSheet.visaTooEarly');
   if (!isComplete) return fail('useCaseSheet.incomplete');

@@ -3,7 +3,6 @@ import { OUTCOME_KINDS } from '../../documents/attribute/outcome-kind.ts';
 import type { BlockJson } from '../../documents/text/document-blocks.ts';
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { ChapterState } from './chapter-state.ts';
-import type { SynthesisError } from './synthesis-errors.ts';
 
 /** A chapter as it went into the whole. */
 export interface AssembledChapter {
@@ -18,7 +17,7 @@ export interface AssembledChapter {
 export function checkAssembly(
   chapters: readonly { readonly state: ChapterState; readonly isTextThere: boolean }[],
   { isConfirmed }: { readonly isConfirmed: boolean },
-): Result<void, SynthesisError> {
+): Result<void, 'synthesis.empty' | 'synthesis.textInTrash' | 'synthesis.notApproved'> {
   if (chapters.length === 0) return fail('synthesis.empty');
   if (chapters.some(({ isTextThere }) => !isTextThere)) return fail('synthesis.textInTrash');
   if (!isConfirmed && chapters.some(({ state }) => state !== 'approved'))

@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '../../kernel/result.ts';
 import type { SynthesisRole } from './synthesis-access.ts';
-import type { SynthesisError } from './synthesis-errors.ts';
 
 /** Where a chapter stands, in order. */
 export const CHAPTER_STATES = ['to_write', 'writing', 'in_review', 'approved'] as const;
@@ -36,6 +35,12 @@ export function chapterMovesFrom(
   return MOVES.filter((known) => known.from === from && known.by.includes(role));
 }
 
+export type ChapterMoveRefusal =
+  | 'access.forbidden'
+  | 'synthesis.stateUnreachable'
+  | 'synthesis.reasonTooLong'
+  | 'synthesis.reasonMissing';
+
 /** [SY3] Whether a chapter may take this step: it exists, is this person's, and says why where it goes back. */
 export function checkChapterMove({
   from,
@@ -47,7 +52,7 @@ export function checkChapterMove({
   readonly to: ChapterState;
   readonly role: SynthesisRole;
   readonly reason: string;
-}): Result<void, SynthesisError | 'access.forbidden'> {
+}): Result<void, ChapterMoveRefusal> {
   const known = MOVES.find((one) => one.from === from && one.to === to);
   if (!known) return fail('synthesis.stateUnreachable');
   if (!known.by.includes(role)) return fail('access.forbidden');

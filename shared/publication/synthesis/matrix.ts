@@ -1,3 +1,4 @@
+import { inFrench } from '../../kernel/text/order.ts';
 import type { OrganisationBadge } from '../../people/organisation/organisation.ts';
 
 /** What an organisation wrote in a chapter. */
@@ -33,9 +34,8 @@ export function contributionMatrix(
     ...written.map((one) => one.organisation),
   ])
     all.set(organisation.id, organisation);
-  const { compare } = new Intl.Collator('fr');
   return [...all.values()]
-    .sort((a, b) => compare(a.name, b.name))
+    .sort((a, b) => inFrench(a.name, b.name))
     .map((organisation) => {
       const own = written.filter((one) => one.organisation.id === organisation.id);
       return {

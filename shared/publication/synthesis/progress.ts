@@ -1,3 +1,4 @@
+import { recordOf } from '../../kernel/record-of.ts';
 import { CHAPTER_STATES, type ChapterState } from './chapter-state.ts';
 
 /** A chapter as its dated steps tell it. */
@@ -21,10 +22,7 @@ export function progressAt(chapters: readonly SteppedChapter[], end: Date): Synt
   const countOf = (state: ChapterState) => stood.filter((one) => one === state).length;
   return {
     total: stood.length,
-    states: Object.fromEntries(CHAPTER_STATES.map((state) => [state, countOf(state)])) as Record<
-      ChapterState,
-      number
-    >,
+    states: recordOf(CHAPTER_STATES, countOf),
   };
 }
 

@@ -5,7 +5,6 @@ import {
   type RoundState,
   standingAnswers,
 } from '../../reviews/review.ts';
-import type { SynthesisError } from './synthesis-errors.ts';
 
 /** [SY11] Who approved what the public reads, frozen with it: organisations and days, no person and no reason. */
 export interface PublishedApprovals {
@@ -35,7 +34,7 @@ type WholeRound = Pick<RoundState, 'asked' | 'answers' | 'quorum'> & {
 export function approvalsOf(
   rounds: readonly WholeRound[],
   sha256: string,
-): Result<PublishedApprovals, SynthesisError> {
+): Result<PublishedApprovals, 'synthesis.notSigned' | 'synthesis.otherThanSigned'> {
   const held = rounds.find(({ outcome }) => outcome !== null);
   if (held?.outcome !== 'approved') return fail('synthesis.notSigned');
   if (held.text.sha256 !== sha256) return fail('synthesis.otherThanSigned');

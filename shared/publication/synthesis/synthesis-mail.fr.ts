@@ -14,10 +14,10 @@ export function synthesisReminder({
 }) {
   const until = due ? `, d’ici le ${due}` : '';
   return {
-    subject: `Le chapitre « ${chapter} » attend ${city}`,
+    subject: `Le chapitre « ${chapter} » attend ${city}`,
     paragraphs: [
       'Bonjour,',
-      `La synthèse du programme s’écrit à plusieurs, et ${city} n’a encore rien écrit dans le chapitre « ${chapter} ». Quelques lignes suffisent${until} : ce que vous avez fait, ce qui a marché, ce qui vous manque.`,
+      `La synthèse du programme s’écrit à plusieurs, et ${city} n’a encore rien écrit dans le chapitre « ${chapter} ». Quelques lignes suffisent${until} : ce que vous avez fait, ce qui a marché, ce qui vous manque.`,
       by,
     ],
     action: 'Ouvrir le chapitre',

@@ -14,7 +14,7 @@ test('[OD1] [OD3] anybody takes the open data: every file of the page is there, 
   await page.getByText('Les 15 colonnes').click();
   await expect(page.getByRole('row', { name: /codes_insee/ })).toBeVisible();
   const get = async (name: string) => {
-    const answer = await page.request.get(`/donnees-ouvertes/${name}`);
+    const answer = await page.request.get(name.startsWith('/') ? name : `/donnees-ouvertes/${name}`);
     expect(answer.status(), name).toBe(200);
     expect(answer.headers()['access-control-allow-origin'], name).toBe('*');
     return answer;
@@ -29,10 +29,15 @@ test('[OD1] [OD3] anybody takes the open data: every file of the page is there, 
   expect(await (await get('besoins-de-donnees.schema.json')).json()).toMatchObject({
     name: 'besoins-de-donnees',
   });
-  const turtle = await get('catalogue.ttl');
+  const turtle = await get('/catalogue.ttl');
   expect(turtle.headers()['content-type']).toContain('text/turtle');
   expect(new Parser().parse(await turtle.text()).length).toBeGreaterThan(50);
-  expect(await (await get('catalogue.jsonld')).json()).toMatchObject({ '@type': 'dcat:Catalog' });
+  expect(await (await get('/catalogue.jsonld')).json()).toMatchObject({ '@type': 'dcat:Catalog' });
+  // Where it was, for those who harvest it.
+  for (const format of ['ttl', 'jsonld']) {
+    const moved = await page.request.get(`/donnees-ouvertes/catalogue.${format}`, { maxRedirects: 0 });
+    expect([moved.status(), moved.headers().location]).toEqual([301, `/catalogue.${format}`]);
+  }
   for (const name of ['rien.csv', 'cas-d-usage.exe', 'catalogue.csv', '..%2Fsecret.json'])
     expect((await page.request.get(`/donnees-ouvertes/${name}`)).status(), name).toBe(404);
 });
@@ -44,7 +49,7 @@ test('[PS5] the map and its table lead to the sheets of a department', async ({ 
   const said = await first.getAttribute('aria-label');
   await first.click();
   await expect(page).toHaveURL(/\/cas-d-usage\?departement=/);
-  await expect(page.getByRole('status')).toContainText(/correspond/);
+  await expect(page.locator('main').getByRole('status')).toContainText(/correspond/);
   expect(said).toMatch(/cas d’usage publiés?$/);
 });
 

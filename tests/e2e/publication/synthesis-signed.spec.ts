@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test';
+import { choose } from '../support/choose.ts';
 import { editorOf, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
 import { aSource, decide, excerptOf, quote } from '../support/excerpts.ts';
 import { test } from '../support/journey.ts';
@@ -10,7 +11,7 @@ import { signIn } from '../support/sign-in.ts';
 async function addChapter(claire: Page, title: string, cities: readonly string[]): Promise<string> {
   await claire.goto('/synthese');
   await claire.getByLabel('Titre du chapitre').fill(title);
-  await claire.getByLabel('Responsable').selectOption({ label: 'Nadia Ferrand' });
+  await choose(claire.getByLabel('Responsable'), 'Nadia Ferrand');
   await claire.getByRole('button', { name: 'Ajouter le chapitre' }).click();
   await expect(claire.getByText('Le chapitre est ajouté.')).toBeVisible();
   await claire.getByRole('link', { name: title, exact: true }).click();

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { choose } from '../support/choose.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { linkMailedTo } from '../support/mails.ts';
@@ -13,7 +14,7 @@ const rowOf = (page: Page, title: string) =>
 async function addChapter(claire: Page, title: string, owner: string, due: string): Promise<string> {
   await claire.goto('/synthese');
   await claire.getByLabel('Titre du chapitre').fill(title);
-  await claire.getByLabel('Responsable').selectOption({ label: owner });
+  await choose(claire.getByLabel('Responsable'), owner);
   const form = claire.getByRole('region', { name: 'Ajouter un chapitre' });
   await form.getByLabel('Échéance').fill(due);
   await form.getByRole('button', { name: 'Ajouter le chapitre' }).click();
@@ -86,7 +87,7 @@ test('[SY6] [SY7] [SY10] a city that wrote nothing is reminded once a day, and t
   await cities.getByRole('button', { name: 'Enregistrer les villes' }).click();
   await expect(yann.getByText('Les villes attendues sont enregistrées.')).toBeVisible();
   await yann.getByRole('button', { name: 'Relancer Pont-Ormeau' }).click();
-  await expect(yann.getByText('La relance est partie.')).toBeVisible();
+  await expect(yann.getByText('La relance est écrite.')).toBeVisible();
   await expect(yann.getByRole('region', { name: 'N’ont encore rien écrit' })).toContainText('Relancée le');
   await expect(yann.getByRole('button', { name: 'Relancer Pont-Ormeau' })).toBeHidden();
   const link = await linkMailedTo(browser, 'ines.bouaziz@pont-ormeau.example', /attend Pont-Ormeau/u);

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { choose } from '../support/choose.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -22,7 +23,7 @@ test('[TD1] [TD2] [TD3] [TD4] [TD6] the coordination gathers what is published, 
   await expect(claire.getByRole('alert')).toContainText('Écrivez une introduction avant de publier.');
   await claire.getByLabel('Introduction').fill('Où planter ?\n\nCe que deux villes ont appris.');
   await claire.getByRole('button', { name: 'Enregistrer la présentation' }).click();
-  await claire.getByLabel('Texte publié').selectOption({ label: 'Arbres et ombrage' });
+  await choose(claire.getByLabel('Texte publié'), 'Arbres et ombrage');
   await claire.getByLabel('Ligne de présentation').fill('Pour commencer.');
   await claire.getByRole('button', { name: 'Ajouter au dossier' }).click();
   await expect(claire.getByText('Les textes du dossier sont enregistrés.')).toBeVisible();
@@ -76,7 +77,7 @@ test('[TD2] [TD3] [TD7] with script: a text is moved and taken off by the keyboa
   await claire.getByLabel('Thème').selectOption({ label: 'Biodiversité' });
   await claire.getByRole('button', { name: 'Créer le dossier' }).click();
   await expect(claire.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  await claire.getByLabel('Texte publié').selectOption({ label: 'Arbres et ombrage' });
+  await choose(claire.getByLabel('Texte publié'), 'Arbres et ombrage');
   await claire.getByRole('button', { name: 'Ajouter au dossier' }).click();
   await expect(claire.getByText('Les textes du dossier sont enregistrés.')).toBeVisible();
   await expectNoBarrier(claire);

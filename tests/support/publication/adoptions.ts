@@ -1,11 +1,10 @@
 import { expect } from 'vitest';
 import { inTransaction } from '#db/kernel/transaction.ts';
 import { createDataNeed } from '#db/library/need/data-needs.ts';
-import { moveInterest } from '#db/publication/adoption/adoption-interests.ts';
-import { type AdoptionDraft, saveAdoption } from '#db/publication/adoption/adoptions.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import type { FeasibilityAnswers } from '#shared/publication/adoption/feasibility.ts';
 import type { InterestState } from '#shared/publication/adoption/interest.ts';
+import { operationsOn } from '../kernel/operations.ts';
 import { needOf } from '../library/data-needs.ts';
 import { aText, type SheetWorld, withSheet } from './use-case-sheets.ts';
 
@@ -36,27 +35,41 @@ export async function fillAdoptions(world: SheetWorld) {
   const pontOrmeau = await anOrganisation(site, { name: 'Pont-Ormeau' });
   const ines = { userId: (await aPerson(site, { organisationId: pontOrmeau.id })).id, now };
   type Person = typeof thomas;
-  const save = (person: Person, given: Partial<AdoptionDraft> = {}) =>
-    saveAdoption(db, {
-      adoptionId: site.newId(),
-      address: ADDRESS,
-      answers: answering('obtainable'),
-      note: '',
-      departmentCode: null,
-      seen: 0,
-      ...person,
+  interface Given {
+    readonly address: string;
+    readonly answers: FeasibilityAnswers;
+    readonly note: string;
+    readonly departement: string;
+    readonly seen: number;
+  }
+  const by = ({ now: at }: Person) => operationsOn(db, { now: () => at });
+  const save = (person: Person, given: Partial<Given> = {}) =>
+    by(person).run('adoption.save', person, {
+      ...{ address: ADDRESS, answers: answering('obtainable'), note: '', departement: '', seen: 0 },
       ...given,
     });
   /** The id of the check that this person’s city keeps. */
-  const saved = async (person: Person, given: Partial<AdoptionDraft> = {}) => {
+  const saved = async (person: Person, given: Partial<Given> = {}) => {
     const done = await save(person, given);
     if (!done.ok) throw new Error(done.error);
     return done.value.id;
   };
   const move = (person: Person, adoptionId: string, to: InterestState, seen: number, reason = '') =>
-    moveInterest(db, { adoptionId, to, seen, reason, ...person });
+    by(person).run('adoption.moveInterest', person, { adoptionId, to, seen: String(seen), reason });
+  const makeBoard = (person: Person, adoptionId: string, group: string) =>
+    by(person).run('adoption.makeBoard', person, { adoptionId, group });
   const moveSheet = world.move;
-  return { ...world, moveSheet, people: { ...people, thomas, ines }, pontOrmeau, addNeed, save, saved, move };
+  return {
+    ...world,
+    moveSheet,
+    people: { ...people, thomas, ines },
+    pontOrmeau,
+    addNeed,
+    save,
+    saved,
+    move,
+    makeBoard,
+  };
 }
 export type AdoptionWorld = Awaited<ReturnType<typeof fillAdoptions>>;
 

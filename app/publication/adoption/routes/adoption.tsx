@@ -4,30 +4,26 @@ import {
   listDepartmentNames,
   listFacilitatorsOfDepartment,
 } from '#db/programme/facilitator/department-facilitators.ts';
-import { hasPlanBoard } from '#db/publication/adoption/adoption-boards.ts';
-import { moveInterest } from '#db/publication/adoption/adoption-interests.ts';
+import { findPlanBoard } from '#db/publication/adoption/adoption-boards.ts';
 import { listAdoptionSteps } from '#db/publication/adoption/adoptions.ts';
 import { listSimilarCities } from '#db/publication/adoption/similar-cities.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
-import { seenIn } from '#shared/kernel/sent-values.ts';
-import { paths } from '#shared/paths.ts';
 import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
 import { canInAdoption } from '#shared/publication/adoption/adoption-access.ts';
 import { adoptionPaths } from '#shared/publication/adoption/adoption-paths.ts';
 import { changedNeeds } from '#shared/publication/adoption/changed-needs.ts';
 import { verdictOf } from '#shared/publication/adoption/feasibility.ts';
-import { INTEREST_STATES } from '#shared/publication/adoption/interest.ts';
 import { whomToAsk } from '#shared/publication/adoption/whom-to-ask.ts';
 import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { forbidden } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { choiceOf } from '../../../kernel/refusal.server.ts';
-import { answer, field, readTyped } from '../../../programme/experiment/answer.server.ts';
+import { act, gestureOf } from '../../../kernel/gesture.server.ts';
 import { Notice } from '../../../ui/notice.tsx';
-import { listBoardGroups, makeBoard, questionsOf, requireAdoption, saveTyped } from '../adoption.server.ts';
+import { listBoardGroups, questionsOf, requireAdoption } from '../adoption.server.ts';
 import { AdoptionForm } from '../adoption-form.tsx';
+import { adoptionGestures } from '../adoption-gestures.server.ts';
 import { BoardPlate } from '../board-panel.tsx';
 import { ChangedNote } from '../changed-note.tsx';
 import { InterestPlate } from '../interest-panel.tsx';
@@ -47,7 +43,7 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, adoption } = await requireAdoption(context, params.reprise);
   const { db, now } = context.get(servicesContext);
   const who = { userId: member.id, now: now() };
@@ -64,39 +60,24 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     similar: await listSimilarCities(db, adoption),
     plan: {
       mayMake: canInAdoption(role, 'board.make'),
-      hasBoard: await hasPlanBoard(db, adoption),
+      hasBoard: (await findPlanBoard(db, adoption)) !== null,
       board: adoption.boardId ? await findBoardForMember(db, { boardId: adoption.boardId, ...who }) : null,
-      groups: await listBoardGroups(context, member.id),
+      ...(await listBoardGroups(context, member.id)),
     },
     departments: city.departmentCode ? [] : await listDepartmentNames(db),
     facilitators: departmentCode ? await listFacilitatorsOfDepartment(db, departmentCode) : null,
-    news: new URL(request.url).searchParams.get('fait'),
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, adoption } = await requireAdoption(context, params.reprise);
-  const typed = readTyped(await request.formData());
-  const { sheet, role, id: adoptionId } = adoption;
-  const page = adoptionPaths.adoption({ id: adoptionId, title: sheet.title });
-  const intent = choiceOf(typed.intent, ['save', 'board', 'move']);
-  if (intent === 'save') {
-    if (!canInAdoption(role, 'check.write')) throw forbidden();
-    const asked = { address: sheet.address, needs: sheet.facts.needs };
-    const saved = await saveTyped(context, member.id, asked, typed);
-    return answer(saved, { to: `${page}?fait=controle`, typed, fields: { 'adoption.textTooLong': 'note' } });
-  }
-  if (intent === 'board') {
-    const made = await makeBoard(context, member.id, adoptionId, field(typed, 'group'));
-    const to = made.ok ? paths.board(made.value) : '';
-    return answer(made, { to, typed, fields: { 'adoption.groupMissing': 'group' } });
-  }
-  const { db, now } = context.get(servicesContext);
-  const to = choiceOf(typed.to, INTEREST_STATES);
-  const given = { to, reason: field(typed, 'reason'), seen: seenIn(field(typed, 'seen')) };
-  const moved = await moveInterest(db, { adoptionId, ...given, userId: member.id, now: now() });
-  const fields = { 'adoption.reasonMissing': 'reason', 'adoption.textTooLong': 'reason' } as const;
-  return answer(moved, { to: `${page}?fait=interet`, typed, fields });
+  const sent = await request.formData();
+  const gesture = gestureOf(sent, adoptionGestures);
+  const { sheet, role, id } = adoption;
+  // Whoever coordinates reads the check of another city: theirs it would be that they keep.
+  if (gesture === adoptionGestures.save && !canInAdoption(role, 'check.write')) throw forbidden();
+  const page = { adoption: { id, title: sheet.title }, sheet, userId: member.id };
+  return act(context, sent, adoptionGestures, page);
 }
 
 /** A refusal may come from what a colleague kept: the next try is told of it. */
@@ -104,9 +85,9 @@ export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: Shou
   actionStatus === 422 || defaultShouldRevalidate;
 
 export default function Adoption({ loaderData, actionData }: Route.ComponentProps) {
-  const { adoption, mayWrite, questions, verdict, asks, changed, steps, news } = loaderData;
+  const { adoption, mayWrite, questions, verdict, asks, changed, steps } = loaderData;
   const { sheet, city, updatedAt, updatedBy, sheetPublishedAt } = adoption;
-  const refusedOf = (intent: string) => (actionData?.values.intent === intent ? actionData : undefined);
+  const refusedOf = (form: string) => (actionData?.values.form === form ? actionData : undefined);
   const refusedSave = refusedOf('save');
   return (
     <main id="contenu">
@@ -126,9 +107,6 @@ export default function Adoption({ loaderData, actionData }: Route.ComponentProp
           </a>
         )}
       </div>
-      {news && !actionData && (
-        <Notice kind="success">{news === 'interet' ? words.movedNotice : words.savedNotice}</Notice>
-      )}
       {!sheet.isPublic && <Notice kind="warning">{words.gone}</Notice>}
       {changed && sheet.isPublic && <ChangedNote changed={changed} />}
       <div className="cols">
@@ -166,7 +144,10 @@ export default function Adoption({ loaderData, actionData }: Route.ComponentProp
         <aside className="stack-lg" aria-label={words.interest}>
           <InterestPlate interest={adoption.interest} steps={steps} refused={refusedOf('move')} />
           <BoardPlate {...loaderData.plan} refused={refusedOf('board')} />
-          <SimilarCities cities={loaderData.similar} />
+          <SimilarCities
+            cities={loaderData.similar}
+            writeAt={sheet.isPublic ? sheetPaths.letter(sheet.address) : null}
+          />
         </aside>
       </div>
     </main>

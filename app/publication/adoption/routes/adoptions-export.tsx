@@ -3,6 +3,7 @@ import { adoption as words } from '#shared/publication/adoption/adoption.fr.ts';
 import { filterAdoptions, readAdoptionFilter } from '#shared/publication/adoption/adoption-list.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
+import { madeFile } from '../../../kernel/made-file.server.ts';
 import { adoptionsCsv } from '../adoptions-csv.ts';
 import type { Route } from './+types/adoptions-export';
 
@@ -13,12 +14,5 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, now, origin } = context.get(servicesContext);
   const all = await listAdoptions(db, { userId: member.id, now: now() });
   const kept = filterAdoptions(all, readAdoptionFilter(new URL(request.url).searchParams));
-  return new Response(adoptionsCsv(kept, origin), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${words.csvName}"`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return madeFile(adoptionsCsv(kept, origin), `attachment; filename="${words.csvName}"`);
 }

@@ -17,7 +17,8 @@ import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { ProgrammeTabs } from '../../../programme/programme-tabs.tsx';
 import { FilterForm } from '../../../ui/late/filter-form.tsx';
-import { Logo } from '../../../ui/logo.tsx';
+import { Empty } from '../../../ui/page/empty.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { Pages } from '../../../ui/pages.tsx';
 import { AdoptionTable, StateCounts } from '../adoption-table.tsx';
 import type { Route } from './+types/adoptions';
@@ -54,26 +55,19 @@ export default function Adoptions({ loaderData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.listLead}</p>
-        </div>
+      <PageHead title={words.title} lead={words.listLead}>
         {!isEmpty && (
           <a className="btn" href={adoptionPaths.adoptionsExport(filter)} download>
             <Download className="icon" aria-hidden="true" />
             {words.csv}
           </a>
         )}
-      </div>
+      </PageHead>
       <ProgrammeTabs under="experiments" current="adoptions" />
       {isEmpty ? (
-        <div className="empty">
-          <Logo />
-          <h2>{words.emptyTitle}</h2>
-          <p>{words.emptyText}</p>
+        <Empty title={words.emptyTitle} text={words.emptyText}>
           <a href={sheetPaths.publicSheets()}>{words.toPublicList}</a>
-        </div>
+        </Empty>
       ) : (
         <>
           <FilterForm

@@ -11,10 +11,11 @@ import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { answer, readTyped } from '../../../programme/experiment/answer.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { Notice } from '../../../ui/notice.tsx';
-import { questionsOf, saveTyped } from '../adoption.server.ts';
+import { questionsOf } from '../adoption.server.ts';
 import { AdoptionForm } from '../adoption-form.tsx';
+import { newAdoptionGestures } from '../adoption-gestures.server.ts';
 import type { Route } from './+types/new-adoption';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -58,11 +59,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { who, sheet } = await requireNew(context, request);
-  const typed = readTyped(await request.formData());
-  const { address, facts } = sheet;
-  const saved = await saveTyped(context, who.userId, { address, needs: facts.needs }, typed);
-  const to = saved.ok ? `${adoptionPaths.adoption(saved.value)}?fait=controle` : '';
-  return answer(saved, { to, typed, fields: { 'adoption.textTooLong': 'note' } });
+  return act(context, await request.formData(), newAdoptionGestures, { sheet, userId: who.userId });
 }
 
 /** A refusal may come from what a colleague kept: the next try is told of it. */

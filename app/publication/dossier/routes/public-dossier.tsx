@@ -40,7 +40,13 @@ export default function PublicDossierPage({ loaderData: { dossier, canonical } }
   return (
     <SiteFrame>
       <title>{`${title} · ${frame.product}`}</title>
-      <SocialMeta title={title} description={description} canonical={canonical} kind="article" />
+      <SocialMeta
+        title={title}
+        description={description}
+        canonical={canonical}
+        kind="article"
+        picture={dossierPaths.picture(dossier.address)}
+      />
       <article className="public-sheet">
         <header className="mb-8">
           <p className="over row">

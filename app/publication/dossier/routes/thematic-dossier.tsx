@@ -4,11 +4,11 @@ import { thematicDossier as words } from '#shared/publication/dossier/thematic-d
 import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { useCaseSheet } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { answer, field, readTyped } from '../../../programme/experiment/answer.server.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import { act } from '../../../kernel/gesture.server.ts';
 import { AddItem } from '../add-item.tsx';
-import { changeDossier, loadDossier, requireDossier } from '../dossier.server.ts';
+import { loadDossier, requireDossier } from '../dossier.server.ts';
 import { DossierForm } from '../dossier-form.tsx';
+import { dossierGestures } from '../dossier-gestures.server.ts';
 import { DossierItems } from '../dossier-items.tsx';
 import { DossierPublication } from '../dossier-publication.tsx';
 import type { Route } from './+types/thematic-dossier';
@@ -21,40 +21,18 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-const NEWS = ['cree', 'presentation', 'textes', 'publie', 'retire'] as const;
-
-export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { dossier } = await requireDossier(context, params.dossier);
-  const state = new URL(request.url).searchParams.get('etat');
-  return {
-    dossier,
-    ...(await loadDossier(context, dossier)),
-    news: NEWS.find((known) => known === state) ?? null,
-  };
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const dossier = await requireDossier(context, params.dossier);
+  return { dossier, ...(await loadDossier(context, dossier)) };
 }
 
-const FIELDS = {
-  'thematicDossier.titleMissing': 'title',
-  'thematicDossier.titleTooLong': 'title',
-  'thematicDossier.themeMissing': 'themeId',
-  'thematicDossier.introductionTooLong': 'introduction',
-  'thematicDossier.itemNotPublished': 'item',
-  'thematicDossier.itemTwice': 'item',
-  'thematicDossier.lineTooLong': 'line',
-} as const;
-
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, dossier } = await requireDossier(context, params.dossier);
-  const typed = readTyped(await request.formData());
-  const text = (name: string) => field(typed, name);
-  const { done, news } = await changeDossier(context, { dossierId: dossier.id, userId: member.id, text });
-  const named = done.ok && done.value ? done.value : dossier;
-  const page = news === 'supprime' ? dossierPaths.dossiers() : dossierPaths.dossier(named);
-  return answer(done, { to: `${page}?etat=${news}`, typed, fields: FIELDS });
+  const { id, title } = await requireDossier(context, params.dossier);
+  return act(context, await request.formData(), dossierGestures, { dossier: { id, title } });
 }
 
 export default function ThematicDossier({ loaderData, actionData }: Route.ComponentProps) {
-  const { dossier, themes, choices, steps, origin, news } = loaderData;
+  const { dossier, themes, choices, steps, origin } = loaderData;
   const { items, revision } = dossier;
   return (
     <main id="contenu">
@@ -62,7 +40,6 @@ export default function ThematicDossier({ loaderData, actionData }: Route.Compon
       <div className="head">
         <h1 className="break-words min-w-0">{dossier.title}</h1>
       </div>
-      {news && !actionData && <Notice kind="success">{words.news[news]}</Notice>}
       <div className="cols">
         <div className="stack-lg">
           <DossierForm dossier={dossier} themes={themes} refused={actionData} />

@@ -1,11 +1,4 @@
 import { Form, Link } from 'react-router';
-import {
-  describeInterview,
-  noteConsent,
-  publishInterview,
-  takeBackInterview,
-  withdrawConsent,
-} from '#db/publication/interview/published-interviews.ts';
 import { canInDocument } from '#shared/documents/document-access.ts';
 import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
@@ -14,15 +7,13 @@ import { interviewPaths } from '#shared/publication/interview/interview-paths.ts
 import { publishedInterview as words } from '#shared/publication/interview/published-interview.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { documentCrumbs } from '../../../documents/document-crumbs.ts';
-import { fingerprintNow } from '../../../documents/publication.server.ts';
 import { requireDocument } from '../../../documents/require-document.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { choiceOf } from '../../../kernel/refusal.server.ts';
-import { answer, field, readTyped } from '../../../programme/experiment/answer.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
-import { Notice } from '../../../ui/notice.tsx';
-import { interviewText, loadInterview } from '../interview.server.ts';
+import { loadInterview } from '../interview.server.ts';
 import { ConsentPlate, PersonForm } from '../interview-forms.tsx';
+import { interviewGestures } from '../interview-gestures.server.ts';
 import type { Route } from './+types/document-interview';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -32,64 +23,23 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-const NEWS = ['personne', 'accord', 'retrait', 'publie', 'retire'] as const;
-
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { document } = await requireDocument(context, params.document, 'document.write');
-  const state = new URL(request.url).searchParams.get('etat');
   return {
     document,
     ...(await loadInterview(context, document)),
     mayPublish: canInDocument(document, 'document.organise'),
     today: parisDay(context.get(servicesContext).now()),
-    news: NEWS.find((known) => known === state) ?? null,
   };
 }
-
-const FIELDS = {
-  'publishedInterview.personMissing': 'personName',
-  'publishedInterview.hookMissing': 'hook',
-  'publishedInterview.consentIncomplete': 'means',
-  'publishedInterview.consentDayInvalid': 'givenOn',
-} as const;
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, document } = await requireDocument(context, params.document, 'document.write');
-  const { db, now, newId } = context.get(servicesContext);
-  const typed = readTyped(await request.formData());
-  const text = (name: string) => field(typed, name);
-  const change = { documentId: document.id, userId: member.id, now: now(), newId };
-  const consent = {
-    givenBy: text('givenBy'),
-    givenOn: text('givenOn'),
-    means: text('means'),
-    coversImages: text('coversImages') === 'on',
-  };
-  const page = interviewPaths.interview(document);
-  const said = (news: (typeof NEWS)[number]) => ({ to: `${page}?etat=${news}`, typed, fields: FIELDS });
-  switch (choiceOf(typed.intent, ['person', 'consent', 'withdraw', 'publish', 'takeBack'])) {
-    case 'consent': {
-      const sha256 = await fingerprintNow(context, document);
-      return answer(await noteConsent(db, { ...change, typed: consent, sha256 }), said('accord'));
-    }
-    case 'withdraw':
-      return answer(await withdrawConsent(db, { ...change, typed: consent }), said('retrait'));
-    case 'publish': {
-      const published = { ...change, text: await interviewText(context, document) };
-      return answer(await publishInterview(db, published), said('publie'));
-    }
-    case 'takeBack':
-      return answer(await takeBackInterview(db, change), said('retire'));
-    case 'person': {
-      const person = { personName: text('personName'), personRole: text('personRole') };
-      const fields = { ...person, organisation: text('organisation'), hook: text('hook') };
-      return answer(await describeInterview(db, { ...change, typed: fields }), said('personne'));
-    }
-  }
+  return act(context, await request.formData(), interviewGestures, { document, userId: member.id });
 }
 
 export default function DocumentInterview({ loaderData, actionData }: Route.ComponentProps) {
-  const { document, interview, standing, today, news } = loaderData;
+  const { document, interview, standing, today } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, document.title, document.group.name)}</title>
@@ -102,7 +52,6 @@ export default function DocumentInterview({ loaderData, actionData }: Route.Comp
           {words.back}
         </Link>
       </div>
-      {news && !actionData && <Notice kind="success">{words.news[news]}</Notice>}
       <div className="cols">
         <PersonForm fields={interview?.fields ?? null} refused={actionData} />
         <aside className="stack-lg" aria-label={words.consent}>
@@ -129,7 +78,7 @@ type PublishPlateProps = Pick<
 > & { readonly refused: Route.ComponentProps['actionData'] };
 
 function PublishPlate({ standing, publicAddress, mayPublish, origin, refused }: PublishPlateProps) {
-  const said = refused?.values.intent === 'publish' ? refused : undefined;
+  const said = refused?.values.form === 'publish' ? refused : undefined;
   const href = publicAddress && interviewPaths.publicInterview(publicAddress);
   return (
     <section className="plate" aria-labelledby="publication">

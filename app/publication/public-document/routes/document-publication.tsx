@@ -1,7 +1,5 @@
 import { Form, Link, redirect } from 'react-router';
-import { z } from 'zod';
 import { findInterview } from '#db/publication/interview/published-interviews.ts';
-import { setIndexed, setWithdrawn } from '#db/publication/public-document/publications.ts';
 import { findSheetIdOfDocument } from '#db/publication/sheet/use-case-sheets.ts';
 import { isWhole } from '#db/publication/synthesis/synthesis-whole.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
@@ -14,12 +12,14 @@ import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { documentCrumbs } from '../../../documents/document-crumbs.ts';
-import { loadPublication, publishNow } from '../../../documents/publication.server.ts';
 import { requireDocument } from '../../../documents/require-document.server.ts';
-import { notFound } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
+import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
+import { loadPublication } from '../public-states.server.ts';
+import { publicationGestures } from '../publication-gestures.server.ts';
 import type { Route } from './+types/document-publication';
 
 type Data = Route.ComponentProps['loaderData'];
@@ -31,14 +31,12 @@ export const handle = frameHandle<Data>({
   ],
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { document } = await requireDocument(context, params.document, 'document.organise');
   await leaveToOwnPage(context, document.id);
-  const state = new URL(request.url).searchParams.get('etat');
   return {
     document,
     publication: await loadPublication(context, document),
-    news: NEWS.find((known) => known === state) ?? null,
     now: context.get(servicesContext).now(),
   };
 }
@@ -54,54 +52,23 @@ async function leaveToOwnPage(context: Route.LoaderArgs['context'], documentId: 
   if (interview) throw redirect(interviewPaths.interview({ id: documentId }));
 }
 
-const NEWS = ['publie', 'retire', 'retabli', 'reglage'] as const;
-
-const PublicationForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('publish') }),
-  z.object({ intent: z.literal('withdraw') }),
-  z.object({ intent: z.literal('restore') }),
-  z.object({ intent: z.literal('indexed'), isIndexed: z.literal('on').optional() }),
-]);
-
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, document } = await requireDocument(context, params.document, 'document.organise');
   await leaveToOwnPage(context, document.id);
-  const asked = parseForm(PublicationForm, await request.formData());
-  const { db, now, newId } = context.get(servicesContext);
-  const change = {
-    documentId: document.id,
-    groupId: document.group.id,
-    by: member.id,
-    now: now(),
-    activityId: newId(),
-  };
-  const done =
-    asked.intent === 'publish'
-      ? await publishNow(context, document, member.id)
-      : asked.intent === 'indexed'
-        ? await setIndexed(db, { ...change, isIndexed: asked.isIndexed === 'on' })
-        : await setWithdrawn(db, { ...change, isWithdrawn: asked.intent === 'withdraw' });
-  if (!done.ok) throw notFound();
-  const news = { publish: 'publie', withdraw: 'retire', restore: 'retabli', indexed: 'reglage' } as const;
-  throw redirect(`${paths.documentPublication(document)}?etat=${news[asked.intent]}`);
+  return act(context, await request.formData(), publicationGestures, { document, userId: member.id });
 }
 
-export default function DocumentPublication({ loaderData }: Route.ComponentProps) {
-  const { document, publication, news, now } = loaderData;
+export default function DocumentPublication({ loaderData, actionData }: Route.ComponentProps) {
+  const { document, publication, now } = loaderData;
   const isPublic = publication !== null && publication.withdrawnAt === null;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, document.title, document.group.name)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.pageTitle(document.title)}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
+      <PageHead title={words.pageTitle(document.title)} lead={words.lead}>
         <Link className="btn" to={paths.document(document)}>
           {words.back}
         </Link>
-      </div>
-      {news && <Notice kind="success">{words.news[news]}</Notice>}
+      </PageHead>
       {document.visibility === 'restricted' && !isPublic && (
         <Notice kind="warning">{words.restrictedNote}</Notice>
       )}
@@ -114,6 +81,13 @@ export default function DocumentPublication({ loaderData }: Route.ComponentProps
             <Link to={interviewPaths.interview(document)}>{publishedInterview.makeOne}</Link>
           </p>
         )}
+        <ErrorSummary
+          title={words.refused}
+          faults={Object.values(actionData?.errors ?? {}).flatMap((message) =>
+            message ? [{ message }] : [],
+          )}
+          answer={actionData}
+        />
         <Form method="post" className="row">
           <button
             className={!isPublic || publication.isChanged ? 'btn primary' : 'btn'}

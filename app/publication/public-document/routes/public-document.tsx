@@ -1,24 +1,23 @@
-import { data, isRouteErrorResponse, redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { Prose } from '#app/ui/prose.tsx';
 import { findPublicInterview } from '#db/publication/interview/published-interviews.ts';
 import { findPublished } from '#db/publication/public-document/publications.ts';
 import { findPublicSheet } from '#db/publication/sheet/public-sheets.ts';
 import { listPublicSyntheses } from '#db/publication/synthesis/public-syntheses.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
-import { errorPage, frame } from '#shared/kernel/frame.fr.ts';
+import { frame } from '#shared/kernel/frame.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { interviewPaths } from '#shared/publication/interview/interview-paths.ts';
 import { publication as words } from '#shared/publication/public-document/publication.fr.ts';
-import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
 import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
-import { ErrorPage } from '../../../ui/error-page.tsx';
-import { Logo } from '../../../ui/logo.tsx';
+import { AbsentPage } from '../../public-site/absent-page.tsx';
 import { PublicOutline } from '../../public-site/public-outline.tsx';
-import { SiteFoot } from '../../public-site/site-foot.tsx';
+import { SiteFrame } from '../../public-site/site-frame.tsx';
+import { SocialMeta } from '../../public-site/social-meta.tsx';
 import type { Route } from './+types/public-document';
 
 export const handle = staticPage;
@@ -56,45 +55,27 @@ export default function PublicDocument({ loaderData: { published, canonical } }:
   const isUpdated = dates.iso(firstAt) !== dates.iso(publishedAt);
   const names = new Intl.ListFormat('fr').format(writers);
   return (
-    <>
+    <SiteFrame>
       <title>{`${title} · ${frame.product}`}</title>
-      <link rel="canonical" href={canonical} />
+      <SocialMeta title={title} description={excerpt || words.foot} canonical={canonical} kind="article" />
       {!isIndexed && <meta name="robots" content="noindex" />}
-      {excerpt && <meta name="description" content={excerpt} />}
-      <a className="skip" href="#contenu">
-        {frame.skipToContent}
-      </a>
-      <header className="site-top">
-        <a className="brand" href={paths.home()} aria-label={obligations.homeLink}>
-          <Logo />
-          <span>{frame.product}</span>
-        </a>
-      </header>
-      <main className="site public-document" id="contenu">
-        <article>
-          <header className="mb-8">
-            <h1>{title}</h1>
-            <p className="muted mt-3">
-              {words.firstPublished(day(firstAt))}
-              {isUpdated && `, ${words.updated(day(publishedAt))}`}
-              {names && ` · ${words.by(names)}`}
-            </p>
-          </header>
-          <PublicOutline title={words.outline} outline={outline} />
-          <Prose className="prose" html={blocks.join('')} />
-        </article>
-        <footer className="muted small mt-8">{words.foot}</footer>
-      </main>
-      <SiteFoot />
-    </>
+      <article className="public-sheet">
+        <header className="mb-8">
+          <h1>{title}</h1>
+          <p className="muted mt-3">
+            {words.firstPublished(day(firstAt))}
+            {isUpdated && `, ${words.updated(day(publishedAt))}`}
+            {names && ` · ${words.by(names)}`}
+          </p>
+        </header>
+        <PublicOutline title={words.outline} outline={outline} />
+        <Prose className="prose" html={blocks.join('')} />
+      </article>
+      <footer className="muted small mt-8">{words.foot}</footer>
+    </SiteFrame>
   );
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const isGone = isRouteErrorResponse(error) && error.status === GONE;
-  const known = isRouteErrorResponse(error) && error.status < 500;
-  const said = isGone
-    ? { title: words.goneTitle, text: words.gone }
-    : errorPage[known ? 'notFound' : 'unexpected'];
-  return <ErrorPage title={said.title} text={said.text} home={errorPage.home} product={frame.product} />;
+  return <AbsentPage error={error} gone={{ title: words.goneTitle, text: words.gone }} />;
 }

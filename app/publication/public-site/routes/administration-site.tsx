@@ -14,7 +14,8 @@ import { servicesContext } from '../../../context.ts';
 import { requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act, gesturesOf, ticked } from '../../../kernel/gesture.server.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import type { Route } from './+types/administration-site';
 
 const words = obligations.administration;
@@ -26,7 +27,7 @@ export const handle = frameHandle({
   ],
 });
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   requirePlatform(context, 'site.manage');
   const { db } = context.get(servicesContext);
   const pages = SITE_PAGES.map(async (page) => {
@@ -37,14 +38,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     pages: await Promise.all(pages),
     includesClosed: await includesClosedNeeds(db),
-    isSaved: new URL(request.url).searchParams.get('etat') === 'enregistre',
   };
 }
 
 const gestures = {
   choose: gesturesOf((_page: null) => ({}))('closedNeeds.choose', {
     fields: { isIncluded: ticked },
-    done: () => `${sitePaths.administration()}?etat=enregistre`,
+    done: () => ({ to: sitePaths.administration(), said: openData.choice.saved, focus: 'donnees-ouvertes' }),
   }),
 };
 
@@ -54,18 +54,12 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function AdministrationSite({ loaderData }: Route.ComponentProps) {
-  const { pages, includesClosed, isSaved } = loaderData;
+  const { pages, includesClosed } = loaderData;
   const { choice } = openData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, frame.administration)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
-      </div>
-      {isSaved && <Notice kind="success">{choice.saved}</Notice>}
+      <PageHead title={words.title} lead={words.lead} />
       <section className="max-w-[44rem]" aria-labelledby="pages">
         <h2 id="pages">{words.pages}</h2>
         <ul className="ruled">
@@ -87,10 +81,7 @@ export default function AdministrationSite({ loaderData }: Route.ComponentProps)
           ))}
         </ul>
       </section>
-      <section className="plate mt-8 max-w-[44rem]" aria-labelledby="donnees-ouvertes">
-        <header>
-          <h2 id="donnees-ouvertes">{choice.title}</h2>
-        </header>
+      <Plate id="donnees-ouvertes" title={choice.title} className="mt-8 max-w-[44rem]">
         <p className="muted mb-4">
           {choice.lead} <a href={openDataPaths.openData()}>{openData.title}</a>
         </p>
@@ -112,7 +103,7 @@ export default function AdministrationSite({ loaderData }: Route.ComponentProps)
             {choice.save}
           </button>
         </Form>
-      </section>
+      </Plate>
     </main>
   );
 }

@@ -1,9 +1,13 @@
+import { ArrowRight } from 'lucide-react';
 import { countInterests } from '#db/publication/adoption/adoption-interests.ts';
 import { listPublicChanges } from '#db/publication/sheet/public-sheets.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { topic } from '#shared/programme/topic/topic.fr.ts';
+import { topicPaths } from '#shared/programme/topic/topic-paths.ts';
 import { adoption } from '#shared/publication/adoption/adoption.fr.ts';
+import { letter } from '#shared/publication/adoption/letter.fr.ts';
 import { publicSite as words } from '#shared/publication/public-site/public-site.fr.ts';
 import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { isToRefresh } from '#shared/publication/sheet/sheet-state.ts';
@@ -14,6 +18,7 @@ import { ThemeChip } from '../../../ui/theme-chip.tsx';
 import { InterestCounts } from '../../adoption/interest-counts.tsx';
 import { AbsentPage } from '../../public-site/absent-page.tsx';
 import { CardCode } from '../../public-site/card-code.tsx';
+import { SheetPicture } from '../../public-site/picture.tsx';
 import { PublicChanges } from '../../public-site/public-changes.tsx';
 import { PublicFacts, PublicNeeds } from '../../public-site/public-facts.tsx';
 import { PublicOutline } from '../../public-site/public-outline.tsx';
@@ -52,42 +57,77 @@ const day = (at: Date) =>
 export default function PublicSheetPage({
   loaderData: { sheet, interests, changes, isOld, canonical, card },
 }: Route.ComponentProps) {
-  const { title, hook, facts, blocks, outline, writers, firstAt, publishedAt, visas } = sheet;
+  const { title, hook, facts, photo, blocks, outline, writers, firstAt, publishedAt, visas } = sheet;
   const isUpdated = dates.iso(firstAt) !== dates.iso(publishedAt);
   const credited = new Intl.ListFormat('fr').format([...new Set([...facts.cities, ...writers])]);
   return (
     <SiteFrame>
       <title>{`${title} · ${frame.product}`}</title>
-      <SocialMeta title={title} description={hook} canonical={canonical} kind="article" />
+      <SocialMeta
+        title={title}
+        description={hook}
+        canonical={canonical}
+        kind="article"
+        picture={(photo ? sheetPaths.photo : sheetPaths.picture)(sheet.address)}
+        pictureAlt={photo?.alt}
+      />
+      <nav className="crumbs mb-5" aria-label={frame.breadcrumb}>
+        <ol>
+          <li className="here-s">
+            <a href={sheetPaths.publicSheets()}>{words.list}</a>
+          </li>
+          <li>
+            <a href={canonical} aria-current="page">
+              {title}
+            </a>
+          </li>
+        </ol>
+      </nav>
       <article className="public-sheet">
-        <header className="mb-8">
-          <p className="over row">
+        <div className="sheet-head">
+          <header>
             <ThemeChip theme={facts.theme} />
-          </p>
-          <h1 className="break-words">{title}</h1>
-          <p className="lead mt-3 break-words">{hook}</p>
-          <p className="muted mt-3">
-            {words.by(credited)}
-            {' · '}
-            {words.published(day(firstAt))}
-            {isUpdated && `, ${words.updated(day(publishedAt))}`}
-          </p>
-          {isOld && <p className="note warning mt-3">{words.toRefresh}</p>}
-        </header>
+            <h1 className="mt-4 break-words">{title}</h1>
+            <p className="lead mt-3 break-words">{hook}</p>
+            <p className="muted mt-3">
+              {words.by(credited)}
+              {' · '}
+              {words.published(day(firstAt))}
+              {isUpdated && `, ${words.updated(day(publishedAt))}`}
+            </p>
+            {isOld && <p className="note warning mt-3">{words.toRefresh}</p>}
+            <p className="row mt-5">
+              <a className="btn primary wide-s" href={sheetPaths.reproduce(sheet.address)}>
+                {adoption.reproduce}
+                <ArrowRight className="icon" aria-hidden="true" />
+              </a>
+              <a className="btn wide-s" href={sheetPaths.letter(sheet.address)}>
+                {letter.write}
+              </a>
+            </p>
+          </header>
+          <SheetPicture sheet={sheet} />
+        </div>
         <PublicFacts facts={facts} />
-        <aside className="plate my-8" aria-labelledby="reproduire">
-          <h2 id="reproduire">{adoption.reproduce}</h2>
-          <p className="mt-2">{adoption.reproduceLead}</p>
-          <InterestCounts counts={interests} />
-          <a className="btn primary mt-3" href={sheetPaths.reproduce(sheet.address)}>
-            {adoption.start}
-          </a>
-        </aside>
-        <PublicOutline title={words.outline} outline={outline} />
-        <Prose className="prose" html={blocks.join('')} />
-        <PublicNeeds needs={facts.needs} />
-        {visas && <PublicVisas visas={visas} />}
-        <PublicChanges changes={changes} />
+        <div className="sheet-body">
+          <PublicOutline title={words.outline} outline={outline} />
+          <div className="sheet-text">
+            <Prose className="prose" html={blocks.join('')} />
+            <PublicNeeds needs={facts.needs} />
+          </div>
+          <aside className="stack-lg" aria-label={words.around}>
+            <section className="plate" aria-labelledby="reproduire">
+              <h2 id="reproduire">{words.elsewhere}</h2>
+              <InterestCounts counts={interests} />
+              <p className="mt-2">{adoption.reproduceLead}</p>
+              <p className="mt-2">
+                <a href={topicPaths.ofSheet(sheet.address)}>{topic.ofSheetLink}</a>
+              </p>
+            </section>
+            {visas && <PublicVisas visas={visas} />}
+            <PublicChanges changes={changes} />
+          </aside>
+        </div>
         <section aria-labelledby="credits" className="mt-8">
           <h2 id="credits">{words.credits}</h2>
           <p className="mt-2">

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listPublicChoices, listPublicSheets } from '#db/publication/sheet/public-sheets.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { pages as pageWords } from '#shared/kernel/page/pages.fr.ts';
 import { THEME_KEYS } from '#shared/people/group/theme.ts';
 import { experimentPage } from '#shared/programme/experiment/experiment-page.fr.ts';
 import { publicSite as words } from '#shared/publication/public-site/public-site.fr.ts';
@@ -10,6 +11,8 @@ import { SERVICE_KINDS, SIZE_CLASSES } from '#shared/publication/sheet/use-case-
 import { servicesContext } from '../../../context.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { FilterForm } from '../../../ui/late/filter-form.tsx';
+import { Pages } from '../../../ui/pages.tsx';
+import { KindTabs } from '../../public-site/kind-tabs.tsx';
 import { findOtherTexts } from '../../public-site/other-texts.server.ts';
 import { OtherTexts } from '../../public-site/other-texts.tsx';
 import { SheetList } from '../../public-site/sheet-list.tsx';
@@ -76,6 +79,7 @@ export default function PublicSheets({ loaderData }: Route.ComponentProps) {
       <link rel="alternate" type="application/atom+xml" title={words.feed} href={sheetPaths.feed()} />
       <h1>{words.name}</h1>
       <p className="lead mt-3 mb-8">{words.lead}</p>
+      <KindTabs />
       <FilterForm
         address={sheetPaths.publicSheets()}
         isFiltered={isFiltered}
@@ -134,13 +138,12 @@ export default function PublicSheets({ loaderData }: Route.ComponentProps) {
       </p>
       <SheetList sheets={sheets} />
       <OtherTexts texts={others} />
-      {pages > 1 && (
-        <nav className="row mt-6" aria-label={words.pages}>
-          {page > 1 && <a href={sheetPaths.publicSheets({ ...filter, page: page - 1 })}>{words.previous}</a>}
-          <span>{words.page(page, pages)}</span>
-          {page < pages && <a href={sheetPaths.publicSheets({ ...filter, page: page + 1 })}>{words.next}</a>}
-        </nav>
-      )}
+      <Pages
+        words={pageWords}
+        page={page}
+        pages={pages}
+        to={(other) => sheetPaths.publicSheets({ ...filter, page: other })}
+      />
     </SiteFrame>
   );
 }

@@ -1,6 +1,5 @@
-import { Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { findSheetOfExperiment, listSheets } from '#db/publication/sheet/use-case-sheets.ts';
+import { Link } from 'react-router';
+import { listSheets } from '#db/publication/sheet/use-case-sheets.ts';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
@@ -9,13 +8,14 @@ import { thematicDossier as dossierWords } from '#shared/publication/dossier/the
 import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { useCaseSheet as words } from '#shared/publication/sheet/use-case-sheet.fr.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, notFound, requireMember } from '../../../kernel/access.server.ts';
+import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm, refuse } from '../../../kernel/refusal.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { ProgrammeTabs } from '../../../programme/programme-tabs.tsx';
-import { Logo } from '../../../ui/logo.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { makeSheet } from '../sheet.server.ts';
+import { Empty } from '../../../ui/page/empty.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
+import { createSheet } from '../create-sheet.server.ts';
 import { isOldSheet } from '../sheet-age.ts';
 import { SheetTable } from '../sheet-table.tsx';
 import type { Route } from './+types/sheets';
@@ -40,32 +40,17 @@ export async function loader({ context }: Route.LoaderArgs) {
   };
 }
 
-const NewSheet = z.object({ experiment: z.string().max(64), group: z.string().max(64).catch('') });
-
-/** [US1] Begins the sheet of an experiment, in one gesture; who comes second is shown the one that is there. */
 export async function action({ request, context }: Route.ActionArgs) {
   const member = requireMember(context);
-  const { db, now } = context.get(servicesContext);
-  const typed = parseForm(NewSheet, await request.formData());
-  const { experiment: experimentId, group: groupId } = typed;
-  const made = await makeSheet(context, { experimentId, groupId, userId: member.id });
-  if (made.ok) throw redirect(sheetPaths.sheet(made.value));
-  if (made.error === 'access.notFound') throw notFound();
-  if (made.error === 'access.forbidden') throw forbidden();
-  const known = await findSheetOfExperiment(db, { experimentId, userId: member.id, now: now() });
-  if (known) throw redirect(sheetPaths.sheet(known));
-  return refuse({ '': made.error }, typed);
+  return act(context, await request.formData(), { create: createSheet }, { userId: member.id });
 }
 
 export default function Sheets({ loaderData: { sheets, mayCoordinate }, actionData }: Route.ComponentProps) {
+  const refused = actionData?.errors[''] ?? actionData?.errors.group;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
+      <PageHead title={words.title} lead={words.lead}>
         <p className="row">
           {mayCoordinate && (
             <Link className="btn" to={dossierPaths.dossiers()}>
@@ -76,16 +61,13 @@ export default function Sheets({ loaderData: { sheets, mayCoordinate }, actionDa
             {words.publicList}
           </a>
         </p>
-      </div>
+      </PageHead>
       <ProgrammeTabs under="experiments" current="sheets" />
-      {actionData?.errors[''] && <Notice kind="danger">{actionData.errors['']}</Notice>}
+      {refused && <Notice kind="danger">{refused}</Notice>}
       {sheets.length === 0 ? (
-        <div className="empty">
-          <Logo />
-          <h2>{words.emptyTitle}</h2>
-          <p>{words.emptyText}</p>
+        <Empty title={words.emptyTitle} text={words.emptyText}>
           <Link to={programmePaths.experiments()}>{words.toExperiments}</Link>
-        </div>
+        </Empty>
       ) : (
         <>
           <p className="font-semibold mb-4">{words.count(sheets.length)}</p>

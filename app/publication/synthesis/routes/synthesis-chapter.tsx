@@ -5,12 +5,12 @@ import { paths } from '#shared/paths.ts';
 import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { newsOf } from '../../../reviews/change-round.server.ts';
+import { act } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { changeChapter } from '../chapter-actions.server.ts';
 import { ChapterBadge } from '../chapter-badge.tsx';
 import { ChapterCities } from '../chapter-cities.tsx';
+import { chapterGestures } from '../chapter-gestures.server.ts';
 import { ChapterStatePlate } from '../chapter-state-panel.tsx';
 import { Due, Owner } from '../chapter-table.tsx';
 import { EditChapterForm } from '../edit-chapter-form.tsx';
@@ -27,18 +27,17 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const found = await requireChapter(context, params.chapitre);
-  return { ...(await loadChapter(context, found)), news: newsOf(request.url, words.news) };
+export async function loader({ params, context }: Route.LoaderArgs) {
+  return loadChapter(context, await requireChapter(context, params.chapitre));
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const found = await requireChapter(context, params.chapitre);
-  return changeChapter(context, found, await request.formData());
+  return act(context, await request.formData(), chapterGestures, found);
 }
 
 export default function SynthesisChapter({ loaderData, actionData }: Route.ComponentProps) {
-  const { chapter, steps, since, people, canEdit, canManage, today, news } = loaderData;
+  const { chapter, steps, since, people, canEdit, canManage, today } = loaderData;
   const document = { id: chapter.documentId, title: chapter.title };
   return (
     <main id="contenu">
@@ -58,8 +57,7 @@ export default function SynthesisChapter({ loaderData, actionData }: Route.Compo
           </Link>
         )}
       </div>
-      {news && !actionData && <Notice kind="success">{news}</Notice>}
-      {actionData?.values.intent === 'remind' && (
+      {actionData?.values.form === 'remind' && (
         <ErrorSummary title={words.refused} faults={faultsOf(actionData.errors)} answer={actionData} />
       )}
       {!chapter.isTextThere && <Notice kind="warning">{words.errors['synthesis.textInTrash']}</Notice>}

@@ -1,6 +1,7 @@
 import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { memberContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
+import { madeFile } from '../../../kernel/made-file.server.ts';
 import { contributionsCsv } from '../contributions-csv.ts';
 import { loadMatrix, requireSeason } from '../load-synthesis.server.ts';
 import type { Route } from './+types/synthesis-export';
@@ -11,12 +12,5 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { synthesis } = await requireSeason(context, request.url);
   if (!synthesis) throw notFound();
   const { chapters, matrix } = await loadMatrix(context, synthesis.id);
-  return new Response(contributionsCsv(chapters, matrix), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${words.csvName}"`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return madeFile(contributionsCsv(chapters, matrix), `attachment; filename="${words.csvName}"`);
 }

@@ -5,17 +5,15 @@ import { isChapterLate } from '#shared/publication/synthesis/chapter.ts';
 import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { readTyped } from '../../../programme/experiment/answer.server.ts';
-import { newsOf } from '../../../reviews/change-round.server.ts';
-import { Logo } from '../../../ui/logo.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { act } from '../../../kernel/gesture.server.ts';
+import { Empty } from '../../../ui/page/empty.tsx';
 import { ChapterTable } from '../chapter-table.tsx';
 import { loadSynthesis, requireSeason } from '../load-synthesis.server.ts';
 import { noonOf } from '../noon.ts';
 import { ProgressPlate } from '../progress-panel.tsx';
 import { PublicPlate } from '../public-panel.tsx';
-import { changeSynthesis } from '../synthesis-actions.server.ts';
 import { AddChapterForm, RemovedChapters, SettingsForm } from '../synthesis-forms.tsx';
+import { seasonGestures, synthesisGestures } from '../synthesis-gestures.server.ts';
 import { WholePlate } from '../whole-panel.tsx';
 import { WritersMatrix } from '../writers-matrix.tsx';
 import type { Route } from './+types/synthesis';
@@ -25,17 +23,18 @@ export const handle = frameHandle({
 });
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const shown = await loadSynthesis(context, await requireSeason(context, request.url));
-  return { ...shown, news: newsOf(request.url, words.news) };
+  return loadSynthesis(context, await requireSeason(context, request.url));
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const found = await requireSeason(context, request.url);
-  return changeSynthesis(context, found, readTyped(await request.formData()));
+  const { season, synthesis, member } = await requireSeason(context, request.url);
+  const sent = await request.formData();
+  if (!synthesis) return act(context, sent, seasonGestures, { season });
+  return act(context, sent, synthesisGestures, { season, synthesis, userId: member.id });
 }
 
 export default function SynthesisPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { season, seasons, synthesis, chapters, progress, canManage, today, news } = loaderData;
+  const { season, seasons, synthesis, chapters, progress, canManage, today } = loaderData;
   const title = synthesis?.title ?? words.title;
   const late = chapters.filter((chapter) => isChapterLate(chapter, today)).length;
   return (
@@ -47,14 +46,7 @@ export default function SynthesisPage({ loaderData, actionData }: Route.Componen
           <p className="lead">{words.lead(season.name)}</p>
         </div>
       </div>
-      {news && !actionData && <Notice kind="success">{news}</Notice>}
-      {!synthesis && (
-        <div className="empty">
-          <Logo />
-          <h2>{words.emptyTitle}</h2>
-          <p>{words.emptyText}</p>
-        </div>
-      )}
+      {!synthesis && <Empty title={words.emptyTitle} text={words.emptyText} />}
       <div className={canManage ? 'cols' : undefined}>
         {synthesis && (
           <div className="stack-lg min-w-0">
@@ -100,9 +92,9 @@ export default function SynthesisPage({ loaderData, actionData }: Route.Componen
             <details
               className="plate"
               key={synthesis?.dueOn}
-              open={!synthesis || actionData?.values.intent === 'settings'}
+              open={!synthesis || actionData?.values.form === 'settings'}
             >
-              <summary>{words.settings}</summary>
+              <summary id="reglages">{words.settings}</summary>
               <SettingsForm
                 intent={synthesis ? 'settings' : 'begin'}
                 title={synthesis?.title ?? words.defaultTitle(season.name)}

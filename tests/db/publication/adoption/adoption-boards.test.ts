@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { findBoardForMember, listBoards, trashBoard } from '#db/boards/boards.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
+import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
-import { createExperiment } from '#db/programme/experiment/experiments.ts';
-import { makePlanBoard } from '#db/publication/adoption/adoption-boards.ts';
-import { findAdoption } from '#db/publication/adoption/adoptions.ts';
+import { findAdopter, findAdoption } from '#db/publication/adoption/adoptions.ts';
+import { listOwnAdoptions } from '#db/publication/adoption/own-adoptions.ts';
 import { listSimilarCities } from '#db/publication/adoption/similar-cities.ts';
-import { startBoard } from '#shared/boards/board-start.ts';
-import { planBoard } from '#shared/publication/adoption/plan-board.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { fillExperiments } from '#tests/support/programme/experiments.ts';
 import { type AdoptionWorld, fillAdoptions, withAdoptions } from '#tests/support/publication/adoptions.ts';
@@ -20,31 +20,9 @@ const withCheck = (run: (world: CheckWorld) => Promise<void>) =>
   withAdoptions(async (world) => run(await fillCheck(world)));
 
 async function fillCheck(world: AdoptionWorld): Promise<CheckWorld> {
-  const { db, site, people, groupId, saved } = world;
+  const { db, people, groupId, saved } = world;
   const adoptionId = await saved(people.aurelie);
-  const make: Making = (person, group = groupId) =>
-    makePlanBoard(db, {
-      adoptionId,
-      groupId: group,
-      newId: site.newId,
-      contentOf: ({ sheet, answers, note }) => ({
-        title: 'Reprendre',
-        start: startBoard(
-          planBoard({
-            sheetUrl: 'https://cordee.example',
-            cities: sheet.facts.cities,
-            needs: sheet.facts.needs,
-            answers,
-            note,
-            effort: '',
-            approach: '',
-            facilitators: [],
-          }),
-          site.newId,
-        ),
-      }),
-      ...person,
-    });
+  const make: Making = (person, group = groupId) => world.makeBoard(person, adoptionId, group);
   for (const [name, role] of [
     ['aurelie', 'contributor'],
     ['thomas', 'observer'],
@@ -55,7 +33,7 @@ async function fillCheck(world: AdoptionWorld): Promise<CheckWorld> {
       .values({ groupId, userId: people[name].userId, role, addedAt: people.claire.now });
   return { ...world, adoptionId, make };
 }
-type Making = (person: Person, group?: string) => ReturnType<typeof makePlanBoard>;
+type Making = (person: Person, group?: string) => ReturnType<AdoptionWorld['makeBoard']>;
 
 test('[RP8] the board is made by the city, in a group where its person may, and by nobody else', () =>
   withCheck(async ({ db, people, groupId, adoptionId, make }) => {
@@ -67,12 +45,13 @@ test('[RP8] the board is made by the city, in a group where its person may, and 
     const absent = 'access.notFound';
     const others = { nadia: absent, yann: absent, ines: absent, marc: absent, camille: absent, paul: absent };
     expect(said).toEqual({ ...others, guest: absent, claire: absent, thomas: 'adoption.groupMissing' });
-    expect(await make(people.aurelie, 'nowhere')).toEqual({ ok: false, error: 'adoption.groupMissing' });
-    expect(await listBoards(db, { groupId })).toEqual([]);
+    expect(await make(people.aurelie, 'nowhere')).toMatchObject({ error: 'adoption.groupMissing' });
+    expect(await listBoards(db, { groupId: asReadable(groupId) })).toEqual([]);
     const made = await make(people.aurelie);
-    expect(made).toMatchObject({ ok: true, value: { title: 'Reprendre', isNew: true } });
+    const title = expect.stringContaining('Clairvigne');
+    expect(made).toMatchObject({ ok: true, value: { title } });
     const boardId = made.ok ? made.value.id : '';
-    expect(await findBoardForMember(db, { boardId, ...people.ines })).toMatchObject({ title: 'Reprendre' });
+    expect(await findBoardForMember(db, { boardId, ...people.ines })).toMatchObject({ title });
     expect((await findAdoption(db, { adoptionId, ...people.thomas }))?.boardId).toBe(boardId);
   }));
 
@@ -81,18 +60,19 @@ test('[RP8] a double click makes one board; thrown away, another may be made', a
   const { db: fresh, close } = await openFreshDatabase();
   try {
     const experiments = await fillExperiments(fresh);
-    expect(await createExperiment(fresh, experiments.given())).toMatchObject({ ok: true });
+    expect(await experiments.create()).toMatchObject({ ok: true });
     const sheet = await fillSheet(experiments);
     expect(await sheet.making(experiments.people.nadia)).toMatchObject({ ok: true });
     const { db, site, people, groupId, make } = await fillCheck(await fillAdoptions(sheet));
     const both = await Promise.all([make(people.aurelie), make(people.aurelie)]);
-    expect(both.map((made) => made.ok && made.value.isNew).sort()).toEqual([false, true]);
-    const boards = await listBoards(db, { groupId });
+    expect(new Set(both.map((made) => made.ok && made.value.id)).size).toBe(1);
+    const boards = await listBoards(db, { groupId: asReadable(groupId) });
     expect(boards).toHaveLength(1);
     const { userId: by, now } = people.aurelie;
     const boardId = boards[0]?.id ?? '';
-    await trashBoard(db, { boardId, groupId, by, now, activityId: site.newId() });
-    expect(await make(people.aurelie)).toMatchObject({ ok: true, value: { isNew: true } });
+    await inTransaction(db, (tx) => trashBoard(tx, { boardId, groupId, by, now, activityId: site.newId() }));
+    const again = await make(people.aurelie);
+    expect(again.ok && again.value.id).not.toBe(boardId);
   } finally {
     await close();
   }
@@ -116,4 +96,25 @@ test('[RP9] cities that did it: those of the sheet, and those that repeated it, 
     expect(await read()).toHaveLength(2);
     await move(people.ines, pontOrmeau, 'done', 1);
     expect(await read()).toContainEqual(['Pont-Ormeau', false]);
+  }));
+
+test('[RP8] [RP12] [MV1] no group chosen, the board stands in the city’s space, read by its people and by nobody else', () =>
+  withAdoptions(async ({ db, people, saved, makeBoard }) => {
+    const adoptionId = await saved(people.aurelie);
+    const made = await makeBoard(people.thomas, adoptionId, '');
+    expect(made).toMatchObject({ ok: true });
+    const boardId = made.ok ? made.value.id : '';
+    for (const person of [people.aurelie, people.thomas])
+      expect(await findBoardForMember(db, { boardId, ...person })).toMatchObject({ group: { theme: null } });
+    const { aurelie: _a, thomas: _t, ...others } = people;
+    for (const person of Object.values(others))
+      expect(await findBoardForMember(db, { boardId, ...person })).toBeNull();
+    const city = await findAdopter(db, people.aurelie);
+    if (!city) throw new Error('Aurélie is of a city');
+    const groups = await listGroupsForMember(db, people.aurelie);
+    const own = { city, groupIds: groups.map(({ id }) => id), limit: 5 };
+    expect(await listOwnAdoptions(db, own)).toMatchObject([
+      { id: adoptionId, asked: 1, ready: 0, board: { id: boardId } },
+    ]);
+    expect(await listOwnAdoptions(db, { ...own, groupIds: [] })).toMatchObject([{ board: null }]);
   }));

@@ -1,20 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { documentAccess } from '#db/documents/access/schema.ts';
-import type { Db } from '#db/kernel/client.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import {
-  describeInterview,
   findInterview,
   findPublicInterview,
   listPublicInterviews,
-  noteConsent,
-  publishInterview,
-  takeBackInterview,
-  withdrawConsent,
 } from '#db/publication/interview/published-interviews.ts';
 import { publish } from '#db/publication/public-document/publications.ts';
 import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 import { withSheet } from '#tests/support/publication/use-case-sheets.ts';
 
@@ -27,7 +23,8 @@ const fields = {
   organisation: 'Valmont',
   hook: 'L’ombre',
 };
-const consent = { givenBy: 'Nadia Ferrand', givenOn: '2023-03-10', means: 'courriel', coversImages: false };
+const consent = { givenBy: 'Nadia Ferrand', givenOn: '2023-03-10', means: 'courriel' };
+const typed = { ...consent, coversImages: '' };
 const text = {
   blocks: ['<p>Pourquoi l’ombre ?</p>'],
   fileIds: [] as string[],
@@ -40,7 +37,7 @@ const text = {
 };
 
 /** A document of a group, and one person of each sort. */
-async function world(db: Db) {
+async function world(db: Tx) {
   const site = siteOf(db, now);
   const { newId } = site;
   const [group, other] = [await aGroup(site), await aGroup(site)];
@@ -63,24 +60,31 @@ async function world(db: Db) {
   });
   const editor = { id: newId(), documentId: document.id, userId: people.writer, role: 'editor' as const };
   await db.insert(documentAccess).values({ ...editor, addedBy: people.facilitator, addedAt: now });
-  const change = (userId: string) => ({ documentId: document.id, userId, now, newId });
-  const describe = (userId: string, typed = fields) => describeInterview(db, { ...change(userId), typed });
-  const note = (userId: string, given: Partial<typeof consent> = {}, sha256 = FIRST) =>
-    noteConsent(db, { ...change(userId), typed: { ...consent, ...given }, sha256 });
-  const takeConsentBack = (userId: string) => withdrawConsent(db, { ...change(userId), typed: consent });
+  const operations = operationsOn(db, { now: () => now });
+  const of = { documentId: document.id };
+  const describe = (userId: string, given = fields) =>
+    operations.run('publishedInterview.describe', { userId }, { ...of, ...given });
+  const note = (userId: string, given: Partial<typeof typed> = {}, sha256 = FIRST) =>
+    operations.run('publishedInterview.noteConsent', { userId }, { ...of, ...typed, ...given, sha256 });
+  const takeConsentBack = (userId: string) =>
+    operations.run('publishedInterview.withdrawConsent', { userId }, { ...of, ...typed });
   const release = (userId: string, given: Partial<typeof text> = {}) =>
-    publishInterview(db, { ...change(userId), text: { ...text, ...given } });
-  return { db, group, people, document, change, describe, note, takeConsentBack, release };
+    operations.run('publishedInterview.publish', { userId }, { ...of, text: { ...text, ...given } });
+  const takeBack = (userId: string) => operations.run('publishedInterview.takeBack', { userId }, of);
+  return { db, site, group, people, document, describe, note, takeConsentBack, release, takeBack };
 }
 type World = Awaited<ReturnType<typeof world>>;
 const withWorld = (run: (given: World) => Promise<void>) => withDb(async (db) => run(await world(db)));
 
 async function answersOf(
   { people }: World,
-  gesture: (id: string) => Promise<{ ok: boolean; error?: string }>,
+  gesture: (id: string) => Promise<{ ok: true } | { ok: false; error: string }>,
 ) {
   const said: Record<string, string> = {};
-  for (const [name, id] of Object.entries(people)) said[name] = (await gesture(id)).error ?? 'ok';
+  for (const [name, id] of Object.entries(people)) {
+    const done = await gesture(id);
+    said[name] = done.ok ? 'ok' : done.error;
+  }
   return said;
 }
 
@@ -138,7 +142,7 @@ test('[IV2] nothing is published without consent to the very text and person, no
 
 test('[IV3] a consent that is taken back takes the page down at once, by any writer; it comes back with a new one only', () =>
   withWorld(async (given) => {
-    const { db, people, change, describe, note, release, takeConsentBack } = given;
+    const { db, people, describe, note, release, takeConsentBack, takeBack } = given;
     const { facilitator, writer, observer, stranger } = people;
     await describe(writer);
     expect(await takeConsentBack(writer)).toMatchObject({ error: 'publishedInterview.consentMissing' });
@@ -152,20 +156,23 @@ test('[IV3] a consent that is taken back takes the page down at once, by any wri
     expect(await release(facilitator)).toMatchObject({ error: 'publishedInterview.consentMissing' });
     await note(writer);
     expect(await release(facilitator)).toMatchObject({ ok: true });
-    expect(await takeBackInterview(db, change(writer))).toMatchObject({ error: 'access.forbidden' });
-    expect(await takeBackInterview(db, change(facilitator))).toMatchObject({ ok: true });
+    expect(await takeBack(writer)).toMatchObject({ error: 'access.forbidden' });
+    expect(await takeBack(facilitator)).toMatchObject({ ok: true });
     expect(await findPublicInterview(db, ADDRESS)).toBe('withdrawn');
   }));
 
 test('[IV1] what is public already, and the text of a use-case sheet, do not become interviews', async () => {
-  await withWorld(async ({ db, group, people, document, change, describe }) => {
+  await withWorld(async ({ db, site, group, people, document, describe }) => {
     const { sha256: _, title: __, ...state } = text;
     const by = { documentId: document.id, groupId: group.id, by: people.facilitator, now };
-    await publish(db, { ...by, ...state, activityId: change('').newId(), excerpt: '' });
+    await publish(db, { ...by, ...state, activityId: site.newId(), excerpt: '' });
     expect(await describe(people.writer)).toMatchObject({ error: 'publishedInterview.isPublic' });
   });
   await withSheet(async ({ db, people, documentId }) => {
-    const typed = { documentId, ...people.nadia, typed: fields };
-    expect(await describeInterview(db, typed)).toMatchObject({ error: 'publishedInterview.isSheet' });
+    const { userId } = people.nadia;
+    const wish = { documentId, ...fields };
+    expect(
+      await operationsOn(db, { now: () => now }).run('publishedInterview.describe', { userId }, wish),
+    ).toMatchObject({ error: 'publishedInterview.isSheet' });
   });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { restoreDocument, trashDocument } from '#db/documents/documents.ts';
+import { trashDocument } from '#db/documents/documents.ts';
 import { registerFile } from '#db/documents/file/files.ts';
-import type { Db } from '#db/kernel/client.ts';
+import { takeFromTrash } from '#db/documents/trash/trash.ts';
+import type { Tx } from '#db/kernel/transaction.ts';
 import {
   findPublication,
   findPublished,
@@ -18,7 +19,7 @@ import { siteOf } from '#tests/support/publication/site.ts';
 const now = new Date('2023-03-14T09:00:00Z');
 const later = new Date('2023-03-20T09:00:00Z');
 
-async function world(db: Db) {
+async function world(db: Tx) {
   const site = siteOf(db, now);
   const writer = await aPerson(site, { name: 'Nadia Ferrand' });
   const [group, other] = [await aGroup(site), await aGroup(site)];
@@ -84,7 +85,7 @@ test('[C11] a publication taken back says so, its files are absent, and both com
     await trashDocument(db, change());
     expect(await findPublished(db, 'guide-12345678')).toBeNull();
     expect(await file()).toBeNull();
-    await restoreDocument(db, change());
+    await takeFromTrash(db, { ...change(), kind: 'document', id: document.id });
     expect(await findPublished(db, 'guide-12345678')).not.toBeNull();
   }));
 

@@ -9,6 +9,7 @@ import {
 } from '#db/publication/public-site/site-pages.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { withDb } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 
 const now = new Date('2023-05-12T09:00:00Z');
 const later = new Date('2023-05-13T09:00:00Z');
@@ -61,13 +62,15 @@ describe('pages of the site', () => {
     }));
 
   test('[SP2] nobody else writes a page', () =>
-    withPeople(async ({ db, others }) => {
-      for (const userId of others) {
-        const refused = { ok: false, error: 'access.forbidden' };
-        const page = 'accessibilite' as const;
-        expect(await writeSitePage(db, { page, text: 'Un', seen: 0, userId, now })).toEqual(refused);
-      }
+    withPeople(async ({ db, claire, others }) => {
+      const operations = operationsOn(db, { now: () => now });
+      const write = (userId: string, texte: string) =>
+        operations.run('sitePage.write', { userId }, { page: 'accessibilite', texte, vu: '0' });
+      for (const userId of others)
+        expect(await write(userId, 'Un')).toMatchObject({ error: 'access.notFound' });
+      expect(await write(claire, ' ')).toMatchObject({ fields: { texte: 'site.textMissing' } });
       expect(await findSitePage(db, 'accessibilite')).toBeNull();
+      expect(await write(claire, 'Un')).toMatchObject({ ok: true });
     }));
 });
 

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inTransaction } from '#db/kernel/transaction.ts';
 import { createDataNeed } from '#db/library/need/data-needs.ts';
-import { createExperiment } from '#db/programme/experiment/experiments.ts';
 import { findPublicSheet } from '#db/publication/sheet/public-sheets.ts';
 import { readVisas } from '#db/publication/sheet/use-case-sheet-visas.ts';
 import { findSheet } from '#db/publication/sheet/use-case-sheets.ts';
@@ -45,15 +44,16 @@ test('[US7] [US10] the city that leads gives its visa, then the publisher; only 
     expect(await move(people.claire, 'published')).toMatchObject({ error: 'useCaseSheet.visaMissing' });
     expect(await ask(people.claire, 'publisher')).toBe('useCaseSheet.visaCityFirst');
     const city = await ask(people.nadia, 'city');
-    expect((await findRound(db, city))?.asked.map(({ name }) => name)).toEqual(['Valmont']);
+    expect((await inTransaction(db, (tx) => findRound(tx, city)))?.asked.map(({ name }) => name)).toEqual([
+      'Valmont',
+    ]);
     expect(await standingsOf(world)).toEqual(['asked', 'none']);
     expect(await answer(city, people.nadia)).toBe('ok');
     expect(await publish()).toMatchObject({ error: 'useCaseSheet.visaMissing' });
     const publisher = await ask(people.claire, 'publisher');
-    expect((await findRound(db, publisher))?.asked.map(({ name }) => name)).toEqual([
-      'Banque des Territoires',
-      'OpenDataFrance',
-    ]);
+    expect(
+      (await inTransaction(db, (tx) => findRound(tx, publisher)))?.asked.map(({ name }) => name),
+    ).toEqual(['Banque des Territoires', 'OpenDataFrance']);
     expect(await answer(publisher, people.claire)).toBe('ok');
     expect(await standingsOf(world)).toEqual(['given', 'asked']);
     expect(await publish()).toMatchObject({ error: 'useCaseSheet.visaMissing' });
@@ -107,8 +107,8 @@ test('[US7] two gestures at once: one asks for the visa, and of the two last ans
   const database = await openFreshDatabase();
   try {
     const world = await fillSheet(await fillExperiments(database.db));
-    const { db, people } = world;
-    expect(await createExperiment(db, world.given())).toMatchObject({ ok: true });
+    const { people } = world;
+    expect(await world.create()).toMatchObject({ ok: true });
     expect(await world.making(people.nadia)).toMatchObject({ ok: true });
     await world.edit(people.nadia);
     await world.move(people.nadia, 'review');
@@ -152,7 +152,7 @@ test('[US8] a word, the hook or a choice that changes asks for both visas again;
       hook: 'Autre accroche',
       serviceKind: 'map',
       sizeClass: 'medium',
-      uses: ['cross'],
+      uses: 'cross',
     });
     expect(await standingsOf(world)).toEqual(['fallen', 'fallen']);
     await edit(people.nadia);
@@ -165,8 +165,11 @@ test('[US8] a word, the hook or a choice that changes asks for both visas again;
     // A visa that is asked on a text that changes is asked again, in the place of the first.
     const first = await ask(people.nadia, 'city', SECOND);
     const second = await ask(people.nadia, 'city', 'c'.repeat(64));
-    expect(await findRound(db, first)).toMatchObject({ ending: 'replaced', outcome: null });
-    expect(await findRound(db, second)).toMatchObject({ closedAt: null });
+    expect(await inTransaction(db, (tx) => findRound(tx, first))).toMatchObject({
+      ending: 'replaced',
+      outcome: null,
+    });
+    expect(await inTransaction(db, (tx) => findRound(tx, second))).toMatchObject({ closedAt: null });
     await sign(SECOND);
     expect(await move(people.claire, 'published', { text: changed })).toMatchObject({ ok: true });
     expect(await findPublicSheet(db, ADDRESS)).toMatchObject({ visas: { sha256: SECOND } });
@@ -177,7 +180,10 @@ test('[US8] who withdraws a sheet or returns it to its authors takes its visas b
     const { db, people, move, ask, sign } = world;
     const city = await ask(people.nadia, 'city');
     expect(await move(people.claire, 'draft', { reason: 'à compléter' })).toMatchObject({ ok: true });
-    expect(await findRound(db, city)).toMatchObject({ ending: 'withdrawn', withdrawnFor: 'à compléter' });
+    expect(await inTransaction(db, (tx) => findRound(tx, city))).toMatchObject({
+      ending: 'withdrawn',
+      withdrawnFor: 'à compléter',
+    });
     expect(await ask(people.nadia, 'city')).toBe('useCaseSheet.visaTooEarly');
     await move(people.nadia, 'review');
     await sign();

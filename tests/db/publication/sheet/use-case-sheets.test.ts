@@ -28,13 +28,15 @@ import {
   withSheet,
 } from '#tests/support/publication/use-case-sheets.ts';
 
-type Gesture = (person: SheetWorld['people']['nadia']) => Promise<{ ok: boolean; error?: string }>;
+type Gesture = (
+  person: SheetWorld['people']['nadia'],
+) => Promise<{ ok: true } | { ok: false; error: string }>;
 
 async function answersOf({ people }: Pick<SheetWorld, 'people'>, gesture: Gesture) {
   const said: Record<string, string> = {};
   for (const [name, person] of Object.entries(people)) {
-    const { ok, error } = await gesture(person);
-    said[name] = ok ? 'ok' : (error ?? '');
+    const done = await gesture(person);
+    said[name] = done.ok ? 'ok' : done.error;
   }
   return said;
 }
@@ -76,7 +78,7 @@ test('[US1] a draft is seen inside, its text written by its cities, commented by
 test('[US2] [US5] writers fill it and send it to review; only the coordination publishes; every step stays', () =>
   withSheet(async (world) => {
     const { db, people, sheetId, edit, move, sign } = world;
-    expect(await move(people.nadia, 'review')).toEqual({ ok: false, error: 'useCaseSheet.incomplete' });
+    expect(await move(people.nadia, 'review')).toMatchObject({ error: 'useCaseSheet.incomplete' });
     const editing = await answersOf(world, (person) => edit(person));
     const unseen = { aurelie: 'access.notFound', paul: 'access.notFound', ...OTHERS };
     expect(editing).toEqual({ nadia: 'ok', yann: 'ok', claire: 'ok', marc: 'access.forbidden', ...unseen });
@@ -104,8 +106,8 @@ test('[US4] the text begins with what the programme’s data say, and no name or
   withSheet(async (world) => {
     const { db, people, experimentId, site } = world;
     const change = { experimentId, newId: site.newId, ...people.nadia };
-    const typed = { objectives: 'Gagner de l’ombre', minimal_data: 'L’inventaire des arbres' };
-    await writeEvaluation(db, { ...change, seen: 0, typed, isPublished: false });
+    const answers = { objectives: 'Gagner de l’ombre', minimal_data: 'L’inventaire des arbres' };
+    await inTransaction(db, (tx) => writeEvaluation(tx, { ...change, seen: 0, answers, isPublished: false }));
     await addNeed(world);
     const text = JSON.stringify(await writeSheetText(db, experimentId));
     for (const said of ['Valmont', 'Aubin', 'Gagner de l’ombre', 'L’inventaire des arbres', 'Arbres publics'])
@@ -126,7 +128,7 @@ test('[PS1] [PS8] what is published is frozen: later changes stay inside until i
     expect(await addNeed(world)).toMatchObject({ ok: true });
     await publishAll();
     const address = 'choisir-ou-planter-0123abcd';
-    await edit(people.nadia, { hook: 'Autre accroche', serviceKind: 'map', sizeClass: '', uses: ['model'] });
+    await edit(people.nadia, { hook: 'Autre accroche', serviceKind: 'map', sizeClass: '', uses: 'model' });
     const sheet = await findPublicSheet(db, address);
     expect(sheet).toMatchObject({
       hook: 'Choisir où planter',

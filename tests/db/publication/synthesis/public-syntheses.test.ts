@@ -1,16 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { keepExactText } from '#db/documents/history/exact-texts.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { users } from '#db/people/person/schema.ts';
 import { findPublished } from '#db/publication/public-document/publications.ts';
 import {
   findPublicSynthesis,
   findSynthesisPublication,
   listPublicSyntheses,
-  publishSynthesis,
-  withdrawSynthesis,
 } from '#db/publication/synthesis/public-syntheses.ts';
-import { openWhole, recordAssembly } from '#db/publication/synthesis/synthesis-whole.ts';
 import { answerRound } from '#db/reviews/review-answers.ts';
 import { openRound } from '#db/reviews/review-rounds.ts';
 import {
@@ -30,28 +28,31 @@ const REFUSED = {
 
 /** A whole of one chapter, and how it is signed by Claire’s organisation and published. */
 async function withWhole(world: SynthesisWorld) {
-  const { db, site, people, synthesisId, add } = world;
+  const { db, site, people, synthesisId, run, add } = world;
   const { newId } = site;
   const { claire } = people;
   await add(claire, 'Les arbres');
-  const documentId = newId();
-  const opened = await openWhole(db, { synthesisId, documentId, isConfirmed: true, newId, ...claire });
-  expect(opened).toMatchObject({ ok: true });
-  await recordAssembly(db, { synthesisId, chapters: [], ...claire });
+  const opened = await run('synthesis.openWhole', claire, { synthesisId, isConfirmed: true });
+  if (!opened.ok) throw new Error(opened.error);
+  const { id: documentId } = opened.value.document;
+  const nothing = { chapters: [], from: [], fileIds: [] };
+  await run('synthesis.recordAssembly', claire, { synthesisId, documentId, ...nothing });
   const [own] = await db.select({ id: users.organisationId }).from(users).where(eq(users.id, claire.userId));
   const organisationId = own?.id ?? '';
   const sign = async (sha256: string, answer: 'approve' | 'refuse') => {
-    await keepExactText(db, {
-      ...{ id: newId(), documentId, title: 'Synthèse', seq: 1, exactText: `{"title":"${sha256}"}`, sha256 },
-      ...{ writers: [], submittedBy: claire.userId, submittedAt: claire.now },
-    });
+    await inTransaction(db, (tx) =>
+      keepExactText(tx, {
+        ...{ id: newId(), documentId, title: 'Synthèse', seq: 1, exactText: `{"title":"${sha256}"}`, sha256 },
+        ...{ writers: [], submittedBy: claire.userId, submittedAt: claire.now },
+      }),
+    );
     const roundId = newId();
     const round = {
       ...{ roundId, documentId, sha256, questions: [], quorum: 1, replaces: null },
       ...{ deadline: new Date(claire.now.getTime() + 86_400_000), organisationIds: [organisationId] },
       ...{ by: claire.userId, now: claire.now, activityId: newId(), closingId: newId() },
     };
-    expect(await openRound(db, round)).toMatchObject({ ok: true });
+    expect(await inTransaction(db, (tx) => openRound(tx, round))).toMatchObject({ ok: true });
     const given = {
       roundId,
       organisationId,
@@ -61,15 +62,17 @@ async function withWhole(world: SynthesisWorld) {
       seen: 0,
     };
     const more = { documentId, by: claire.userId, now: claire.now, activityId: newId(), closingId: newId() };
-    expect(await answerRound(db, { ...given, ...more })).toMatchObject({ ok: true });
+    expect(await inTransaction(db, (tx) => answerRound(tx, { ...given, ...more }))).toMatchObject({
+      ok: true,
+    });
   };
   const text = {
     ...{ documentId, title: 'Synthèse', sha256: FIRST, address: 'synthese-0123abcd', seq: 1 },
     ...{ blocks: ['<p>Douze villes comptent.</p>'], fileIds: [] as string[], outline: [] },
   };
   const release = (person: Person, given: Partial<typeof text> = {}) =>
-    publishSynthesis(db, { synthesisId, newId, text: { ...text, ...given }, ...person });
-  const takeBack = (person: Person) => withdrawSynthesis(db, { synthesisId, newId, ...person });
+    run('synthesis.publish', person, { synthesisId, text: { ...text, ...given } });
+  const takeBack = (person: Person) => run('synthesis.withdraw', person, { synthesisId });
   return { documentId, sign, release, takeBack };
 }
 

@@ -3,20 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findDocumentForMember } from '#db/documents/documents.ts';
 import { groups, themes } from '#db/people/group/schema.ts';
 import { users } from '#db/people/person/schema.ts';
-import { beginSynthesis } from '#db/publication/synthesis/syntheses.ts';
-import { addChapter } from '#db/publication/synthesis/synthesis-chapters.ts';
-import {
-  listContributions,
-  listExpectedCities,
-  setChapterCities,
-} from '#db/publication/synthesis/synthesis-cities.ts';
+import { syntheses } from '#db/publication/synthesis/schema.ts';
+import { findChapter } from '#db/publication/synthesis/synthesis-chapters.ts';
+import { listContributions, listExpectedCities } from '#db/publication/synthesis/synthesis-cities.ts';
 import { findWhole, isWhole } from '#db/publication/synthesis/synthesis-whole.ts';
 import { listSigners, organisationsOf } from '#db/reviews/review-signers.ts';
 import { aMember, anOrganisation } from '#db/seed/builders/builders.ts';
 import { createSynthesisAssembly } from '#server/publication/synthesis/synthesis-assembly.ts';
 import type { PlatformRole } from '#shared/kernel/access/access.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { refusalOf } from '#tests/support/meetings/meetings.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -30,7 +28,7 @@ const room = (id: string) => roomName({ kind: 'document', id });
 
 async function around() {
   const { site, rooms, groupId } = server;
-  const { db, newId } = site;
+  const { db } = site;
   const [city, other] = [
     await anOrganisation(site, { name: 'Valmont' }),
     await anOrganisation(site, { name: 'Aubin' }),
@@ -49,28 +47,36 @@ async function around() {
     .from(groups)
     .innerJoin(themes, eq(themes.id, groups.themeId))
     .where(eq(groups.id, groupId));
-  const synthesisId = newId();
-  const settings = { title: 'Synthèse', dueOn: '2023-06-30', seasonId: season?.id ?? '', groupId };
-  expect(await beginSynthesis(db, { synthesisId, ...settings, ...claire })).toMatchObject({ ok: true });
-  const add = async (title: string, said: string) => {
-    const ids = { chapterId: newId(), documentId: newId() };
-    const given = { synthesisId, ...ids, title, ownerId: '', dueOn: '', newId, ...claire };
-    expect(await addChapter(db, given)).toMatchObject({ ok: true });
-    await write(ids.documentId, said);
-    return ids;
+  const seasonId = season?.id ?? '';
+  const operations = operationsOn(db, { now: site.now, rooms });
+  const settings = { title: 'Synthèse', due: '2023-06-30', seasonId, group: groupId };
+  expect(await operations.run('synthesis.begin', claire, settings)).toMatchObject({ ok: true });
+  const [begun] = await db
+    .select({ id: syntheses.id })
+    .from(syntheses)
+    .where(eq(syntheses.seasonId, seasonId));
+  const synthesisId = asReadable<'synthesis'>(begun?.id ?? '');
+  const add = async (chapterTitle: string, said: string) => {
+    const given = { synthesisId, chapterTitle, owner: '', chapterDue: '' };
+    const made = await operations.run('synthesis.addChapter', claire, given);
+    if (!made.ok) throw new Error(made.error);
+    const chapterId = made.value.id;
+    const documentId = (await findChapter(db, { chapterId, ...claire }))?.documentId ?? '';
+    await write(documentId, said);
+    return { chapterId, documentId };
   };
   const write = (documentId: string, said: string) =>
     rooms.apply(room(documentId), { userId: nadia.userId }, 'document.append', {
       blocks: [{ type: 'paragraph', content: [{ type: 'text', text: said }] }],
     });
-  const assembly = createSynthesisAssembly({ ...site, rooms });
+  const assembly = createSynthesisAssembly({ rooms, operations });
   const textOf = async (id: string) => JSON.stringify((await rooms.read(room(id), 'blocks', ANYBODY)).value);
   const people = { claire, nadia };
-  return { ...{ db, newId, people, city, other, synthesisId, add, write, assembly, textOf } };
+  return { ...{ db, operations, people, city, other, synthesisId, add, write, assembly, textOf } };
 }
 
 test('[SY6] [SY8] [SY9] the whole is assembled again and again as one document that nobody writes, and that cities may sign', async () => {
-  const { db, newId, people, city, other, synthesisId, add, write, assembly, textOf } = await around();
+  const { db, operations, people, city, other, synthesisId, add, write, assembly, textOf } = await around();
   const { claire, nadia } = people;
   const assemble = (userId = claire.userId, isConfirmed = true) =>
     assembly.assemble({ synthesisId, userId, isConfirmed });
@@ -79,8 +85,8 @@ test('[SY6] [SY8] [SY9] the whole is assembled again and again as one document t
   await add('Les rues', 'Deux rues sur cinq.');
 
   // Cities are named by the coordination or the owner, and are of a group of the season.
-  const name = (person: typeof claire, ...organisationIds: string[]) =>
-    setChapterCities(db, { chapterId: first.chapterId, organisationIds, newId, ...person });
+  const name = ({ userId }: typeof claire, ...cities: string[]) =>
+    operations.run('synthesisChapter.setCities', { userId }, { chapterId: first.chapterId, cities });
   expect(await refusalOf(name(nadia, city.id))).toBe('access.forbidden');
   expect(await refusalOf(name(claire, 'nowhere'))).toBe('synthesis.cityNotFound');
   const accessOf = async () =>

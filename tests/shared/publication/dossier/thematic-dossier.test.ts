@@ -4,30 +4,21 @@ import {
   isSameDossier,
   moveInOrder,
   paragraphsOf,
-  parseDossier,
   parseDossierLine,
+  parseDossierTitle,
+  parseIntroduction,
 } from '#shared/publication/dossier/thematic-dossier.ts';
 
-const fields = { title: 'L’arbre en ville', themeId: 'theme', introduction: 'Un.\n\nDeux.' };
-
 test('[TD1] a dossier has a title of one line and an introduction of paragraphs', () => {
-  expect(
-    parseDossier({ ...fields, title: ' L’arbre \n en ville ', introduction: '\r\nUn.\r\n \r\n\r\nDeux. ' }),
-  ).toEqual({
-    ok: true,
-    value: fields,
+  expect(parseDossierTitle(' L’arbre \n en ville ')).toEqual({ ok: true, value: 'L’arbre en ville' });
+  expect(parseIntroduction('\r\nUn.\r\n \r\n\r\nDeux. ')).toEqual({ ok: true, value: 'Un.\n\nDeux.' });
+  expect(parseIntroduction('')).toEqual({ ok: true, value: '' });
+  expect(parseDossierTitle(' \n ')).toMatchObject({ error: 'thematicDossier.titleMissing' });
+  expect(parseDossierTitle('x'.repeat(201))).toMatchObject({ error: 'thematicDossier.titleTooLong' });
+  expect(parseIntroduction('x'.repeat(INTRODUCTION_MAX))).toMatchObject({ ok: true });
+  expect(parseIntroduction('x'.repeat(INTRODUCTION_MAX + 1))).toMatchObject({
+    error: 'thematicDossier.introductionTooLong',
   });
-  expect(parseDossier({ ...fields, introduction: '' })).toMatchObject({ ok: true });
-  const refusal = (given: Partial<typeof fields>) => {
-    const done = parseDossier({ ...fields, ...given });
-    return done.ok ? 'ok' : done.error;
-  };
-  expect(refusal({ title: ' \n ' })).toBe('thematicDossier.titleMissing');
-  expect(refusal({ title: 'x'.repeat(201) })).toBe('thematicDossier.titleTooLong');
-  expect(refusal({ introduction: 'x'.repeat(INTRODUCTION_MAX) })).toBe('ok');
-  expect(refusal({ introduction: 'x'.repeat(INTRODUCTION_MAX + 1) })).toBe(
-    'thematicDossier.introductionTooLong',
-  );
   expect(paragraphsOf('Un,\nsuite.\n\n\n\nDeux.')).toEqual(['Un,\nsuite.', 'Deux.']);
   expect(paragraphsOf(' \n\n ')).toEqual([]);
 });

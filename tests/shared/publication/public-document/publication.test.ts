@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { readDocument } from '#shared/documents/text/document-reader.ts';
-import { publicAddress, publicState } from '#shared/publication/public-document/publication.ts';
+import { isEmptyState, publicAddress, publicState } from '#shared/publication/public-document/publication.ts';
 
 const ids = {
   file: '11111111-1111-4111-8111-111111111111',
@@ -73,4 +73,13 @@ test('[EC9] the public reads the line of an excerpt, never its id, and is told w
   expect(said(verified)).toContain('>Valmont · texte du 14 mars 2023<');
   expect(said(new Set())).toContain('Valmont · texte du 14 mars 2023 — Provenance non vérifiée<');
   for (const html of [said(verified), said(new Set())]) expect(html).not.toContain(id);
+});
+
+test('[C9] without a word and without a file there is nothing to publish', () => {
+  const isEmpty = (blocks: readonly string[], fileIds: readonly string[] = []) =>
+    isEmptyState({ blocks, fileIds });
+  expect(isEmpty([])).toBe(true);
+  expect(isEmpty(['<p></p>', '<h2 id="a"> </h2>', '<hr>'])).toBe(true);
+  expect(isEmpty(['<p></p>', '<p>Un mot</p>'])).toBe(false);
+  expect(isEmpty(['<p><img src="/x" alt="La place"></p>'], [ids.file])).toBe(false);
 });

@@ -62,24 +62,20 @@ test('[PS4] a feed without a sheet is a feed still', () => {
   expect(document.querySelectorAll('entry')).toHaveLength(0);
 });
 
-test('[PS4] [IV4] [SY11] [TD4] the map has the list and every sheet with its day; robots are told where it is', () => {
-  const interview = { address: 'ombre-89abcdef', publishedAt: now };
-  const dossier = { address: 'arbres-01234567', publishedAt: now };
-  const syntheses = [{ season: { number: 1 }, publishedAt: now }];
-  const document = read(
-    sitemap(ORIGIN, { sheets: [sheet], interviews: [interview], dossiers: [dossier], syntheses }),
-  );
+test('[PS4] the map for programs has each page once, with its day where it is known; robots are told of it', () => {
+  const pages = [
+    { href: '/cas-d-usage' },
+    { href: '/cas-d-usage/arbres-et-ombre-0123abcd', changedAt: sheet.publishedAt },
+    { href: '/synthese-publique?saison=1&x=2' },
+    { href: '/cas-d-usage' },
+  ];
+  const document = read(sitemap(ORIGIN, pages));
   expect([...document.querySelectorAll('loc')].map((loc) => loc.textContent)).toEqual([
     `${ORIGIN}/cas-d-usage`,
-    `${ORIGIN}/carte`,
-    `${ORIGIN}/donnees-ouvertes`,
     `${ORIGIN}/cas-d-usage/arbres-et-ombre-0123abcd`,
-    `${ORIGIN}/entretiens`,
-    `${ORIGIN}/entretiens/ombre-89abcdef`,
-    `${ORIGIN}/dossiers`,
-    `${ORIGIN}/dossiers/arbres-01234567`,
-    `${ORIGIN}/synthese-publique?saison=1`,
+    `${ORIGIN}/synthese-publique?saison=1&x=2`,
   ]);
   expect(document.querySelector('lastmod')?.textContent).toBe('2023-05-04T08:00:00.000Z');
   expect(robots(ORIGIN)).toMatch(/Disallow: \/api\/[\s\S]*Sitemap: https:\/\/cordee\.example\/sitemap\.xml/);
+  expect(robots(ORIGIN)).toContain('Allow: /guides\nAllow: /appels');
 });

@@ -1,0 +1,2 @@
+/** Why a document is not published. */
+export type PublicationError = 'publication.empty';
