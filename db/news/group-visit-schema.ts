@@ -24,3 +24,15 @@ export const groupVisits = pgTable(
     index('group_visit_user').on(table.userId),
   ],
 );
+
+/** Up to when the news of the programme, which are of no group, are read by somebody, and were told in the mail of the week. */
+export const programmeMarks = pgTable('programme_mark', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** As in `group_visit`. */
+  readAt: instant('read_at'),
+  readBefore: instant('read_before'),
+  /** News from here on are for the next mail. */
+  toldUntil: instant('told_until'),
+});

@@ -1,10 +1,12 @@
 import { and, eq, inArray, isNotNull, lt, max, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { documentVisits } from '../documents/history/schema.ts';
 import { documents } from '../documents/schema.ts';
 import type { Db } from '../kernel/client.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import { groupVisits } from './group-visit-schema.ts';
 
-/** Whose visits; the caller has checked that they are in the groups. */
+/** Whose visits. */
 interface Visitor {
   readonly userId: string;
 }
@@ -14,10 +16,10 @@ const SAME_VISIT = 10 * 60_000;
 
 /** [HV4] Notes that somebody is in a group now, for its facilitators. It says nothing of what they have read. */
 export async function recordGroupVisit(
-  db: Db,
+  tx: Tx,
   { groupId, userId, now }: Visitor & { groupId: string; now: Date },
 ): Promise<void> {
-  await db
+  await tx
     .insert(groupVisits)
     .values({ groupId, userId, seenAt: now })
     .onConflictDoUpdate({
@@ -29,9 +31,11 @@ export async function recordGroupVisit(
 
 /**
  * [HV4] When each person was last in this group: on its page, or reading one of its documents. Those who never were are absent.
- * The caller facilitates the group.
  */
-export async function listLastVisits(db: Db, { groupId }: { groupId: string }): Promise<Map<string, Date>> {
+export async function listLastVisits(
+  db: Db,
+  { groupId }: { groupId: Readable<'facilitatedGroup'> },
+): Promise<Map<string, Date>> {
   const [pages, readings] = await Promise.all([
     db
       .select({ userId: groupVisits.userId, at: groupVisits.seenAt })
@@ -74,12 +78,12 @@ export async function listReadMarks(
  * stays. A mark never moves backwards but by `undoRead`.
  */
 export async function markRead(
-  db: Db,
+  tx: Tx,
   { userId, groupIds, upTo, now }: Visitor & { groupIds: readonly string[]; upTo: Date; now: Date },
 ): Promise<void> {
   if (groupIds.length === 0) return;
   const readAt = upTo > now ? now : upTo;
-  await db
+  await tx
     .insert(groupVisits)
     .values(groupIds.map((groupId) => ({ groupId, userId, seenAt: now, readAt })))
     .onConflictDoUpdate({
@@ -91,11 +95,11 @@ export async function markRead(
 
 /** [HV2] Takes back the last mark of each of these groups that was set to this instant. */
 export async function undoRead(
-  db: Db,
+  tx: Tx,
   { userId, groupIds, upTo }: Visitor & { groupIds: readonly string[]; upTo: Date },
 ): Promise<void> {
   if (groupIds.length === 0) return;
-  await db
+  await tx
     .update(groupVisits)
     .set({ readAt: sql`${groupVisits.readBefore}`, readBefore: null })
     .where(

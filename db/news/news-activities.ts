@@ -1,7 +1,8 @@
-import { and, desc, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, inArray, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { NewsItem } from '#shared/news/news.ts';
 import { paths } from '#shared/paths.ts';
 import { ACTIVITY_VERBS, type ActivityVerb } from '#shared/people/activity/activity.ts';
+import { topicPaths } from '#shared/programme/topic/topic-paths.ts';
 import { boards } from '../boards/schema.ts';
 import type { Db } from '../kernel/client.ts';
 import { isReadableResource } from '../library/resource/resource-readers.ts';
@@ -9,10 +10,11 @@ import { resources } from '../library/resource/schema.ts';
 import { meetings } from '../meetings/meeting/schema.ts';
 import { activities } from '../people/activity/schema.ts';
 import { groups } from '../people/group/schema.ts';
-import { type AskedNews, type FoundNews, namesOf } from './news-source.ts';
+import { topics } from '../programme/topic/schema.ts';
+import { type AskedNews, asked, countedBy, type FoundNews, inEach, tableOf } from './news-source.ts';
 
 /** [HV1] Boards that others began since then. */
-export async function newsOfBoards(db: Db, asked: AskedNews): Promise<FoundNews> {
+export async function newsOfBoards(db: Db, news: AskedNews): Promise<FoundNews[]> {
   const isThere = exists(
     db
       .select({ one: sql`1` })
@@ -21,7 +23,7 @@ export async function newsOfBoards(db: Db, asked: AskedNews): Promise<FoundNews>
         and(eq(boards.id, activities.objectId), eq(boards.groupId, asked.groupId), isNull(boards.trashedAt)),
       ),
   );
-  return ofActivities(db, asked, ['board.created'], isThere, ({ objectId: id, title }) => ({
+  return ofActivities(db, news, ['board.created'], isThere, ({ objectId: id, title }) => ({
     kind: 'board',
     href: paths.board({ id, title }),
     facts: [{ what: 'created' }],
@@ -29,19 +31,17 @@ export async function newsOfBoards(db: Db, asked: AskedNews): Promise<FoundNews>
 }
 
 /** [HV1] People and organisations who came into the group since then. */
-export async function newsOfPeople(db: Db, asked: AskedNews): Promise<FoundNews> {
-  const isAnother = ne(activities.objectId, asked.userId);
-  const [group] = await db.select({ name: groups.name }).from(groups).where(eq(groups.id, asked.groupId));
-  const titled = { id: asked.groupId, title: group?.name ?? '' };
-  return ofActivities(db, asked, ['member.added', 'member.joined'], isAnother, () => ({
+export async function newsOfPeople(db: Db, news: AskedNews): Promise<FoundNews[]> {
+  const isAnother = ne(activities.objectId, news.userId);
+  return ofActivities(db, news, ['member.added', 'member.joined'], isAnother, ({ group }) => ({
     kind: 'person',
-    href: paths.groupMembers(titled),
+    href: paths.groupMembers(group),
     facts: [{ what: 'arrived' }],
   }));
 }
 
 /** [HV1] Meetings that others planned, changed or held since then, and their minutes. */
-export async function newsOfMeetings(db: Db, asked: AskedNews): Promise<FoundNews> {
+export async function newsOfMeetings(db: Db, news: AskedNews): Promise<FoundNews[]> {
   const isThere = exists(
     db
       .select({ one: sql`1` })
@@ -49,20 +49,42 @@ export async function newsOfMeetings(db: Db, asked: AskedNews): Promise<FoundNew
       .where(and(eq(meetings.id, activities.objectId), eq(meetings.groupId, asked.groupId))),
   );
   const verbs = ACTIVITY_VERBS.filter((verb) => /^(meeting|minutes)\./.test(verb));
-  return ofActivities(db, asked, verbs, isThere, ({ objectId: id, title, verb }) => ({
+  return ofActivities(db, news, verbs, isThere, ({ objectId: id, title, verb }) => ({
     kind: 'meeting',
     href: paths.meeting({ id, title }),
     facts: [{ what: 'said', verb }],
   }));
 }
 
-/** [HV1] [RS6] Resources that others shared or changed since then, and those of other groups that were shared with every group. */
-export async function newsOfResources(db: Db, asked: AskedNews): Promise<FoundNews> {
+/** [HV1] Discussions that others opened, or in which they wrote, since then. */
+export async function newsOfTopics(db: Db, news: AskedNews): Promise<FoundNews[]> {
+  const isThere = exists(
+    db
+      .select({ one: sql`1` })
+      .from(topics)
+      .where(
+        and(eq(topics.id, activities.objectId), eq(topics.groupId, asked.groupId), isNull(topics.documentId)),
+      ),
+  );
+  const verbs = ['topic.opened', 'topic.replied'] as const;
+  return ofActivities(db, news, verbs, isThere, ({ objectId: id, title, verb }) => ({
+    kind: 'topic',
+    href: topicPaths.topic({ id, title }),
+    facts: [{ what: 'said', verb }],
+  }));
+}
+
+/**
+ * [HV1] [RS6] Resources that others shared or changed since then, and those that were shared with every group: told once, in their own group
+ * where that is asked about, else in the first.
+ */
+export async function newsOfResources(db: Db, news: AskedNews): Promise<FoundNews[]> {
+  const groupIds = news.groups.map(({ groupId }) => groupId);
   const isThere = exists(
     db
       .select({ one: sql`1` })
       .from(resources)
-      .where(and(eq(resources.id, activities.objectId), isReadableResource([asked.groupId]))),
+      .where(and(eq(resources.id, activities.objectId), isReadableResource(groupIds))),
   );
   const verbs = ACTIVITY_VERBS.filter((verb) => verb.startsWith('resource.'));
   const tell = ({ objectId: id, title, verb }: Parameters<Parameters<typeof ofActivities>[4]>[0]): Told => ({
@@ -70,39 +92,54 @@ export async function newsOfResources(db: Db, asked: AskedNews): Promise<FoundNe
     href: paths.resource({ id, title }),
     facts: [{ what: 'said', verb }],
   });
-  return ofActivities(db, asked, verbs, isThere, tell, ['resource.sharedWithAll']);
+  return ofActivities(db, news, verbs, isThere, tell, ['resource.sharedWithAll']);
 }
 
 type Told = Pick<NewsItem, 'kind' | 'href' | 'facts'>;
+interface Happened {
+  readonly objectId: string;
+  readonly title: string;
+  readonly verb: ActivityVerb;
+  readonly group: { readonly id: string; readonly title: string };
+}
 
-/** What the group's activity says with these verbs, one line an object. */
+/** What the activity of each group says with these verbs, one line an object. */
 async function ofActivities(
   db: Db,
-  { userId, groupId, since, limit }: AskedNews,
+  { userId, groups: of, limit }: AskedNews,
   verbs: readonly ActivityVerb[],
   condition: SQL,
-  tell: (row: { objectId: string; title: string; verb: ActivityVerb }) => Told,
-  /** What is told to this group when it happens in another one. */
+  tell: (happened: Happened) => Told,
+  /** What is told in the first of the groups when it happens in none of them. */
   elsewhere: readonly ActivityVerb[] = [],
-): Promise<FoundNews> {
+): Promise<FoundNews[]> {
+  const groupIds = of.map(({ groupId }) => groupId);
   const last = sql<Date>`max(${activities.at})`.mapWith(activities.at);
-  const rows = await db
+  const isElsewhere =
+    elsewhere.length > 0
+      ? and(
+          sql`${asked.rank} = 1`,
+          inArray(activities.verb, [...elsewhere]),
+          or(isNull(activities.groupId), notInArray(activities.groupId, groupIds)),
+        )
+      : undefined;
+  const found = db
     .select({
       objectId: activities.objectId,
-      title: sql<string>`coalesce((array_agg(${activities.data} ->> 'title' order by ${activities.at} desc))[1], '')`,
-      verb: sql<ActivityVerb>`(array_agg(${activities.verb} order by ${activities.at} desc))[1]`,
-      actors: sql<(string | null)[]>`array_agg(distinct ${activities.actorId})`,
-      at: last,
-      total: sql<number>`count(*) over ()`.mapWith(Number),
+      title:
+        sql<string>`coalesce((array_agg(${activities.data} ->> 'title' order by ${activities.at} desc))[1], '')`.as(
+          'title',
+        ),
+      verb: sql<ActivityVerb>`(array_agg(${activities.verb} order by ${activities.at} desc))[1]`.as('verb'),
+      actors: sql<(string | null)[]>`array_agg(distinct ${activities.actorId})`.as('actors'),
+      at: last.as('at'),
+      ...countedBy(sql`${last} desc, ${activities.objectId}`),
     })
     .from(activities)
     .where(
       and(
-        or(
-          eq(activities.groupId, groupId),
-          elsewhere.length > 0 ? inArray(activities.verb, [...elsewhere]) : undefined,
-        ),
-        gt(activities.at, since),
+        or(eq(activities.groupId, asked.groupId), isElsewhere),
+        gt(activities.at, asked.since),
         inArray(activities.verb, [...verbs]),
         or(isNull(activities.actorId), ne(activities.actorId, userId)),
         condition,
@@ -110,20 +147,27 @@ async function ofActivities(
     )
     .groupBy(activities.objectId)
     .orderBy(desc(last), activities.objectId)
-    .limit(limit);
-  const names = await namesOf(
-    db,
-    rows.flatMap(({ actors }) => actors),
-  );
-  const items = rows.map((row) => ({
-    id: row.objectId,
-    title: row.title,
-    compareHref: null,
-    context: null,
+    .limit(limit)
+    .as('found');
+  const { objectId, title, verb, actors, at, total } = found;
+  const rows = await db
+    .select({ groupId: asked.groupId, groupName: groups.name, objectId, title, verb, actors, at, total })
+    .from(tableOf(of))
+    .innerJoin(groups, eq(groups.id, asked.groupId))
+    .innerJoinLateral(found, inEach)
+    .orderBy(asked.rank, found.place);
+  return rows.map(({ groupId, groupName, total, ...row }) => ({
+    groupId,
+    total,
     // Whoever comes by an invitation of their own is the line's own subject.
-    by: names(row.actors.filter((id) => id !== row.objectId)),
-    at: row.at,
-    ...tell(row),
+    byIds: row.actors.filter((id) => id !== row.objectId),
+    item: {
+      id: row.objectId,
+      title: row.title,
+      compareHref: null,
+      context: null,
+      at: row.at,
+      ...tell({ ...row, group: { id: groupId, title: groupName } }),
+    },
   }));
-  return { items, total: rows[0]?.total ?? 0 };
 }

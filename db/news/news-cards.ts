@@ -4,13 +4,13 @@ import { paths } from '#shared/paths.ts';
 import { cardEvents } from '../boards/card/card-event-schema.ts';
 import { boards, cards } from '../boards/schema.ts';
 import type { Db } from '../kernel/client.ts';
-import { type AskedNews, type FoundNews, namesOf } from './news-source.ts';
+import { type AskedNews, asked, countedBy, type FoundNews, inEach, tableOf } from './news-source.ts';
 
 /**
  * [HV1] Cards that others made, moved, finished, archived, or gave to this person since then. Of an assignment to somebody else
  * nothing is told.
  */
-export async function newsOfCards(db: Db, { userId, groupId, since, limit }: AskedNews): Promise<FoundNews> {
+export async function newsOfCards(db: Db, { userId, groups, limit }: AskedNews): Promise<FoundNews[]> {
   const events = sql<{ what: CardEventKind; subject: string }[]>`json_agg(json_build_object(
     'what', ${cardEvents.what}, 'subject', ${cardEvents.subject}) order by ${cardEvents.at}, ${cardEvents.seq})`;
   const last = sql<Date>`max(${cardEvents.at})`.mapWith(cardEvents.at);
@@ -18,47 +18,57 @@ export async function newsOfCards(db: Db, { userId, groupId, since, limit }: Ask
     sql`cardinality(${cardEvents.writers}) = 0`,
     sql`exists (select from unnest(${cardEvents.writers}) as w(id) where w.id <> ${userId})`,
   );
-  const rows = await db
+  const found = db
     .select({
       id: cards.cardId,
-      title: cards.title,
-      board: { id: boards.id, title: boards.title },
-      events,
-      writers: sql<string[]>`(array_agg(array_to_string(${cardEvents.writers}, ' ')))`,
-      at: last,
-      total: sql<number>`count(*) over ()`.mapWith(Number),
+      title: sql<string>`${cards.title}`.as('card_title'),
+      boardId: sql<string>`${boards.id}`.as('board'),
+      boardTitle: sql<string>`${boards.title}`.as('board_title'),
+      events: events.as('events'),
+      writers: sql<string[]>`(array_agg(array_to_string(${cardEvents.writers}, ' ')))`.as('writers'),
+      at: last.as('at'),
+      ...countedBy(sql`${last} desc, ${cards.cardId}`),
     })
     .from(cardEvents)
     .innerJoin(cards, and(eq(cards.boardId, cardEvents.boardId), eq(cards.cardId, cardEvents.cardId)))
     .innerJoin(boards, eq(boards.id, cardEvents.boardId))
     .where(
       and(
-        eq(boards.groupId, groupId),
+        eq(boards.groupId, asked.groupId),
         isNull(boards.trashedAt),
-        gt(cardEvents.at, since),
+        gt(cardEvents.at, asked.since),
         isOfOthers,
         or(sql`${cardEvents.what} <> 'assigned'`, eq(cardEvents.subject, userId)),
       ),
     )
     .groupBy(cards.boardId, cards.cardId, boards.id)
     .orderBy(desc(last), cards.cardId)
-    .limit(limit);
-  const others = rows.map(({ writers }) =>
-    writers.flatMap((ids) => ids.split(' ')).filter((id) => id !== userId && id !== ''),
-  );
-  const names = await namesOf(db, others.flat());
-  const items = rows.map(({ id, title, board, at, events: told }, index) => ({
-    kind: 'card' as const,
-    id,
-    title,
-    href: paths.boardCard(board, id),
-    compareHref: null,
-    context: board.title,
-    by: names(others[index] ?? []),
-    facts: factsOf(told),
-    at,
+    .limit(limit)
+    .as('found');
+  const { id, title, boardId, boardTitle, writers, at, total } = found;
+  const rows = await db
+    .select({
+      ...{ groupId: asked.groupId, id, title, boardId, boardTitle, writers, at, total },
+      events: found.events,
+    })
+    .from(tableOf(groups))
+    .innerJoinLateral(found, inEach)
+    .orderBy(asked.rank, found.place);
+  return rows.map((row) => ({
+    groupId: row.groupId,
+    total: row.total,
+    byIds: row.writers.flatMap((ids) => ids.split(' ')).filter((by) => by !== userId && by !== ''),
+    item: {
+      kind: 'card',
+      id: row.id,
+      title: row.title,
+      href: paths.boardCard({ id: row.boardId, title: row.boardTitle }, row.id),
+      compareHref: null,
+      context: row.boardTitle,
+      facts: factsOf(row.events),
+      at: row.at,
+    },
   }));
-  return { items, total: rows[0]?.total ?? 0 };
 }
 
 /** What is left to tell of a card that went through several columns: where it ended. */

@@ -1,11 +1,11 @@
-import { and, desc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import type { NewsFact } from '#shared/news/news.ts';
 import { paths } from '#shared/paths.ts';
 import { comments, commentThreads } from '../documents/comment/schema.ts';
 import { isListedTo } from '../documents/listed-documents.ts';
 import { documents } from '../documents/schema.ts';
 import type { Db } from '../kernel/client.ts';
-import { type AskedNews, type FoundNews, namesOf } from './news-source.ts';
+import { type AskedNews, asked, countedBy, type FoundNews, inEach, tableOf } from './news-source.ts';
 
 /**
  * [HV1] Documents that others made, wrote in or commented since then. What this person has read of a document since is no news:
@@ -13,9 +13,9 @@ import { type AskedNews, type FoundNews, namesOf } from './news-source.ts';
  */
 export async function newsOfDocuments(
   db: Db,
-  { userId, groupId, since, now, limit }: AskedNews,
-): Promise<FoundNews> {
-  const at = sql`${since.toISOString()}::timestamptz`;
+  { userId, groups, now, limit }: AskedNews,
+): Promise<FoundNews[]> {
+  const at = asked.since;
   const room = sql`'document:' || ${documents.id}`;
   // The log is walked from its end: an absence costs what was written in it, not what was written before.
   const base = sql`lateral (select greatest(
@@ -34,62 +34,80 @@ export async function newsOfDocuments(
     from ${comments} join ${commentThreads} on ${commentThreads.id} = ${comments.threadId}
     where ${commentThreads.documentId} = ${documents.id} and ${comments.createdAt} > ${at}
       and ${comments.deletedAt} is null and ${comments.authorId} is distinct from ${userId}) as said`;
-  const isMade = and(gt(documents.createdAt, since), ne(documents.createdBy, userId), sql`not base.is_known`);
+  const isMade = and(gt(documents.createdAt, at), ne(documents.createdBy, userId), sql`not base.is_known`);
   const madeAt = sql`case when ${isMade} then ${documents.createdAt} end`;
   const last = sql<Date>`greatest(written.at, said.at, ${madeAt})`.mapWith(documents.createdAt);
-  const rows = await db
+  const found = db
     .select({
       id: documents.id,
       title: documents.title,
       createdBy: documents.createdBy,
-      isMade: sql<boolean>`${isMade}`,
-      base: sql<number>`base.seq`.mapWith(Number),
-      head: sql<number | null>`written.seq`,
-      writers: sql<string[]>`written.writers`,
-      comments: sql<number>`said.count`,
-      at: last,
-      total: sql<number>`count(*) over ()`.mapWith(Number),
+      isMade: sql<boolean>`${isMade}`.as('is_made'),
+      base: sql<number>`base.seq`.mapWith(Number).as('base_seq'),
+      head: sql<number | null>`written.seq`.as('head_seq'),
+      writers: sql<string[]>`written.writers`.as('written_by'),
+      comments: sql<number>`said.count`.as('said'),
+      at: last.as('last_at'),
+      ...countedBy(sql`${last} desc, ${documents.id}`),
     })
     .from(documents)
-    .innerJoin(base, isTrue)
-    .innerJoin(written, isTrue)
-    .innerJoin(said, isTrue)
+    .innerJoin(base, inEach)
+    .innerJoin(written, inEach)
+    .innerJoin(said, inEach)
     .where(
       and(
-        eq(documents.groupId, groupId),
+        eq(documents.groupId, asked.groupId),
         isNull(documents.trashedAt),
         isListedTo(db, { userId, now }),
         or(sql`written.seq is not null`, sql`said.count > 0`, isMade),
       ),
     )
     .orderBy(desc(last), documents.id)
-    .limit(limit);
-  const names = await namesOf(
-    db,
-    rows.flatMap(({ writers, createdBy }) => [...writers, createdBy]),
-  );
-  const items = rows.map(({ id, title, ...row }) => {
-    const facts: NewsFact[] = [];
-    if (row.isMade) facts.push({ what: 'created' });
-    else if (row.head !== null) facts.push({ what: 'written' });
-    if (row.comments > 0) facts.push({ what: 'comments', count: row.comments });
-    const who = row.isMade ? [row.createdBy, ...row.writers] : row.writers;
-    const isComparable = row.head !== null && row.base > 0;
-    return {
-      kind: 'document' as const,
-      id,
-      title,
-      href: paths.document({ id, title }),
-      compareHref: isComparable
-        ? paths.documentComparison({ id, title }, { from: row.base, to: Number(row.head) })
-        : null,
-      context: null,
-      by: names(who),
-      facts,
-      at: row.at,
-    };
-  });
-  return { items, total: rows[0]?.total ?? 0 };
+    .limit(limit)
+    .as('found');
+  const { id, title, createdBy, base: from, head, writers, comments: count, total } = found;
+  const rows = await db
+    .select({
+      ...{ groupId: asked.groupId, id, title, createdBy, from, head, writers, count, total },
+      ...{ isMade: found.isMade, at: found.at },
+    })
+    .from(tableOf(groups))
+    .innerJoinLateral(found, inEach)
+    .orderBy(asked.rank, found.place);
+  return rows.map(({ groupId, total: all, ...row }) => ({
+    groupId,
+    total: all,
+    byIds: row.isMade ? [row.createdBy, ...row.writers] : row.writers,
+    item: asItem(row),
+  }));
 }
 
-const isTrue: SQL = sql`true`;
+interface Row {
+  readonly id: string;
+  readonly title: string;
+  readonly isMade: boolean;
+  /** Up to where of its log it was read; 0 for never. */
+  readonly from: number;
+  /** The last of what others wrote since. */
+  readonly head: number | null;
+  readonly count: number;
+  readonly at: Date;
+}
+
+function asItem({ id, title, isMade, from, head, count, at }: Row): FoundNews['item'] {
+  const document = { id, title };
+  const facts: NewsFact[] = [];
+  if (isMade) facts.push({ what: 'created' });
+  else if (head !== null) facts.push({ what: 'written' });
+  if (count > 0) facts.push({ what: 'comments', count });
+  const isComparable = head !== null && from > 0;
+  return {
+    kind: 'document',
+    ...document,
+    href: paths.document(document),
+    compareHref: isComparable ? paths.documentComparison(document, { from, to: Number(head) }) : null,
+    context: null,
+    facts,
+    at,
+  };
+}

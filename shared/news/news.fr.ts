@@ -8,6 +8,7 @@ const CREATED = {
   comment: '',
   meeting: '',
   decision: '',
+  topic: '',
   resource: '',
   dataset: '',
   document: 'nouveau document',
@@ -24,6 +25,8 @@ const SAID: Partial<Record<ActivityVerb, string>> = {
   'meeting.voteClosed': 'un vote a son résultat',
   'minutes.submitted': 'compte rendu soumis',
   'minutes.approved': 'compte rendu approuvé',
+  'topic.opened': 'nouvelle discussion',
+  'topic.replied': 'nouveaux messages',
   'resource.shared': 'partagée',
   'resource.versionAdded': 'nouvelle version',
   'dataset.created': 'nouveau dans le registre',
@@ -63,7 +66,7 @@ function factWords(kind: NewsKind, fact: NewsFact): string {
 /** Words of what changed since a person's last visit. */
 export const news = {
   title: 'Nouveautés',
-  lead: 'Ce que les autres ont fait dans vos groupes. Rien n’en disparaît tant que vous ne l’avez pas marqué comme lu, ou ouvert.',
+  lead: 'Ce que les autres ont fait dans vos groupes et dans le programme. Rien n’en disparaît tant que vous ne l’avez pas marqué comme lu, ou ouvert.',
   sectionTitle: 'Depuis ma dernière visite',
   since: (day: string) => `Depuis votre dernière visite, le ${day}`,
   sinceShort: (moment: string) => `le ${moment}`,
@@ -72,6 +75,7 @@ export const news = {
     comment: 'On vous a écrit',
     meeting: 'Séances',
     decision: 'Décisions',
+    topic: 'Discussions',
     resource: 'Ressources',
     dataset: 'Jeux de données',
     document: 'Documents',
@@ -83,6 +87,7 @@ export const news = {
     comment: (count: number) => plural(count, 'fil vous concerne', 'fils vous concernent'),
     meeting: (count: number) => plural(count, 'séance', 'séances'),
     decision: (count: number) => plural(count, 'décision', 'décisions'),
+    topic: (count: number) => plural(count, 'discussion', 'discussions'),
     resource: (count: number) => plural(count, 'ressource', 'ressources'),
     dataset: (count: number) => plural(count, 'jeu de données', 'jeux de données'),
     document: (count: number) => plural(count, 'document modifié', 'documents modifiés'),
@@ -106,10 +111,11 @@ export const news = {
   isRead: (group: string | null) =>
     group ? `Les nouveautés de « ${group} » sont marquées comme lues.` : 'Tout est marqué comme lu.',
   undo: 'Annuler',
-  allGroups: 'Tous les groupes',
+  unread: 'C’est annulé : ces nouveautés sont de nouveau à lire.',
+  allGroups: 'Toutes les nouveautés',
   nothing: 'Rien de nouveau.',
   emptyTitle: 'Rien de nouveau depuis votre dernière visite',
   emptyText:
-    'Ce que les autres écrivent, déplacent ou décident dans vos groupes apparaîtra ici, par groupe et par objet.',
+    'Ce que les autres écrivent, déplacent ou décident dans vos groupes et dans le programme apparaîtra ici, par groupe et par objet.',
   toGroups: 'Aller à mes groupes',
 } as const;

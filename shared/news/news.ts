@@ -10,6 +10,7 @@ export const NEWS_KINDS = [
   'decision',
   'document',
   'card',
+  'topic',
   'resource',
   'dataset',
   'board',
@@ -73,7 +74,12 @@ export function asGroupNews(
   found: readonly NewsOfKind[],
 ): GroupNews {
   const kinds = NEWS_KINDS.flatMap((kind) => found.filter((each) => each.kind === kind && each.total > 0));
-  return { ...group, kinds, total: kinds.reduce((sum, { total }) => sum + total, 0) };
+  return {
+    groupId: group.groupId,
+    since: group.since,
+    kinds,
+    total: kinds.reduce((sum, { total }) => sum + total, 0),
+  };
 }
 
 /** The last of all that changed, whatever it was. */

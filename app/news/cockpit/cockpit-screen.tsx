@@ -2,9 +2,10 @@ import { Form, Link } from 'react-router';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { cockpit as words } from '#shared/news/cockpit/cockpit.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { isSilent, LOOKED_BACK, SILENCES } from '#shared/people/reminder/reminder.ts';
+import { isSilent, LOOKED_BACK, lateWhat, SILENCES } from '#shared/people/reminder/reminder.ts';
 import { City } from '../../ui/city.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import type { Cockpit } from './cockpit.ts';
 import { NextMeetingCard, NoMeeting } from './next-meeting.tsx';
 import { RemindForm } from './remind-form.tsx';
@@ -20,7 +21,7 @@ export function NextSection({ next, group, by, now }: Shown & Pick<Cockpit, 'nex
   if (!next) return <NoMeeting group={{ ...group, role: 'facilitator' }} />;
   return (
     <div className="stack meet">
-      <NextMeetingCard meeting={next} />
+      <NextMeetingCard meeting={next} now={now} />
       {next.proposed > 0 && <p className="small">{words.proposed(next.proposed)}</p>}
       {next.unanswered.length === 0 ? (
         <p className="muted small">{words.everybodyAnswered}</p>
@@ -50,10 +51,7 @@ export function CitiesSection({
   now,
 }: Shown & Pick<Cockpit, 'cities'> & { weeks: number }) {
   return (
-    <section className="plate" aria-labelledby="cities">
-      <header>
-        <h2 id="cities">{words.cities}</h2>
-      </header>
+    <Plate id="cities" title={words.cities}>
       <p className="muted small">{words.citiesLead}</p>
       <Form method="get" className="row mt-2 mb-4 items-end">
         <SelectField label={words.silence} name="semaines" defaultValue={String(weeks)}>
@@ -105,17 +103,14 @@ export function CitiesSection({
           })}
         </ul>
       )}
-    </section>
+    </Plate>
   );
 }
 
 /** [CK1] What is late, by city. */
 export function LateSection({ late, group, by, now }: Shown & Pick<Cockpit, 'late'>) {
   return (
-    <section className="plate" aria-labelledby="late">
-      <header>
-        <h2 id="late">{words.late}</h2>
-      </header>
+    <Plate id="late" title={words.late}>
       {late.length === 0 && <p className="muted">{words.noLate}</p>}
       <ul className="ruled">
         {late.map(({ organisation, cards, targets }) => (
@@ -143,13 +138,8 @@ export function LateSection({ late, group, by, now }: Shown & Pick<Cockpit, 'lat
           </li>
         ))}
       </ul>
-    </section>
+    </Plate>
   );
-}
-
-/** The titles of late cards, as the mail names them. */
-export function lateWhat(cards: readonly { readonly title: string }[]): string {
-  return cards.map(({ title }) => title).join(', ');
 }
 
 /** [CK1] Who waits for an answer, and which minutes nobody has submitted. */
@@ -162,10 +152,7 @@ export function WaitingSections({
   const titled = { id: group.id, title: group.name };
   return (
     <>
-      <section className="plate" aria-labelledby="waiting">
-        <header>
-          <h2 id="waiting">{words.requests}</h2>
-        </header>
+      <Plate id="waiting" title={words.requests}>
         {joins === 0 && access.length === 0 && <p className="muted small">{words.noRequest}</p>}
         <ul className="ruled small">
           {joins > 0 && (
@@ -180,11 +167,8 @@ export function WaitingSections({
             </li>
           ))}
         </ul>
-      </section>
-      <section className="plate" aria-labelledby="minutes">
-        <header>
-          <h2 id="minutes">{words.minutes}</h2>
-        </header>
+      </Plate>
+      <Plate id="minutes" title={words.minutes}>
         {minutes.length === 0 && <p className="muted small">{words.noMinutes}</p>}
         <ul className="ruled small">
           {minutes.map(({ id, title, startsAt }) => (
@@ -194,7 +178,7 @@ export function WaitingSections({
             </li>
           ))}
         </ul>
-      </section>
+      </Plate>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { canInGroup, type GroupRole } from '#shared/kernel/access/access.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
+import type { AnswerValue } from '#shared/meetings/meeting/answer.ts';
 import { cockpit as words } from '#shared/news/cockpit/cockpit.fr.ts';
 import { paths } from '#shared/paths.ts';
 
@@ -13,17 +14,27 @@ export interface NextMeeting {
   readonly items: number;
   readonly minutes: number;
   readonly coming: number;
+  /** What the reader answered. */
+  readonly mine: AnswerValue | null;
 }
 
 /** The next meeting, in a card: when, what, how many say that they come, and the way in. */
-export function NextMeetingCard({ meeting, group }: { meeting: NextMeeting; group?: string }) {
-  const { id, title, startsAt, place, items, minutes, coming } = meeting;
+export function NextMeetingCard({
+  meeting,
+  now,
+  group,
+}: {
+  meeting: NextMeeting;
+  now: Date;
+  group?: string;
+}) {
+  const { id, title, startsAt, place, items, minutes, coming, mine } = meeting;
   return (
     <section className="card meet" aria-labelledby="next-meeting">
       <h2 id="next-meeting" className="over text-sm">
         {words.next}
       </h2>
-      <time dateTime={startsAt.toISOString()}>{dates.exact(startsAt)}</time>
+      <time dateTime={startsAt.toISOString()}>{dates.ahead(startsAt, now)}</time>
       <p>
         <strong>{title}</strong>
         {group && (
@@ -38,10 +49,15 @@ export function NextMeetingCard({ meeting, group }: { meeting: NextMeeting; grou
       </p>
       <p className="muted small">{words.coming(coming)}</p>
       <p>
-        <Link className="btn primary wide-s" to={paths.meeting({ id, title })}>
+        <Link className="btn wide-s" to={paths.meeting({ id, title })}>
           {words.open}
         </Link>
       </p>
+      {mine && (
+        <p className="muted small">
+          {words.mine[mine]} <Link to={paths.meeting({ id, title })}>{words.changeAnswer}</Link>
+        </p>
+      )}
     </section>
   );
 }
@@ -55,8 +71,9 @@ export function withoutNames({
   items,
   minutes,
   coming,
+  mine,
 }: NextMeeting): NextMeeting {
-  return { id, title, startsAt, place, items, minutes, coming };
+  return { id, title, startsAt, place, items, minutes, coming, mine };
 }
 
 /** No meeting is planned; those who facilitate may plan one. */

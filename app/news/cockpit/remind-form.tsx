@@ -62,7 +62,7 @@ export function RemindForm({
               <p key={paragraph}>{paragraph}</p>
             ))}
             <p>
-              <button className="btn primary" type="submit" disabled={isSending}>
+              <button className="btn primary" type="submit" name="intent" value="remind" disabled={isSending}>
                 {isSending ? words.sending : words.send(free.length)}
                 <span className="vh">, {name}</span>
               </button>

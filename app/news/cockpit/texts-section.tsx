@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { cockpit as words } from '#shared/news/cockpit/cockpit.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { OrganisationMarks } from '../../ui/organisation-marks.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import type { Cockpit } from './cockpit.ts';
 import { RemindForm } from './remind-form.tsx';
 
@@ -16,10 +17,7 @@ export function TextsSection({
   now,
 }: Pick<Cockpit, 'texts'> & { group: { readonly name: string }; by: string; now: Date }) {
   return (
-    <section className="plate" aria-labelledby="texts">
-      <header>
-        <h2 id="texts">{words.texts}</h2>
-      </header>
+    <Plate id="texts" title={words.texts}>
       <p className="muted small">{words.textsLead}</p>
       {texts.length === 0 && <p className="muted">{words.noText}</p>}
       <ul className="ruled">
@@ -67,6 +65,6 @@ export function TextsSection({
           </li>
         ))}
       </ul>
-    </section>
+    </Plate>
   );
 }

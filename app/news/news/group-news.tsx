@@ -1,54 +1,70 @@
+import type { ReactNode } from 'react';
 import { Form, Link } from 'react-router';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { news as words } from '#shared/news/news.fr.ts';
 import type { GroupNews as News } from '#shared/news/news.ts';
 import { paths } from '#shared/paths.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import { NewsList } from './news-list.tsx';
 
-/** [HV1] What changed in one group: by kind, the newest first, what is left counted; and the way to say that it is read. */
-export function GroupNews({
-  group,
-  news,
-  readAt,
-  isAlone,
-  now,
-}: {
-  group: { readonly id: string; readonly name: string };
-  news: News;
-  readAt: Date | null;
-  /** The page shows this group only, and as much of it as it can. */
-  isAlone: boolean;
-  now: Date;
-}) {
-  const titleId = `news-${group.id}`;
+/** What changed in one group, or in the programme. */
+interface SectionProps {
+  /** What its mark is made for. */
+  readonly of: { readonly id: string; readonly name: string };
+  readonly title: ReactNode;
+  /** The last objects of each kind, and how many of them are shown, of how many. */
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly title: string;
+    readonly shown: number;
+    readonly total: number;
+    readonly list: ReactNode;
+  }[];
+  readonly readAt: Date | null;
+  /** The page shows this only, and as much of it as it can. */
+  readonly isAlone: boolean;
+  readonly now: Date;
+}
+
+/** [HV1] [HV7] By kind, the newest first, what is left counted; and the way to say that it is read. */
+export function NewsSection({ of, title, kinds, readAt, isAlone, now }: SectionProps) {
+  const titleId = `news-${of.id}`;
   return (
-    <section className="plate" aria-labelledby={titleId}>
-      <header>
-        <h2 id={titleId}>
-          <Link to={paths.group({ id: group.id, title: group.name })}>{group.name}</Link>
-        </h2>
-        <ReadForm groupId={group.id} name={group.name} upTo={now} />
-      </header>
+    <Plate id={titleId} title={title} beside={<ReadForm groupId={of.id} name={of.name} upTo={now} />}>
       <p className="muted small mb-4">{readAt ? words.since(dates.exact(readAt)) : words.first}</p>
-      {news.kinds.map(({ kind, items, total }) => (
+      {kinds.map(({ kind, title: name, shown, total, list }) => (
         <div key={kind} className="news-kind">
           <h3>
-            {words.kinds[kind]} <span className="count">{total}</span>
+            {name} <span className="count">{total}</span>
           </h3>
-          <NewsList items={items} now={now} />
-          {total > items.length && (
+          {list}
+          {total > shown && (
             <p className="small mt-2">
               {isAlone ? (
-                <span className="muted">{words.others(total - items.length)}</span>
+                <span className="muted">{words.others(total - shown)}</span>
               ) : (
-                <Link to={paths.news(group)}>{words.others(total - items.length)}</Link>
+                <Link to={paths.news(of)}>{words.others(total - shown)}</Link>
               )}
             </p>
           )}
         </div>
       ))}
-    </section>
+    </Plate>
   );
+}
+
+/** [HV1] What changed in one group. */
+export function GroupNews({
+  group,
+  news,
+  ...shown
+}: { group: SectionProps['of']; news: News } & Pick<SectionProps, 'readAt' | 'isAlone' | 'now'>) {
+  const kinds = news.kinds.map(({ kind, items, total }) => ({
+    ...{ kind, total, title: words.kinds[kind], shown: items.length },
+    list: <NewsList items={items} now={shown.now} />,
+  }));
+  const title = <Link to={paths.group({ id: group.id, title: group.name })}>{group.name}</Link>;
+  return <NewsSection of={group} title={title} kinds={kinds} {...shown} />;
 }
 
 /** [HV2] Says that the news of one group (all of them without `groupId`) are read up to the moment of this page. */

@@ -1,7 +1,9 @@
 import type { Db } from '#db/kernel/client.ts';
 import { listReadMarks } from '#db/news/group-visits.ts';
 import { changesSince } from '#db/news/news.ts';
+import { findProgrammeMark, programmeSince } from '#db/news/programme-news.ts';
 import { type GroupNews, newsSince } from '#shared/news/news.ts';
+import type { ProgrammeNews } from '#shared/news/programme-news.ts';
 
 /** What one page of news shows of a group. */
 export interface LoadedNews {
@@ -10,21 +12,26 @@ export interface LoadedNews {
   readonly readAt: Date | null;
 }
 
-/** [HV1] [HV2] The news of each of these groups since its own mark, in their order. The caller has checked the groups. */
+/** [HV1] [HV2] The news of each of these groups, in which this person is, since its own mark, in their order. */
 export async function loadNews(
   db: Db,
   { userId, groupIds, now, limit }: { userId: string; groupIds: readonly string[]; now: Date; limit: number },
 ): Promise<LoadedNews[]> {
   const marks = await listReadMarks(db, { userId, groupIds });
-  const loaded = await Promise.all(
-    groupIds.map(async (groupId) => {
-      const readAt = marks.get(groupId) ?? null;
-      const since = newsSince(readAt, now);
-      const news = await changesSince(db, { userId, groupIds: [groupId], since, now, limit });
-      return news.map((each) => ({ news: each, readAt }));
-    }),
-  );
-  return loaded.flat();
+  const readAt = (groupId: string) => marks.get(groupId) ?? null;
+  const groups = groupIds.map((groupId) => ({ groupId, since: newsSince(readAt(groupId), now) }));
+  const found = await changesSince(db, { userId, groups, now, limit });
+  return found.map((news) => ({ news, readAt: readAt(news.groupId) }));
+}
+
+/** [HV7] The same of the programme. */
+export async function loadProgrammeNews(
+  db: Db,
+  { userId, now, limit }: { userId: string; now: Date; limit: number },
+): Promise<{ readonly news: ProgrammeNews; readonly readAt: Date | null }> {
+  const readAt = await findProgrammeMark(db, { userId });
+  const news = await programmeSince(db, { userId, now, since: newsSince(readAt, now), limit });
+  return { news, readAt };
 }
 
 /** The earliest of the marks, for a heading over several groups; null when one was never read. */

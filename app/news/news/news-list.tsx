@@ -7,6 +7,7 @@ import {
   Gavel,
   type LucideIcon,
   MessageSquare,
+  MessagesSquare,
   SquareCheck,
   UserPlus,
 } from 'lucide-react';
@@ -21,6 +22,7 @@ const icons: Record<NewsKind, LucideIcon> = {
   card: SquareCheck,
   meeting: CalendarDays,
   decision: Gavel,
+  topic: MessagesSquare,
   resource: FolderOpen,
   dataset: Database,
   board: Columns3,

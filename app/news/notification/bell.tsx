@@ -1,13 +1,13 @@
-import { Bell as BellIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { bell as words } from '#shared/news/notification/bell.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { MenuIcon } from '../../ui/menu.tsx';
 
 const EVERY_MS = 60_000;
 
 /** How many subjects are unread: as the page came, after each navigation, and every minute while somebody looks. */
-export function Bell({ counted }: { counted: number }) {
+export function useUnread(counted: number): number {
   const { key } = useLocation();
   const [unread, setUnread] = useState(counted);
   useEffect(() => setUnread(counted), [counted]);
@@ -23,14 +23,19 @@ export function Bell({ counted }: { counted: number }) {
     const timer = setInterval(ask, EVERY_MS);
     return () => clearInterval(timer);
   }, [key]);
+  return unread;
+}
+
+/** The news of the top bar; small screens have them in the bar below. */
+export function Bell({ unread }: { unread: number }) {
   return (
     <Link
-      className="btn quiet sm icon-only dot ml-auto shrink-0"
+      className="btn quiet sm icon-only dot ml-auto shrink-0 not-s"
       to={paths.notifications()}
       aria-label={words.label(unread)}
       title={words.label(unread)}
     >
-      <BellIcon className="icon" aria-hidden="true" />
+      <MenuIcon name="bell" />
       {unread > 0 && <b aria-hidden="true">{unread > 99 ? '99+' : unread}</b>}
     </Link>
   );

@@ -1,5 +1,5 @@
 import type { MiddlewareFunction } from 'react-router';
-import { markRead } from '#db/news/notification/notifications.ts';
+import { isUnread } from '#db/news/notification/notifications.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { memberContext, servicesContext } from '../../context.ts';
 
@@ -9,8 +9,10 @@ export const markOpened: MiddlewareFunction<Response> = async ({ request, contex
   const { pathname } = new URL(request.url);
   const id = pathname.split('/').map(idOfSegment).find(Boolean);
   if (member && id && request.method === 'GET') {
-    const { db, now } = context.get(servicesContext);
-    await markRead(db, { userId: member.id, now: now(), object: { id } });
+    const { db, operations } = context.get(servicesContext);
+    const of = { userId: member.id, objectId: id };
+    // Most pages tell nothing new: a look is less than a write.
+    if (await isUnread(db, of)) await operations.run('notification.read', of, { objectId: id });
   }
   return next();
 };

@@ -2,7 +2,9 @@ import { Form } from 'react-router';
 import { notification } from '#shared/news/notification/notification.fr.ts';
 import { CHOSEN_REASONS, DELIVERIES, type Deliveries } from '#shared/news/notification/notification.ts';
 import type { QuietHours } from '#shared/news/notification/quiet-hours.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 
 const words = notification.settingsPage;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -10,16 +12,14 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 interface Settings extends QuietHours {
   readonly deliveries: Deliveries;
   readonly digest: boolean;
+  readonly newsletter: boolean;
 }
 
 /** What comes by mail, and when. */
 export function SettingsForm({ settings }: { settings: Settings }) {
   return (
     <Form method="post">
-      <section className="plate" aria-labelledby="kinds">
-        <header>
-          <h2 id="kinds">{words.byKind}</h2>
-        </header>
+      <Plate id="kinds" title={words.byKind}>
         <div className="grid max-w-[34rem] gap-4">
           {CHOSEN_REASONS.map((reason) => (
             <SelectField
@@ -28,25 +28,23 @@ export function SettingsForm({ settings }: { settings: Settings }) {
               name={reason}
               defaultValue={settings.deliveries[reason]}
             >
-              {DELIVERIES.map((delivery) => (
-                <option key={delivery} value={delivery}>
-                  {words.deliveries[delivery]}
-                </option>
-              ))}
+              {optionsOf(DELIVERIES, words.deliveries)}
             </SelectField>
           ))}
         </div>
-      </section>
-      <section className="plate" aria-labelledby="digest">
-        <header>
-          <h2 id="digest">{words.digestTitle}</h2>
-        </header>
+      </Plate>
+      <Plate id="digest" title={words.digestTitle}>
         <Check name="digest" label={words.digest} hint={words.digestHint} isChecked={settings.digest} />
-      </section>
-      <section className="plate" aria-labelledby="quiet">
-        <header>
-          <h2 id="quiet">{words.quietTitle}</h2>
-        </header>
+      </Plate>
+      <Plate id="newsletter" title={words.newsletterTitle}>
+        <Check
+          name="newsletter"
+          label={words.newsletter}
+          hint={words.newsletterHint}
+          isChecked={settings.newsletter}
+        />
+      </Plate>
+      <Plate id="quiet" title={words.quietTitle}>
         <p className="muted small mb-4">
           {words.quietHint} {words.always}
         </p>
@@ -55,7 +53,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           <Hour label={words.to} name="quietTo" value={settings.quietTo} />
         </div>
         <Check name="quietWeekends" label={words.weekends} isChecked={settings.quietWeekends} />
-      </section>
+      </Plate>
       <p className="mt-5">
         <button className="btn primary wide-s" type="submit" name="intent" value="settings">
           {words.save}

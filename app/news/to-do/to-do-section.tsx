@@ -1,68 +1,46 @@
-import {
-  CalendarCheck,
-  FileCheck,
-  KeyRound,
-  ListPlus,
-  MessageSquareDiff,
-  Signature,
-  UserPlus,
-} from 'lucide-react';
 import { Link } from 'react-router';
-import { dates } from '#shared/kernel/dates.fr.ts';
-import { home as words } from '#shared/news/to-do/home.fr.ts';
-import type { Awaited, AwaitedKind } from '#shared/news/to-do/to-do.ts';
+import { toDo as words } from '#shared/news/to-do/to-do.fr.ts';
 import { paths } from '#shared/paths.ts';
-import { reviewPaths } from '#shared/reviews/review-paths.ts';
+import type { ToDo, ToDoLine } from './to-do-lines.ts';
+import { NothingToDo, ToDoItem, ToDoList } from './to-do-list.tsx';
 
-const ICONS = {
-  answer: CalendarCheck,
-  item: ListPlus,
-  minutes: FileCheck,
-  review: Signature,
-  join: UserPlus,
-  access: KeyRound,
-  suggestion: MessageSquareDiff,
-} satisfies Record<AwaitedKind, unknown>;
-
-const HREFS: Record<AwaitedKind, (titled: { id: string; title: string }) => string> = {
-  answer: paths.meeting,
-  item: paths.meeting,
-  minutes: paths.meetingMinutes,
-  review: ({ id }) => reviewPaths.review(id),
-  join: paths.groupMembers,
-  access: paths.documentAccess,
-  suggestion: paths.document,
-};
-
-/** [HO1] Who waits for an answer of the reader, each line leading to where it is given. */
-export function AwaitedSection({ awaited, now }: { awaited: readonly Awaited[]; now: Date }) {
+/** [AF3] What waits for the reader, first on the home page. */
+export function ToDoSection({ toDo, isLeading }: { readonly toDo: ToDo; readonly isLeading: boolean }) {
+  const isOnlyLater = toDo.total > 0 && toDo.buckets.every(({ bucket }) => bucket === 'later');
   return (
-    <section className="plate" aria-labelledby="awaited">
+    <section className="plate" aria-labelledby="to-do">
       <header>
-        <h2 id="awaited">{words.awaited}</h2>
+        <h2 id="to-do" tabIndex={-1}>
+          {words.title} <Total count={toDo.total} />
+        </h2>
+        <Link to={paths.toDo()}>{words.all}</Link>
       </header>
-      {awaited.length === 0 && <p className="muted">{words.nothingAwaited}</p>}
-      <ul className="ruled">
-        {awaited.map(({ kind, id, title, group, count, at }) => {
-          const Icon = ICONS[kind];
-          const hasDay = kind === 'answer' || kind === 'item' || kind === 'review';
-          return (
-            <li className="item" key={`${kind} ${id}`}>
-              <Icon className="icon" aria-hidden="true" />
-              <div>
-                <Link to={HREFS[kind]({ id, title })}>{title}</Link>
-                <p className="muted">
-                  {words.awaits[kind](count)}
-                  {kind !== 'join' && ` · ${group.name}`}
-                </p>
-              </div>
-              <time className="muted small" dateTime={at.toISOString()} title={dates.exact(at)}>
-                {hasDay ? dates.short(at) : dates.relative(at, now)}
-              </time>
-            </li>
-          );
-        })}
+      {(toDo.total === 0 || isOnlyLater) && <NothingToDo isOnlyLater={isOnlyLater} />}
+      {toDo.total > 0 && <ToDoList toDo={toDo} from="home" isLeading={isLeading} />}
+    </section>
+  );
+}
+
+/** [AF3] What an organisation is asked to sign stands apart, and first, for whoever reviews the programme. */
+export function ToSignSection({ lines }: { readonly lines: readonly ToDoLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section className="plate" aria-labelledby="to-sign">
+      <header>
+        <h2 id="to-sign">
+          {words.sign} <Total count={lines.length} />
+        </h2>
+      </header>
+      <ul>
+        {lines.map((line, at) => (
+          <ToDoItem key={line.key} line={line} from="home" isFirst={at === 0} />
+        ))}
       </ul>
     </section>
   );
+}
+
+function Total({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return <span className="count">{count}</span>;
 }

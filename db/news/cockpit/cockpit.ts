@@ -1,4 +1,6 @@
-import { and, asc, count, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
+import type { AnswerValue } from '#shared/meetings/meeting/answer.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { LOOKED_BACK } from '#shared/people/reminder/reminder.ts';
 import { boards } from '../../boards/schema.ts';
@@ -12,7 +14,7 @@ import { listGroupPeople } from '../../people/group/groups.ts';
 import { docUpdates } from '../../realtime/schema.ts';
 
 interface Asked {
-  readonly groupId: string;
+  readonly groupId: Readable<'group'>;
   readonly now: Date;
 }
 
@@ -28,12 +30,17 @@ export interface NextMeeting {
   /** Points that somebody proposed and nobody accepted yet. */
   readonly proposed: number;
   readonly coming: number;
+  /** What the reader answered; null while they have not, and where nobody asks. */
+  readonly mine: AnswerValue | null;
   /** People of the group who have not said whether they come. */
   readonly unanswered: readonly PersonBadge[];
 }
 
-/** [CK1] The meeting of this group that is on or comes next; null when none is planned. The caller has checked the group. */
-export async function findNextMeeting(db: Db, { groupId, now }: Asked): Promise<NextMeeting | null> {
+/** [CK1] The meeting of this group that is on or comes next; null when none is planned. */
+export async function findNextMeeting(
+  db: Db,
+  { groupId, now, userId }: Asked & { userId?: string },
+): Promise<NextMeeting | null> {
   const [meeting] = await db
     .select({
       id: meetings.id,
@@ -64,13 +71,32 @@ export async function findNextMeeting(db: Db, { groupId, now }: Asked): Promise<
     minutes: accepted.reduce((sum, item) => sum + item.minutes, 0),
     proposed: items.length - accepted.length,
     coming: answers.filter(({ answer }) => answer === 'yes').length,
+    mine: answers.find((each) => each.userId === userId)?.answer ?? null,
     unanswered: people.filter(({ id }) => !answered.has(id)),
   };
 }
 
+/** [HO1] [PG3] The same of several groups: the one that comes first, whichever group it is of. */
+export async function findFirstMeeting(
+  db: Db,
+  { groupIds, now, userId }: { groupIds: readonly Readable<'group'>[]; now: Date; userId: string },
+): Promise<(NextMeeting & { readonly groupId: string }) | null> {
+  const [first] = await db
+    .select({ groupId: meetings.groupId })
+    .from(meetings)
+    .where(
+      and(inArray(meetings.groupId, [...groupIds]), eq(meetings.status, 'planned'), gt(meetings.endsAt, now)),
+    )
+    .orderBy(asc(meetings.startsAt), asc(meetings.id))
+    .limit(1);
+  const groupId = groupIds.find((id) => id === first?.groupId);
+  const next = groupId && (await findNextMeeting(db, { groupId, now, userId }));
+  return next ? { groupId, ...next } : null;
+}
+
 /**
  * [CK1] When each of these people of the group last contributed: wrote in a document or on a board, commented, answered an
- * invitation. Those who did nothing in half a year are absent. The caller has checked the group.
+ * invitation. Those who did nothing in half a year are absent.
  */
 export async function listLastContributions(db: Db, { groupId, now }: Asked): Promise<Map<string, Date>> {
   const from = new Date(now.getTime() - LOOKED_BACK * 7 * 86_400_000);
@@ -123,10 +149,10 @@ export async function listLastContributions(db: Db, { groupId, now }: Asked): Pr
   return last;
 }
 
-/** [CK1] Held meetings of this group whose minutes nobody has submitted, the oldest first. The caller has checked the group. */
+/** [CK1] Held meetings of this group whose minutes nobody has submitted, the oldest first. */
 export function listMinutesToSubmit(
   db: Db,
-  { groupId }: { groupId: string },
+  { groupId }: { groupId: Readable<'group'> },
 ): Promise<{ id: string; title: string; startsAt: Date }[]> {
   return db
     .select({ id: meetings.id, title: meetings.title, startsAt: meetings.startsAt })
@@ -142,10 +168,10 @@ export function listMinutesToSubmit(
     .orderBy(asc(meetings.startsAt));
 }
 
-/** [CK1] Documents of this group for which somebody waits for access, and how many do. The caller facilitates the group. */
+/** [CK1] Documents of this group for which somebody waits for access, and how many do. */
 export function listWaitingAccess(
   db: Db,
-  { groupId }: { groupId: string },
+  { groupId }: { groupId: Readable<'facilitatedGroup'> },
 ): Promise<{ id: string; title: string; waiting: number }[]> {
   return db
     .select({ id: documents.id, title: documents.title, waiting: count() })

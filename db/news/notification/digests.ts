@@ -75,7 +75,7 @@ export async function takeDigest(
   const from = before?.until ?? new Date(until.getTime() - WEEK_MS);
   const mark = (await listReadMarks(tx, { userId, groupIds: [groupId] })).get(groupId);
   const since = mark && mark > from ? mark : from;
-  const [news] = await changesSince(tx, { ...reader, groupIds: [groupId], since });
+  const [news] = await changesSince(tx, { ...reader, groups: [{ groupId, since }] });
   const heard = await listHeard(tx, { ...reader, delivery: 'digest' });
   const own = heard.filter(
     (event) =>

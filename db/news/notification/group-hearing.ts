@@ -8,6 +8,7 @@ import { datasetChecks, datasets } from '../../library/dataset/schema.ts';
 import { resources } from '../../library/resource/schema.ts';
 import { meetings } from '../../meetings/meeting/schema.ts';
 import { activities } from '../../people/activity/schema.ts';
+import { topics } from '../../programme/topic/schema.ts';
 
 /**
  * [WH9] A condition on activities: what everybody in the group may hear at this moment, and hence another program in its place. Nothing of
@@ -33,6 +34,7 @@ export function isHeardByGroup(db: Db): SQL | undefined {
     resource: exists(db.select(one).from(resources).where(resource)),
     dataset: exists(db.select(one).from(datasets).where(dataset)),
     check: exists(db.select(one).from(datasetChecks).where(eq(datasetChecks.id, objectId))),
+    topic: exists(db.select(one).from(topics).where(eq(topics.id, objectId))),
     meeting: exists(db.select(one).from(meetings).where(eq(meetings.id, objectId))),
   };
   return or(...HEARD_KINDS.flatMap((kind) => (heard[kind] ? [and(isOfKind(kind), heard[kind])] : [])));

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import { deliveryOf, objectOf } from '#shared/news/notification/notification.ts';
 import { DEFAULT_QUIET, mailTime } from '#shared/news/notification/quiet-hours.ts';
 import type { Db } from '../../kernel/client.ts';
+import { inTransaction, type Tx } from '../../kernel/transaction.ts';
 import { activities } from '../../people/activity/schema.ts';
 import { type KeptActivity, listRecipients } from './notification-recipients.ts';
 import { notificationSettings, notifications } from './schema.ts';
@@ -22,7 +23,7 @@ interface Telling {
  * @throws {TellingFailed} with the id of the activity, which is left as it was.
  */
 export async function tellNext(db: Db, { now, newId, except = [] }: Telling): Promise<boolean> {
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const [event] = await tx
       .select()
       .from(activities)
@@ -55,7 +56,7 @@ export class TellingFailed extends Error {
   }
 }
 
-async function tell(tx: Db, event: KeptActivity, { now, newId }: Telling): Promise<void> {
+async function tell(tx: Tx, event: KeptActivity, { now, newId }: Telling): Promise<void> {
   const recipients = await listRecipients(tx, event, now);
   if (recipients.length === 0) return;
   const ids = recipients.map(({ userId }) => userId);

@@ -17,7 +17,10 @@ import { resources } from '../../library/resource/schema.ts';
 import { meetings } from '../../meetings/meeting/schema.ts';
 import type { activities } from '../../people/activity/schema.ts';
 import { users } from '../../people/person/schema.ts';
+import { topics } from '../../programme/topic/schema.ts';
+import { findPostAudience } from '../../programme/topic/topics.ts';
 import { mayHear } from './notification-rights.ts';
+import { audienceOf } from './programme-events.ts';
 import { watches } from './schema.ts';
 
 /** An activity as it is kept. */
@@ -31,22 +34,31 @@ export async function listRecipients(
 ): Promise<{ userId: string; reason: Reason }[]> {
   const object = objectOf(event);
   const { groupId } = event;
-  const { thread, comment, assignee } = event.data;
+  const { thread, comment, assignee, post } = event.data;
   const asked = event.data.for?.split(' ') ?? [];
   // In a text, by what was written just now.
   const namedInText = event.data.names?.split(' ') ?? [];
-  const [namedInComment, inThread, owner, levels] = [
+  const [namedInComment, spoke, inTopic, ofProgramme, owner, levels] = [
     comment ? await listMentioned(db, comment) : [],
     thread ? await listInThread(db, thread) : [],
+    post ? await findPostAudience(db, post) : { named: [], spoke: [] as string[] },
+    await audienceOf(db, event),
     await findOwner(db, object),
     await listWatches(db, object, groupId),
   ];
-  const mentioned = [...namedInText, ...namedInComment];
+  // A message that was taken off before it was told is told to nobody.
+  if (!inTopic) return [];
+  const mentioned = [...namedInText, ...namedInComment, ...inTopic.named];
+  const inThread = [...spoke, ...inTopic.spoke, ...ofProgramme.inThread];
+  // Of a question on a sheet: those who did what it tells.
+  const pilots = event.data.concerns?.split(' ') ?? [];
+  const concerned = [...ofProgramme.concerned, ...pilots];
   const own = [owner, event.verb.startsWith('member.') ? event.objectId : null];
   const candidates = new Set([
     ...asked,
     ...mentioned,
     ...inThread,
+    ...concerned,
     ...(assignee ? [assignee] : []),
     ...own.flatMap((id) => (id ? [id] : [])),
     ...levels.keys(),
@@ -60,6 +72,7 @@ export async function listRecipients(
       isMentioned: mentioned.includes(userId),
       isInThread: inThread.includes(userId),
       isAssigned: userId === assignee,
+      isConcerned: concerned.includes(userId),
       isOwn: own.includes(userId),
       isSuggestion: event.verb === 'document.suggested',
       level: levels.get(userId) ?? 'mine',
@@ -105,8 +118,15 @@ const MADE: Partial<Record<HeardKind, MadeTable>> = {
   meeting: meetings,
   resource: resources,
   dataset: datasets,
+  topic: topics,
 };
-type MadeTable = typeof documents | typeof boards | typeof meetings | typeof resources | typeof datasets;
+type MadeTable =
+  | typeof documents
+  | typeof boards
+  | typeof meetings
+  | typeof resources
+  | typeof datasets
+  | typeof topics;
 
 /** What those chose who chose anything for the object or its group. */
 async function listWatches(

@@ -9,6 +9,10 @@ import { resources } from '../../library/resource/schema.ts';
 import { meetings } from '../../meetings/meeting/schema.ts';
 import { listGroupsForMember } from '../../people/group/groups.ts';
 import { users } from '../../people/person/schema.ts';
+import { findExperimentPerson } from '../../programme/experiment/experiment-rights.ts';
+import { topics } from '../../programme/topic/schema.ts';
+import { isTopicReadBy } from '../../programme/topic/topic-rights.ts';
+import { programmeRights } from './programme-events.ts';
 
 /** What a line is of: columns of a row, or values. */
 interface HeardOf {
@@ -48,8 +52,11 @@ export async function heardRights(
     isThere(datasets.trashedAt, 'dataset'),
   );
   const meeting = and(eq(meetings.id, id), inGroups(meetings.groupId));
+  const person = await findExperimentPerson(db, reader);
+  const topic = and(eq(topics.id, id), isTopicReadBy(groupIds, person?.standing ?? 'guest'));
   const check = and(eq(datasetChecks.id, id), inGroups(datasetChecks.groupId));
   return {
+    ...(await programmeRights(db, reader, { id, verb })),
     request: sql`true`,
     group: groupId === null ? sql`false` : sql`${groupId}::text = any(${sql.param(groupIds)}::text[])`,
     document: exists(db.select(one).from(documents).where(readable)),
@@ -57,6 +64,7 @@ export async function heardRights(
     resource: exists(db.select(one).from(resources).where(resource)),
     dataset: exists(db.select(one).from(datasets).where(dataset)),
     check: exists(db.select(one).from(datasetChecks).where(check)),
+    topic: exists(db.select(one).from(topics).where(topic)),
     meeting: exists(db.select(one).from(meetings).where(meeting)),
   };
 }

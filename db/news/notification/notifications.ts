@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Heard } from '#shared/news/notification/lines.ts';
 import {
   type Delivery,
@@ -8,6 +8,7 @@ import {
 } from '#shared/news/notification/notification.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { activities } from '../../people/activity/schema.ts';
 import { groups } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -91,29 +92,42 @@ export async function countUnread(db: Db, reader: Reader): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** Of an object, or of a part that it names: a month of the log of an experiment is `<experiment>/<month>`. */
+function isOf(id: string): SQL | undefined {
+  const { objectId } = notifications;
+  return or(eq(objectId, id), like(objectId, `${id}/%`));
+}
+
+/** [NO6] Is there something that this person has not read of this object? */
+export async function isUnread(
+  db: Db,
+  { userId, objectId }: { readonly userId: string; readonly objectId: string },
+): Promise<boolean> {
+  const [row] = await db
+    .select({ id: notifications.id })
+    .from(notifications)
+    .where(and(eq(notifications.userId, userId), isNull(notifications.readAt), isOf(objectId)))
+    .limit(1);
+  return row !== undefined;
+}
+
 /** [NO6] This person has opened the object, or read all (no object): their lines of it are read, and their mails do not leave. */
 export async function markRead(
-  db: Db,
+  tx: Tx,
   { userId, now, object }: Reader & { object?: Pick<HeardObject, 'id'> },
 ): Promise<void> {
-  await db
+  await tx
     .update(notifications)
     .set({ readAt: now })
-    .where(
-      and(
-        eq(notifications.userId, userId),
-        isNull(notifications.readAt),
-        object && eq(notifications.objectId, object.id),
-      ),
-    );
+    .where(and(eq(notifications.userId, userId), isNull(notifications.readAt), object && isOf(object.id)));
 }
 
 /** [NO6] Takes back « all read »: what was read at this instant is unread again. */
 export async function markUnread(
-  db: Db,
+  tx: Tx,
   { userId, readAt }: { userId: string; readAt: Date },
 ): Promise<void> {
-  await db
+  await tx
     .update(notifications)
     .set({ readAt: null })
     .where(

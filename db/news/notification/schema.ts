@@ -83,6 +83,8 @@ export const notificationSettings = pgTable('notification_setting', {
   deliveries: jsonb('deliveries').$type<Partial<Deliveries>>().notNull(),
   /** The weekly mail of each group. */
   digest: boolean('digest').notNull(),
+  /** [NL4] Newsletters of the programme. */
+  newsletter: boolean('newsletter').notNull().default(true),
   /** Hours of Paris between which no mail leaves; equal when mails may leave at any hour. */
   quietFrom: integer('quiet_from').notNull(),
   quietTo: integer('quiet_to').notNull(),

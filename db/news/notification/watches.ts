@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import { levelOf, type WatchedKind, type WatchLevel } from '#shared/news/notification/notification.ts';
 import { findBoardForMember } from '../../boards/boards.ts';
 import { boards } from '../../boards/schema.ts';
@@ -7,6 +7,7 @@ import { findDocumentRights } from '../../documents/access/document-rights.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import { documents } from '../../documents/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { findGroupForMember } from '../../people/group/groups.ts';
 import { watches } from './schema.ts';
 
@@ -37,7 +38,7 @@ export async function findWatched(
   return { kind, objectId, ...seen, level: row?.level ?? null };
 }
 
-/** [NO3] How closely somebody follows, by their choice for it or else for its group. The caller has checked that they may see it. */
+/** [NO3] How closely somebody follows, by their choice for it or else for its group: it says nothing but what they chose. */
 export async function findWatchLevel(
   db: Db,
   { userId, objectId, groupId }: { userId: string; objectId: string; groupId: string },
@@ -50,21 +51,17 @@ export async function findWatchLevel(
   return levelOf(chosen(objectId), chosen(groupId));
 }
 
-/** [NO3] Chooses how closely to follow; null: as the group. Refused 'access.notFound' for what this person may not see. */
+/** [NO3] Chooses how closely to follow; null: as the group. */
 export async function setWatch(
-  db: Db,
-  { level, now, ...watched }: Watched & Reader & { level: WatchLevel | null },
-): Promise<Result<void, 'access.notFound'>> {
-  if (!(await findSeen(db, { ...watched, now }))) return fail('access.notFound');
-  if (level === null) {
-    await db.delete(watches).where(isOwn(watched));
-    return ok();
-  }
-  await db
-    .insert(watches)
-    .values({ ...watched, level })
-    .onConflictDoUpdate({ target: [watches.userId, watches.kind, watches.objectId], set: { level } });
-  return ok();
+  tx: Tx,
+  { level, ...watched }: Watched & { readonly userId: string; readonly level: WatchLevel | null },
+): Promise<void> {
+  if (level === null) await tx.delete(watches).where(isOwn(watched));
+  else
+    await tx
+      .insert(watches)
+      .values({ ...watched, level })
+      .onConflictDoUpdate({ target: [watches.userId, watches.kind, watches.objectId], set: { level } });
 }
 
 /** Everything for which this person chose something, as far as they may still see it, groups first. */
@@ -79,9 +76,8 @@ export async function listWatched(db: Db, reader: Reader): Promise<WatchedObject
     const watched = await findWatched(db, { ...row, ...reader });
     if (watched) found.push(watched);
   }
-  const { compare } = new Intl.Collator('fr');
   return found.sort(
-    (a, b) => Number(b.kind === 'group') - Number(a.kind === 'group') || compare(a.title, b.title),
+    (a, b) => Number(b.kind === 'group') - Number(a.kind === 'group') || inFrench(a.title, b.title),
   );
 }
 

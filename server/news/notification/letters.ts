@@ -1,9 +1,14 @@
 import type { Digest } from '#db/news/notification/digests.ts';
+import type { Week } from '#db/news/notification/notification-mails.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import { news as newsWords } from '#shared/news/news.fr.ts';
 import { type Heard, type Line, linesOf } from '#shared/news/notification/lines.ts';
 import { CHOSEN_REASONS, type ChosenReason } from '#shared/news/notification/notification.ts';
 import { pathOfLine } from '#shared/news/notification/object-path.ts';
+import { toDo as toDoWords } from '#shared/news/to-do/to-do.fr.ts';
+import { obligationKey } from '#shared/news/to-do/to-do.ts';
+import { obligationPath } from '#shared/obligations.ts';
 import { paths } from '#shared/paths.ts';
 import { frServer } from '#shared/server-words.fr.ts';
 import type { Letter, LetterSection } from '../../kernel/mail/letter.ts';
@@ -44,14 +49,7 @@ export function newsLetter(userId: string, heard: readonly Heard[], links: Lette
 /** [NO8] The week of a group: what concerns its reader, then what the page of the news tells, in the same words. */
 export function digestLetter({ person, group, since, own, news }: Digest, links: LetterLinks): Letter {
   const lines = withoutGroup(linesOf(own));
-  const concerns: LetterSection = {
-    title: words.digest.own,
-    items: lines.slice(0, LINES_MAX).map((line) => ({
-      label: words.sentence(line),
-      href: links.origin + pathOfLine({ ...line, group: { id: group.id, name: group.name } }),
-    })),
-    left: leftOf(lines.length - LINES_MAX),
-  };
+  const concerns = sectionOf(lines, (line) => pathOfLine({ ...line, group }), links);
   const told = news.kinds.map(
     ({ kind, items, total }): LetterSection => ({
       title: newsWords.kinds[kind],
@@ -74,6 +72,50 @@ export function digestLetter({ person, group, since, own, news }: Digest, links:
     notice: words.digest.notice,
     tells: { userId: person.userId, ids: own.map(({ id }) => id), groupId: group.id },
     ...waysOut(person.userId, ['digest'], links),
+  };
+}
+
+/** [NO8] [NO12] [AF6] A person's own week: first what waits for them, then what of the programme no group tells. */
+export function weekLetter({ person: { userId }, heard, due }: Week, now: Date, links: LetterLinks): Letter {
+  const today = parisDay(now);
+  const shown = due.slice(0, LINES_MAX);
+  const toDo: LetterSection = {
+    title: toDoWords.title,
+    items: shown.map((owed) => ({
+      label: toDoWords.owed[owed.kind].title(owed),
+      href: links.origin + obligationPath(owed),
+      said: [toDoWords.when(owed, today), toDoWords.why(owed)].filter(Boolean).join(' '),
+    })),
+    left: leftOf(due.length - shown.length),
+  };
+  const told = sectionOf(linesOf(heard), pathOfLine, links);
+  const { subject, lead } = words.week;
+  return {
+    subject: due.length > 0 ? subject.toDo(due.length) : subject.programme,
+    paragraphs: [words.news.hello, due.length > 0 ? lead.toDo : lead.programme],
+    sections: [...(due.length > 0 ? [toDo] : []), ...(heard.length > 0 ? [told] : [])],
+    action:
+      due.length > 0
+        ? { label: words.week.open, href: links.origin + paths.toDo() }
+        : { label: words.news.openAll, href: links.origin + paths.notifications() },
+    notice: words.week.notice,
+    tells: { userId, ids: heard.map(({ id }) => id), groupId: null, due: shown.map(obligationKey) },
+    ...waysOut(userId, ['digest'], links),
+  };
+}
+
+/** What concerns the reader, a line an object. */
+function sectionOf(
+  lines: readonly Line[],
+  pathOf: (line: Line) => string,
+  { origin }: LetterLinks,
+): LetterSection {
+  return {
+    title: words.digest.own,
+    items: lines
+      .slice(0, LINES_MAX)
+      .map((line) => ({ label: words.sentence(line), href: origin + pathOf(line) })),
+    left: leftOf(lines.length - LINES_MAX),
   };
 }
 

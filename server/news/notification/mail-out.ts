@@ -1,10 +1,16 @@
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { listDigestsDue, takeDigest } from '#db/news/notification/digests.ts';
-import { listPeopleToMail, takeMailed } from '#db/news/notification/notification-mails.ts';
+import {
+  listPeopleToMail,
+  listPeopleToTellTheWeek,
+  takeMailed,
+  takeWeek,
+} from '#db/news/notification/notification-mails.ts';
 import { digestMoment } from '#shared/news/notification/quiet-hours.ts';
 import type { JobQueue } from '../../kernel/job/jobs.ts';
 import type { Mailer } from '../../kernel/mail/mailer.ts';
-import { digestLetter, type LetterLinks, newsLetter } from './letters.ts';
+import { digestLetter, type LetterLinks, newsLetter, weekLetter } from './letters.ts';
 
 /** [NO11] Between two mails of news to one person, in milliseconds. */
 const APART_MS = 15 * 60_000;
@@ -27,7 +33,7 @@ export async function mailNews({
   apartMs = APART_MS,
 }: MailOutOptions): Promise<void> {
   for (const userId of await listPeopleToMail(db, { now: now(), apartMs })) {
-    await db.transaction(async (tx) => {
+    await inTransaction(db, async (tx) => {
       const taken = await takeMailed(tx, { userId, now: now(), apartMs });
       if (taken) await mailer().send(tx, taken.person, newsLetter(userId, taken.heard, links), 'server');
     });
@@ -42,9 +48,15 @@ export function digestQueue({ db, mailer, links, now }: MailOutOptions): JobQueu
     async run() {
       const until = digestMoment(now());
       for (const key of await listDigestsDue(db, { until, now: now() })) {
-        await db.transaction(async (tx) => {
+        await inTransaction(db, async (tx) => {
           const digest = await takeDigest(tx, { ...key, until, now: now() });
           if (digest) await mailer().send(tx, digest.person, digestLetter(digest, links), 'server');
+        });
+      }
+      for (const userId of await listPeopleToTellTheWeek(db, until)) {
+        await inTransaction(db, async (tx) => {
+          const week = await takeWeek(tx, { userId, until, now: now() });
+          if (week) await mailer().send(tx, week.person, weekLetter(week, now(), links), 'server');
         });
       }
     },

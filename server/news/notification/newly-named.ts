@@ -1,5 +1,5 @@
-import type { NewlyNamed } from '#db/documents/document-edits.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
+import type { NewlyNamed } from '../../documents/document-edits.ts';
 import type { PastStates } from '../../realtime/log/past-states.ts';
 
 /** [NO2] Whom the text of a document has come to name, by its states before and after. */

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import { tellAssignments } from '#db/boards/card/card-assignments.ts';
-import { listEdited, type NewlyNamed, tellEdits } from '#db/documents/document-edits.ts';
+import { listEdited } from '#db/documents/document-edits.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { TellingFailed, tellNext } from '#db/news/notification/notification-fan-out.ts';
+import { type NewlyNamed, tellEdits } from '../../documents/document-edits.ts';
 import { type Rounds, startRounds } from '../../kernel/job/rounds.ts';
 import type { Mailer } from '../../kernel/mail/mailer.ts';
 import type { LetterLinks } from './letters.ts';

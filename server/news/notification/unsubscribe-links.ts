@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { CHOSEN_REASONS, type Unsubscribed } from '#shared/news/notification/notification.ts';
+import type { Signature } from '../../kernel/signature.ts';
 
 /** What a link of a mail ends, for whom. */
 export interface Unsubscription {
@@ -14,31 +14,20 @@ export interface UnsubscribeLinks {
   read(token: string): Unsubscription | null;
 }
 
-const ENDED: readonly Unsubscribed[] = [...CHOSEN_REASONS, 'digest', 'all'];
+const PURPOSE = 'cordee unsubscription';
+const ENDED: readonly Unsubscribed[] = [...CHOSEN_REASONS, 'digest', 'newsletter', 'all'];
 
-/** HMAC-SHA256 under a key derived from the installation's newest secret; older ones read what they signed [SC6]. */
-export function createUnsubscribeLinks(newest: string, ...older: readonly string[]): UnsubscribeLinks {
-  const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'cordee unsubscription', 32));
-  const key = keyOf(newest);
-  const keys = [key, ...older.map(keyOf)];
-  const markOf = (text: string, one = key) => createHmac('sha256', one).update(text).digest();
+/** Those of an installation. */
+export function createUnsubscribeLinks(signature: Signature): UnsubscribeLinks {
   return {
-    sign({ userId, from }) {
-      const text = `${from} ${userId}`;
-      return `${Buffer.from(text).toString('base64url')}.${markOf(text).toString('base64url')}`;
-    },
-    read(token) {
-      const [body = '', mark = ''] = token.split('.');
-      const text = Buffer.from(body, 'base64url').toString('utf8');
-      const given = Buffer.from(mark, 'base64url');
-      if (!keys.some((one) => isSame(given, markOf(text, one)))) return null;
-      const [kind, userId] = text.split(' ');
-      const from = ENDED.find((candidate) => candidate === kind);
-      return from && userId ? { userId, from } : null;
-    },
+    sign: ({ userId, from }) => signature.signText(PURPOSE, `${from} ${userId}`),
+    read: (token) => readUnsubscription(signature, token),
   };
 }
 
-function isSame(given: Buffer, due: Buffer): boolean {
-  return given.length === due.length && timingSafeEqual(given, due);
+/** [NO9] What a link ends; null for what is not ours, or was changed. */
+export function readUnsubscription(signature: Signature, token: string): Unsubscription | null {
+  const [kind, userId] = (signature.readText(PURPOSE, token) ?? '').split(' ');
+  const from = ENDED.find((candidate) => candidate === kind);
+  return from && userId ? { userId, from } : null;
 }

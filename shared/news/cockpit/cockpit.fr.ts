@@ -9,6 +9,8 @@ export const cockpit = {
   noNext: 'Aucune séance n’est prévue.',
   plan: 'Prévoir une séance',
   open: 'Voir la séance',
+  mine: { yes: 'Vous venez.', no: 'Vous ne venez pas.', maybe: 'Vous viendrez peut-être.' },
+  changeAnswer: 'Modifier',
   agenda: (items: number, minutes: number) =>
     items === 0
       ? 'L’ordre du jour est vide.'
@@ -66,6 +68,6 @@ export const cockpit = {
   sent: (count: number) =>
     count === 0
       ? 'Personne n’a été relancé : cela avait déjà été fait cette semaine.'
-      : `${plural(count, 'courriel est parti', 'courriels sont partis')}.`,
+      : `${plural(count, 'courriel est écrit', 'courriels sont écrits')}.`,
   nobody: 'Personne à qui écrire.',
 } as const;

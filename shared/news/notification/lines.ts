@@ -34,6 +34,8 @@ export interface Line {
   readonly isUnread: boolean;
   /** The card when all are about one. */
   readonly cardId: string | null;
+  /** Where in the object the last of it happened, for objects of the programme. */
+  readonly place: string | null;
   /** The states of a document between which its text changed. */
   readonly edits: { readonly from: number; readonly to: number } | null;
 }
@@ -63,6 +65,7 @@ export function linesOf(heard: readonly Heard[]): Line[] {
         at,
         isUnread: readAt === null,
         cardId: onlyOf(events.map(({ data }) => data.card ?? null)),
+        place: last.data.place ?? null,
         edits: editsOf(events),
       },
     ];

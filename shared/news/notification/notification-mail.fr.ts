@@ -6,7 +6,7 @@ import { notification } from './notification.fr.ts';
 /** One line of the centre as a sentence of a mail: « Claire a commenté… (Nature en ville) ». */
 function sentenceOf(line: Line): string {
   const { actor, sentence, by } = notification.line(line);
-  const said = actor ? `${actor} ${sentence}` : `${sentence} ${by}`;
+  const said = [actor, sentence, by].filter(Boolean).join(' ');
   return line.group ? `${said} (${line.group.name})` : said;
 }
 
@@ -34,6 +34,19 @@ export const notificationMail = {
     own: 'Ce qui vous concerne',
     open: 'Voir tout dans Cordée',
     notice: 'Vous recevez ce courriel chaque lundi parce que vous êtes membre de ce groupe.',
+  },
+  week: {
+    subject: {
+      toDo: (count: number) => `Votre semaine : ${plural(count, 'chose à faire', 'choses à faire')}`,
+      programme: 'La semaine du programme',
+    },
+    lead: {
+      toDo: 'Voici ce qui vous attend d’ici dimanche, le plus pressé d’abord.',
+      programme: 'Voici ce qui s’est passé dans le programme et que vous n’avez pas encore lu.',
+    },
+    open: 'Voir tout ce qui est à faire',
+    notice:
+      'Vous recevez ce courriel, au plus une fois par semaine, parce que quelque chose vous attend ou vous concerne.',
   },
   links: {
     ofKind: (kind: ChosenReason | 'digest') =>

@@ -1,15 +1,27 @@
 import type { AddressedVerb } from '#shared/people/activity/activity.ts';
+import {
+  PROGRAMME_KINDS,
+  type ProgrammeKind,
+  programmeEventOf,
+} from '#shared/people/activity/programme-events.ts';
 
-/** Why somebody hears of something, from what concerns them most. */
-export const REASONS = ['mention', 'reply', 'assigned', 'suggestion', 'request', 'own', 'group'] as const;
-export type Reason = (typeof REASONS)[number];
+/** Why somebody hears of something. */
+export type Reason = ChosenReason | 'request';
 
 /** How a kind of news reaches somebody; whatever it is, the line is in the centre. */
 export const DELIVERIES = ['app', 'mail', 'digest'] as const;
 export type Delivery = (typeof DELIVERIES)[number];
 
-/** Requests for access, and their answers, have mails of their own: their kind is not for choosing. */
-export const CHOSEN_REASONS = ['mention', 'reply', 'assigned', 'suggestion', 'own', 'group'] as const;
+/** From what concerns them most. Requests for access, and their answers, have mails of their own: their kind is not for choosing. */
+export const CHOSEN_REASONS = [
+  'mention',
+  'reply',
+  'assigned',
+  'suggestion',
+  'programme',
+  'own',
+  'group',
+] as const;
 export type ChosenReason = (typeof CHOSEN_REASONS)[number];
 export type Deliveries = Record<ChosenReason, Delivery>;
 
@@ -32,12 +44,20 @@ export function saidReason(reason: Reason, verb: string): SaidReason | null {
   return asked[verb] ?? null;
 }
 
-/** What a link of a mail ends: one kind of news, the weekly mail, or every mail. */
-export type Unsubscribed = ChosenReason | 'digest' | 'all';
+/** What a link of a mail ends: one kind of news, the weekly mail, newsletters, or every mail. */
+export type Unsubscribed = ChosenReason | 'digest' | 'newsletter' | 'all';
 
 /** What came by mail before a link of a mail ended it, by link. */
 export type EndedMails = Partial<
-  Record<Unsubscribed, { readonly deliveries: Deliveries; readonly digest: boolean }>
+  Record<
+    Unsubscribed,
+    {
+      readonly deliveries: Deliveries;
+      readonly digest: boolean;
+      /** Absent of what was ended before there were newsletters. */
+      readonly newsletter?: boolean;
+    }
+  >
 >;
 
 /** [NO4] What somebody who chose nothing gets. */
@@ -46,6 +66,7 @@ export const DEFAULT_DELIVERIES: Deliveries = {
   reply: 'mail',
   assigned: 'mail',
   suggestion: 'digest',
+  programme: 'mail',
   own: 'digest',
   group: 'digest',
 };
@@ -64,17 +85,19 @@ export interface HeardEvent {
 }
 
 /** What lines are of: what is opened from them, and read together. */
-export const HEARD_KINDS = [
+const GROUP_KINDS = [
   'document',
   'board',
   'meeting',
   'resource',
   'dataset',
   'check',
+  'topic',
   'group',
   'request',
 ] as const;
-export type HeardKind = (typeof HEARD_KINDS)[number];
+export type HeardKind = (typeof GROUP_KINDS)[number] | ProgrammeKind;
+export const HEARD_KINDS: readonly HeardKind[] = [...GROUP_KINDS, ...PROGRAMME_KINDS];
 
 /** What is opened from a line, and whose lines are read together. */
 export interface HeardObject {
@@ -102,6 +125,8 @@ export interface Standing {
   /** They said something in its thread, or their suggestion is decided. */
   readonly isInThread: boolean;
   readonly isAssigned: boolean;
+  /** It happens to what they have a part in, or look after, in the programme. */
+  readonly isConcerned: boolean;
   /** It happens to what they made, or to themselves. */
   readonly isOwn: boolean;
   readonly isSuggestion: boolean;
@@ -119,6 +144,7 @@ export function reasonFor(standing: Standing): Reason | null {
   if (standing.isMentioned) return 'mention';
   if (standing.isInThread) return 'reply';
   if (standing.isAssigned) return 'assigned';
+  if (standing.isConcerned) return 'programme';
   if (standing.isOwn) return standing.isSuggestion ? 'suggestion' : 'own';
   return standing.level === 'all' ? 'group' : null;
 }
@@ -138,6 +164,8 @@ const MAILED_OTHERWISE = [
 
 /** [NO4] How a line reaches somebody. */
 export function deliveryOf(reason: Reason, verb: string, chosen: Partial<Deliveries>): Delivery {
-  if (reason === 'request' || MAILED_OTHERWISE.includes(verb)) return 'app';
-  return chosen[reason] ?? DEFAULT_DELIVERIES[reason];
+  const mail = programmeEventOf(verb)?.mail;
+  if (reason === 'request' || MAILED_OTHERWISE.includes(verb) || mail === 'own') return 'app';
+  const delivery = chosen[reason] ?? DEFAULT_DELIVERIES[reason];
+  return delivery === 'mail' && mail === 'week' ? 'digest' : delivery;
 }

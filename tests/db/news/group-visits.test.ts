@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordVisit } from '#db/documents/history/document-visits.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { groupVisits } from '#db/news/group-visit-schema.ts';
 import {
   listLastVisits,
@@ -10,6 +11,7 @@ import {
   undoRead,
 } from '#db/news/group-visits.ts';
 import { aDocument, aGroup, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -26,7 +28,7 @@ async function around(db: Db) {
     return groupIds.map((groupId) => found.get(groupId) ?? null);
   };
   const mark = (groups: readonly string[], upTo: Date, when = at(60)) =>
-    markRead(db, { userId: nadia.id, groupIds: groups, upTo, now: when });
+    inTransaction(db, (tx) => markRead(tx, { userId: nadia.id, groupIds: groups, upTo, now: when }));
   return { nature, heat, nadia, boris, groupIds, marks, mark };
 }
 
@@ -83,13 +85,13 @@ test('[HV4] somebody was last in a group on its page or in one of its documents,
       recordVisit(db, { documentId: guide.id, userId, seq: 1, now: when });
     await recordGroupVisit(db, { groupId: nature.id, userId: nadia.id, now });
     await read(boris.id, at(5));
-    expect(await listLastVisits(db, { groupId: nature.id })).toEqual(
+    expect(await listLastVisits(db, { groupId: asReadable(nature.id) })).toEqual(
       new Map([
         [nadia.id, now],
         [boris.id, at(5)],
       ]),
     );
     await read(nadia.id, at(30));
-    expect((await listLastVisits(db, { groupId: nature.id })).get(nadia.id)).toEqual(at(30));
-    expect(await listLastVisits(db, { groupId: heat.id })).toEqual(new Map());
+    expect((await listLastVisits(db, { groupId: asReadable(nature.id) })).get(nadia.id)).toEqual(at(30));
+    expect(await listLastVisits(db, { groupId: asReadable(heat.id) })).toEqual(new Map());
   }));

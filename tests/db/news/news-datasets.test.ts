@@ -36,7 +36,7 @@ test('[HV1] [NO6] data sets that others describe, change and check are news of t
     const loose = await aCheck(site, { ...made, datasetId: null });
     await happened(site, { id: loose, verb: 'check.done' }, { ...by, title: 'parcs.csv' });
     const newsOf = async ({ id: userId }: { id: string }, groupId = group.id) => {
-      const [news] = await changesSince(db, { userId, groupIds: [groupId], since, now });
+      const [news] = await changesSince(db, { userId, groups: [{ groupId, since }], now });
       return news?.kinds.find(({ kind }) => kind === 'dataset');
     };
     const address = `/donnees/jeux/${datasetId}-arbres-d-alignement`;

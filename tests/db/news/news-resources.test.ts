@@ -41,7 +41,7 @@ test('[HV1] [RS6] what is shared with every group is news of each, once; what is
       return id;
     };
     const told = async ({ id: userId }: { id: string }, ...groupIds: string[]) =>
-      (await changesSince(db, { userId, groupIds, since, now })).map(
+      (await changesSince(db, { userId, groups: groupIds.map((groupId) => ({ groupId, since })), now })).map(
         ({ kinds }) => kinds.find(({ kind }) => kind === 'resource')?.items ?? [],
       );
     const [open, own] = [await share(), await share()];

@@ -48,7 +48,7 @@ async function around() {
     );
   const newsOf = async ({ id }: { id: string }, more: { limit?: number; groupId?: string } = {}) => {
     const { groupId = group.id, ...bound } = more;
-    const [news] = await changesSince(db, { userId: id, groupIds: [groupId], since, now, ...bound });
+    const [news] = await changesSince(db, { userId: id, groups: [{ groupId, since }], now, ...bound });
     return Object.fromEntries((news?.kinds ?? []).map((each) => [each.kind, each]));
   };
   return { db, run, site, nadia, boris, stranger, group, other, made, write, newsOf };
@@ -84,7 +84,9 @@ describe('[HV1] documents', () => {
     await write(own, nadia.id, at(1));
     const read = await made('Lu');
     await write(read, boris.id, at(1));
-    await recordVisit(db, { documentId: read.id, userId: nadia.id, seq: 1, now: at(5) });
+    await inTransaction(db, (tx) =>
+      recordVisit(tx, { documentId: read.id, userId: nadia.id, seq: 1, now: at(5) }),
+    );
     const { document } = await newsOf(nadia);
     expect(document?.items).toEqual([
       {
@@ -120,14 +122,18 @@ describe('[HV1] documents', () => {
     const gone = await made('Parti');
     for (const document of [secret, gone]) await write(document, boris.id, at(5));
     const change = { groupId: group.id, by: boris.id, now: at(6) };
-    await trashDocument(db, { ...change, documentId: gone.id, activityId: site.newId() });
-    await setVisibility(db, {
-      ...change,
-      documentId: secret.id,
-      visibility: 'restricted',
-      activityId: site.newId(),
-      accessId: site.newId(),
-    });
+    await inTransaction(db, (tx) =>
+      trashDocument(tx, { ...change, documentId: gone.id, activityId: site.newId() }),
+    );
+    await inTransaction(db, (tx) =>
+      setVisibility(tx, {
+        ...change,
+        documentId: secret.id,
+        visibility: 'restricted',
+        activityId: site.newId(),
+        accessId: site.newId(),
+      }),
+    );
     const { document } = await newsOf(nadia);
     expect(document?.items.map(({ title, facts, by }) => [title, facts, by])).toEqual([
       ['Ensemble', [{ what: 'written' }], []],
@@ -154,17 +160,19 @@ describe('[HV1] comments', () => {
     const place = { documentId: document.id, groupId: group.id, access: 'write' as const };
     const [threadId, other] = [site.newId(), site.newId()];
     const say = (by: string, thread: string, mentions: string[]) =>
-      startThread(db, {
-        ...place,
-        by,
-        now: at(1),
-        threadId: thread,
-        commentId: site.newId(),
-        activityId: site.newId(),
-        passage: aPassage(),
-        body: 'La source ?',
-        mentions,
-      });
+      inTransaction(db, (tx) =>
+        startThread(tx, {
+          ...place,
+          by,
+          now: at(1),
+          threadId: thread,
+          commentId: site.newId(),
+          activityId: site.newId(),
+          passage: aPassage(),
+          body: 'La source ?',
+          mentions,
+        }),
+      );
     await say(boris.id, threadId, [nadia.id]);
     await say(boris.id, other, []);
     const { comment, document: said } = await newsOf(nadia);
@@ -185,7 +193,7 @@ describe('[HV1] comments', () => {
       body: 'Ici.',
       mentions: [],
     };
-    await replyToThread(db, { ...answer, threadId });
+    await inTransaction(db, (tx) => replyToThread(tx, { ...answer, threadId }));
     expect((await newsOf(boris)).comment?.items[0]?.facts).toEqual([{ what: 'answers', count: 1 }]);
     await db
       .update(documents)

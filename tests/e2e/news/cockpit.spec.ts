@@ -8,8 +8,8 @@ test('[CK1] [CK2] [HV4] a facilitator sees a silent city, reads the mail, sends 
   browser,
 }) => {
   const claire = await pageOf(browser, 'animation', '/groupes');
-  await claire.getByRole('link', { name: 'Risques d’inondation et ruissellement' }).click();
-  await claire.getByRole('link', { name: 'Animation' }).click();
+  await claire.getByRole('main').getByRole('link', { name: 'Risques d’inondation et ruissellement' }).click();
+  await claire.getByRole('link', { name: 'Animation', exact: true }).click();
   const cities = claire.getByRole('region', { name: 'Contributions par ville' });
   await expect(cities).toBeVisible();
   await expectNoBarrier(claire);
@@ -19,7 +19,7 @@ test('[CK1] [CK2] [HV4] a facilitator sees a silent city, reads the mail, sends 
   await expect(subject).toContainText('Risques d’inondation et ruissellement');
   await expectNoBarrier(claire);
   await silent.getByRole('button', { name: /^Envoyer à/u }).click();
-  await expect(claire.getByText(/courriels? (est|sont) partis?/u)).toBeVisible();
+  await expect(claire.getByText(/courriels? (est|sont) écrits?/u)).toBeVisible();
   await expect(cities.getByText(/Déjà fait cette semaine/u).first()).toBeVisible();
   const texts = claire.getByRole('region', { name: 'Textes attendus' });
   await expect(texts.getByRole('listitem').first()).toBeVisible();
@@ -51,17 +51,17 @@ test('[MB1] [MB2] [MB3] [MB4] [HO1] somebody finds a group, asks with a word, is
   await expect(nadia.getByRole('alert')).toBeFocused();
   await message.fill('Nos caves s’inondent.');
   await nadia.getByRole('button', { name: 'Envoyer la demande' }).click();
-  await expect(nadia.getByText('Votre demande est partie.')).toBeVisible();
+  await expect(nadia.getByText('Votre demande est faite.')).toBeVisible();
 
   const link = await linkMailedTo(browser, 'animation@demo.example', /demande à rejoindre/u);
   const claire = await pageOf(browser, 'animation', '/');
-  const awaited = claire.getByRole('region', { name: 'On attend votre réponse' });
-  await expect(awaited).toContainText('Dites si vous venez');
+  const toDo = claire.getByRole('region', { name: 'À faire' });
+  await expect(toDo).toContainText('Dire si vous venez');
   await expectNoBarrier(claire);
-  await awaited
+  await toDo
     .getByRole('listitem')
-    .filter({ hasText: '1 demande à rejoindre le groupe' })
-    .getByRole('link', { name: 'Risques d’inondation et ruissellement' })
+    .filter({ hasText: 'Risques d’inondation et ruissellement' })
+    .getByRole('link', { name: 'Répondre à une demande d’entrée', exact: true })
     .press('Enter');
   await expect(claire).toHaveURL(new RegExp(`${link}$`, 'u'));
   const requests = claire.getByRole('region', { name: 'Demandes à rejoindre' });

@@ -9,7 +9,7 @@ import { startOwnServer } from '../support/own-server.ts';
 import { signIn } from '../support/sign-in.ts';
 
 const WORDS = 'trois rangées de tilleuls';
-const bellOf = (page: Page) => page.getByRole('banner').getByTitle(/^Notifications/u);
+const bellOf = (page: Page) => page.getByRole('banner').getByTitle(/^Nouveautés/u);
 const unreadOf = (page: Page) => page.getByRole('region', { name: 'Non lues' });
 
 /** A document of Nadia, which Marc has commented. */
@@ -32,13 +32,13 @@ test('[NO3] [NO6] what others do to my text is one line behind the bell; opening
   browser,
 }) => {
   const nadia = await pageOf(browser, 'metier.a');
-  const title = 'Ombre sur les quais';
+  const title = `Ombre sur les quais ${crypto.randomUUID().slice(0, 8)}`;
   await commented(browser, title, nadia);
   const line = unreadOf(nadia).getByRole('listitem').filter({ hasText: title });
   await openOnceItSays(nadia, '/notifications', title, 'Marc Delattre');
   await expect(line).toContainText('Marc Delattre');
   await expect(line).toHaveCount(1);
-  await expect(bellOf(nadia)).toHaveAccessibleName(/non lue/u);
+  await expect(bellOf(nadia)).toHaveAccessibleName(/vous concerne/u);
   await expectNoBarrier(nadia);
 
   await line.getByRole('link', { name: /a commenté/u }).click();

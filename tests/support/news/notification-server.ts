@@ -16,6 +16,7 @@ import { startJobs } from '#server/kernel/job/jobs.ts';
 import { createMailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
+import { createSignature } from '#server/kernel/signature.ts';
 import { startNotificationRounds } from '#server/news/notification/rounds.ts';
 import { createUnsubscribeLinks } from '#server/news/notification/unsubscribe-links.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
@@ -37,7 +38,10 @@ const claims = {
 const mails = mailQueue({ seal, from: 'c@c.example', smtpUrl: env.SMTP_URL, folder, log, now, claims });
 const jobs = await startJobs({ database, log, queues: [mails], pollSeconds: 0.5 });
 const mailer = createMailer({ jobs, seal, newId, book: bookLetters({ perDay: 500, now }) });
-const links = { origin: 'https://cordee.example', unsubscribe: createUnsubscribeLinks(SECRET) };
+const links = {
+  origin: 'https://cordee.example',
+  unsubscribe: createUnsubscribeLinks(createSignature(SECRET)),
+};
 const often = { everyMs: 20, apartMs: 0 };
 startNotificationRounds({ db, mailer, links, newlyNamed: async () => [], log, now, newId, ...often });
 console.log('ready ');

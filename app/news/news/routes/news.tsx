@@ -1,19 +1,19 @@
-import { Form, Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { markRead, undoRead } from '#db/news/group-visits.ts';
+import { Link } from 'react-router';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
-import { SentInstant } from '#shared/kernel/sent-values.ts';
 import { news as words } from '#shared/news/news.fr.ts';
+import { OF_PROGRAMME } from '#shared/news/programme-news.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
-import { Logo } from '../../../ui/logo.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
+import { Empty } from '../../../ui/page/empty.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
+import { NewsTabs } from '../../news-tabs.tsx';
 import { GroupNews, ReadForm } from '../group-news.tsx';
-import { loadNews } from '../load-news.server.ts';
+import { loadNews, loadProgrammeNews } from '../load-news.server.ts';
+import { ProgrammeSection } from '../programme-news.tsx';
 import type { Route } from './+types/news';
 
 export const handle = frameHandle({ crumbs: () => [{ href: paths.news(), label: words.title }] });
@@ -35,82 +35,74 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams;
   const { db, userId, groups, alone } = await findGroups(context, query.get('groupe'));
   const at = context.get(servicesContext).now();
-  const shown = alone ? [alone] : groups;
-  const limit = alone ? PER_KIND_ALONE : PER_KIND;
+  const isProgramme = query.get('groupe') === OF_PROGRAMME;
+  const shown = alone ? [alone] : isProgramme ? [] : groups;
+  const limit = alone || isProgramme ? PER_KIND_ALONE : PER_KIND;
   const loaded = await loadNews(db, { userId, groupIds: shown.map(({ id }) => id), now: at, limit });
   const news = loaded.flatMap((each) => {
     const group = shown.find(({ id }) => id === each.news.groupId);
     return group && each.news.total > 0 ? [{ ...each, group: { id: group.id, name: group.name } }] : [];
   });
-  const { success, data: readAt } = Instant.safeParse(query.get('lu'));
-  const read = success ? { upTo: readAt.toISOString(), groupId: alone?.id, name: alone?.name ?? null } : null;
-  return { news, alone: alone && { id: alone.id, name: alone.name }, read, now: at };
+  const programme = alone ? null : await loadProgrammeNews(db, { userId, now: at, limit });
+  return {
+    news,
+    programme: programme && programme.news.total > 0 ? programme : null,
+    isAlone: alone !== null || isProgramme,
+    now: at,
+  };
 }
 
-const Instant = z.iso.datetime().pipe(SentInstant);
-const Marked = z.object({
-  intent: z.enum(['read', 'undo']),
-  upTo: Instant,
-  groupId: z.string().optional(),
-});
+const newsOf = (groupId: string) =>
+  paths.news(groupId && groupId !== OF_PROGRAMME ? { id: groupId } : undefined);
+const toUpTo = { fields: { groupId: text, upTo: text } } as const;
+const ofNews = gesturesOf(() => ({}));
+const gestures = {
+  read: ofNews('news.read', {
+    ...toUpTo,
+    done: ({ group }, _page, { groupId, upTo }) => ({
+      to: newsOf(groupId),
+      said: words.isRead(group),
+      focus: null,
+      undo: { label: words.undo, fields: { intent: 'undo', groupId, upTo } },
+    }),
+  }),
+  undo: ofNews('news.unread', {
+    ...toUpTo,
+    done: (_made, _page, { groupId }) => ({ to: newsOf(groupId), said: words.unread, focus: null }),
+  }),
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { intent, upTo, groupId } = parseForm(Marked, await request.formData());
-  const { db, userId, groups, alone } = await findGroups(context, groupId ?? null);
-  const groupIds = (groupId ? [alone] : groups).flatMap((group) => group?.id ?? []);
-  const { now } = context.get(servicesContext);
-  const page = paths.news(alone ?? undefined);
-  if (intent === 'undo') {
-    await undoRead(db, { userId, groupIds, upTo });
-    throw redirect(page);
-  }
-  await markRead(db, { userId, groupIds, upTo, now: now() });
-  throw redirect(`${page}${alone ? '&' : '?'}lu=${upTo.toISOString()}`);
+  requireMember(context);
+  return act(context, await request.formData(), gestures, null);
 }
 
-export default function News({ loaderData: { news, alone, read, now } }: Route.ComponentProps) {
+export default function News({ loaderData: { news, programme, isAlone, now } }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
-        {alone ? (
+      <PageHead title={words.title} lead={words.lead}>
+        {isAlone ? (
           <Link className="btn" to={paths.news()}>
             {words.allGroups}
           </Link>
         ) : (
-          news.length > 1 && <ReadForm upTo={now} />
+          news.length + (programme ? 1 : 0) > 1 && <ReadForm upTo={now} />
         )}
-      </div>
-      {read && (
-        <Notice kind="success">
-          <Form method="post" className="row">
-            <input type="hidden" name="upTo" value={read.upTo} />
-            {read.groupId && <input type="hidden" name="groupId" value={read.groupId} />}
-            <span>{words.isRead(read.name)}</span>
-            <button className="btn sm push" type="submit" name="intent" value="undo">
-              {words.undo}
-            </button>
-          </Form>
-        </Notice>
-      )}
-      {news.length === 0 && (
-        <div className="empty">
-          <Logo />
-          <h2>{words.emptyTitle}</h2>
-          <p>{words.emptyText}</p>
+      </PageHead>
+      <NewsTabs current="all" />
+      {news.length === 0 && programme === null && (
+        <Empty title={words.emptyTitle} text={words.emptyText}>
           <Link className="btn" to={paths.groups()}>
             {words.toGroups}
           </Link>
-        </div>
+        </Empty>
       )}
       <div className="measure">
         {news.map(({ group, ...each }) => (
-          <GroupNews key={group.id} group={group} isAlone={alone !== null} now={now} {...each} />
+          <GroupNews key={group.id} group={group} isAlone={isAlone} now={now} {...each} />
         ))}
+        {programme && <ProgrammeSection isAlone={isAlone} now={now} {...programme} />}
       </div>
     </main>
   );

@@ -1,9 +1,5 @@
-import { Link, redirect } from 'react-router';
-import { z } from 'zod';
-import {
-  findNotificationSettings,
-  saveNotificationSettings,
-} from '#db/news/notification/notification-settings.ts';
+import { Link } from 'react-router';
+import { findNotificationSettings } from '#db/news/notification/notification-settings.ts';
 import { listWatched } from '#db/news/notification/watches.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
@@ -14,9 +10,9 @@ import { people } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
+import { act, choice, gesturesOf, text, ticked } from '../../../kernel/gesture.server.ts';
 import { AccountHeader } from '../../../people/person/account-header.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { SettingsForm } from '../settings-form.tsx';
 import { WatchedList } from '../watched-list.tsx';
 import type { Route } from './+types/account-notifications';
@@ -30,7 +26,7 @@ export const handle = frameHandle({
   ],
 });
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const { id: userId } = requireMember(context);
   const { db, now } = context.get(servicesContext);
   const reader = { userId, now: now() };
@@ -46,71 +42,47 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     settings: await findNotificationSettings(db, { userId }),
     groups,
     objects: watched.filter(({ kind }) => kind !== 'group'),
-    isSaved: new URL(request.url).searchParams.get('etat') === 'enregistre',
   };
 }
 
-const delivery = z.enum(DELIVERIES);
-const hour = z.coerce.number().int().min(0).max(23);
-const isTicked = z.literal('oui').optional();
-const Settings = z.object({
-  mention: delivery,
-  reply: delivery,
-  assigned: delivery,
-  suggestion: delivery,
-  own: delivery,
-  group: delivery,
-  digest: isTicked,
-  quietFrom: hour,
-  quietTo: hour,
-  quietWeekends: isTicked,
-});
+const delivery = choice(DELIVERIES);
+const gestures = {
+  settings: gesturesOf(() => ({}))('notification.choose', {
+    fields: {
+      ...{ mention: delivery, reply: delivery, assigned: delivery, suggestion: delivery },
+      ...{ programme: delivery, own: delivery, group: delivery, digest: ticked },
+      newsletter: ticked,
+      ...{ quietFrom: text, quietTo: text, quietWeekends: ticked },
+    },
+    done: () => ({ to: paths.accountNotifications(), said: words.saved, focus: null }),
+  }),
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { id: userId } = requireMember(context);
-  const { db } = context.get(servicesContext);
-  const { digest, quietFrom, quietTo, quietWeekends, ...deliveries } = parseForm(
-    Settings,
-    await request.formData(),
-  );
-  await saveNotificationSettings(db, {
-    userId,
-    deliveries,
-    digest: digest !== undefined,
-    quietFrom,
-    quietTo,
-    quietWeekends: quietWeekends !== undefined,
-  });
-  throw redirect(`${paths.accountNotifications()}?etat=enregistre`);
+  requireMember(context);
+  return act(context, await request.formData(), gestures, null);
 }
 
 export default function AccountNotifications({ loaderData }: Route.ComponentProps) {
-  const { settings, groups, objects, isSaved } = loaderData;
+  const { settings, groups, objects } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(notification.title, people.account.title)}</title>
       <AccountHeader />
-      {isSaved && <Notice kind="success">{words.saved}</Notice>}
       <p className="lead mb-6">
         {words.lead} <Link to={paths.notifications()}>{words.toCentre}</Link>
       </p>
       <SettingsForm settings={settings} />
-      <section className="plate mt-8" aria-labelledby="groups">
-        <header>
-          <h2 id="groups">{words.groupsTitle}</h2>
-        </header>
+      <Plate id="groups" title={words.groupsTitle} className="mt-8">
         <WatchedList watched={groups} />
-      </section>
-      <section className="plate" aria-labelledby="watched">
-        <header>
-          <h2 id="watched">{words.watchedTitle}</h2>
-        </header>
+      </Plate>
+      <Plate id="watched" title={words.watchedTitle}>
         {objects.length > 0 ? (
           <WatchedList watched={objects} />
         ) : (
           <p className="muted">{words.noneWatched}</p>
         )}
-      </section>
+      </Plate>
     </main>
   );
 }

@@ -1,7 +1,8 @@
-import { Form, Link, redirect } from 'react-router';
+import { Form, Link } from 'react-router';
 import { z } from 'zod';
-import { findWatched, setWatch } from '#db/news/notification/watches.ts';
+import { findWatched, type WatchedObject } from '#db/news/notification/watches.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { newsTabs } from '#shared/news/news-tabs.fr.ts';
 import { notification } from '#shared/news/notification/notification.fr.ts';
 import { WATCH_LEVELS, WATCHED_KINDS } from '#shared/news/notification/notification.ts';
 import { pathOfLine } from '#shared/news/notification/object-path.ts';
@@ -9,8 +10,7 @@ import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import { act, choice, gesturesOf } from '../../../kernel/gesture.server.ts';
 import { LevelChoice } from '../level-choice.tsx';
 import type { Route } from './+types/notification-watch';
 
@@ -18,7 +18,7 @@ const words = notification.watch;
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   crumbs: ({ watched }) => [
-    { href: paths.notifications(), label: notification.title },
+    { href: paths.notifications(), label: newsTabs.title },
     { href: paths.notificationWatch(watched.kind, watched.objectId), label: words.title },
   ],
 });
@@ -41,37 +41,37 @@ async function requireWatched(request: Request, context: Route.LoaderArgs['conte
   if (!watched) throw notFound();
   const group = watched.group && watched.kind !== 'group' ? watched.group : null;
   const ofGroup = group && (await findWatched(db, { kind: 'group', objectId: group.id, ...reader }));
-  return { watched, reader, ofGroup: ofGroup ? (ofGroup.level ?? 'mine') : null };
+  return { watched, ofGroup: ofGroup ? (ofGroup.level ?? 'mine') : null };
 }
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { watched, ofGroup } = await requireWatched(request, context);
-  return { watched, ofGroup, isSaved: new URL(request.url).searchParams.get('etat') === 'enregistre' };
+  return { watched, ofGroup };
 }
 
-const Choice = z.object({ level: z.enum([...WATCH_LEVELS, 'inherit']) });
+const gestures = {
+  choose: gesturesOf(({ kind, objectId }: WatchedObject) => ({ kind, objectId }))('notification.watch', {
+    fields: { level: choice([...WATCH_LEVELS, 'inherit']) },
+    done: (_made, { kind, objectId }) => ({
+      to: paths.notificationWatch(kind, objectId),
+      said: words.saved,
+      focus: null,
+    }),
+  }),
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { watched, reader } = await requireWatched(request, context);
-  const { level } = parseForm(Choice, await request.formData());
-  const { kind, objectId } = watched;
-  const done = await setWatch(context.get(servicesContext).db, {
-    kind,
-    objectId,
-    level: level === 'inherit' ? null : level,
-    ...reader,
-  });
-  if (!done.ok) throw notFound();
-  throw redirect(`${paths.notificationWatch(kind, objectId)}&etat=enregistre`);
+  const { watched } = await requireWatched(request, context);
+  return act(context, await request.formData(), gestures, watched);
 }
 
 export default function NotificationWatch({ loaderData }: Route.ComponentProps) {
-  const { watched, ofGroup, isSaved } = loaderData;
+  const { watched, ofGroup } = loaderData;
   const { kind, objectId, title, group } = watched;
   const here =
     kind === 'group'
       ? paths.group({ id: objectId, title })
-      : pathOfLine({ objectKind: kind, objectId, title, group, cardId: null, verb: null });
+      : pathOfLine({ objectKind: kind, objectId, title, group, cardId: null, place: null, verb: null });
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, title)}</title>
@@ -82,11 +82,10 @@ export default function NotificationWatch({ loaderData }: Route.ComponentProps) 
           <p className="lead">{words.lead[kind]}</p>
         </div>
       </div>
-      {isSaved && <Notice kind="success">{words.saved}</Notice>}
       <Form method="post" className="measure">
         <LevelChoice chosen={watched.level} ofGroup={ofGroup} />
         <p className="mt-5 flex flex-wrap gap-4">
-          <button className="btn primary wide-s" type="submit">
+          <button className="btn primary wide-s" type="submit" name="intent" value="choose">
             {words.save}
           </button>
           <Link className="btn wide-s" to={here}>

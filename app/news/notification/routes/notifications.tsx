@@ -1,21 +1,22 @@
-import { Form, Link, redirect } from 'react-router';
-import { z } from 'zod';
-import { HEARD_PAGE, listHeard, markRead, markUnread } from '#db/news/notification/notifications.ts';
+import { Form, Link } from 'react-router';
+import { HEARD_PAGE, listHeard } from '#db/news/notification/notifications.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { SentInstant } from '#shared/kernel/sent-values.ts';
+import { newsTabs } from '#shared/news/news-tabs.fr.ts';
 import { linesOf } from '#shared/news/notification/lines.ts';
 import { notification as words } from '#shared/news/notification/notification.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { parseForm } from '../../../kernel/refusal.server.ts';
-import { Logo } from '../../../ui/logo.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
+import { Empty } from '../../../ui/page/empty.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
+import { NewsTabs } from '../../news-tabs.tsx';
 import { LineList } from '../line-list.tsx';
 import type { Route } from './+types/notifications';
 
-export const handle = frameHandle({ crumbs: () => [{ href: paths.notifications(), label: words.title }] });
+export const handle = frameHandle({ crumbs: () => [{ href: paths.notifications(), label: newsTabs.title }] });
 
 const Instant = SentInstant.optional().catch(undefined);
 
@@ -31,55 +32,43 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     // Whoever has more than a page sees the rest from the last of it on.
     older: heard.length === HEARD_PAGE ? (heard.at(-1)?.at.toISOString() ?? null) : null,
     isOlder: before !== undefined,
-    readAt: Instant.parse(searchParams.get('etat') ?? undefined)?.toISOString() ?? null,
     now: at,
   };
 }
 
-const Gesture = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('read') }),
-  z.object({ intent: z.literal('undo'), readAt: SentInstant }),
-]);
+const gestures = {
+  read: gesturesOf(() => ({ objectId: null }))('notification.read', {
+    fields: {},
+    done: ({ readAt }) => ({
+      to: paths.notifications(),
+      said: words.allRead,
+      focus: 'unread',
+      undo: { label: words.undo, fields: { intent: 'undo', readAt: readAt.toISOString() } },
+    }),
+  }),
+  undo: gesturesOf(() => ({}))('notification.unread', {
+    fields: { readAt: text },
+    done: () => ({ to: paths.notifications(), said: words.unreadAgain, focus: 'unread' }),
+  }),
+};
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const { id: userId } = requireMember(context);
-  const { db, now } = context.get(servicesContext);
-  const form = parseForm(Gesture, await request.formData());
-  if (form.intent === 'undo') {
-    await markUnread(db, { userId, readAt: form.readAt });
-    throw redirect(paths.notifications());
-  }
-  const at = now();
-  await markRead(db, { userId, now: at });
-  throw redirect(paths.notifications({ state: at.toISOString() }));
+  requireMember(context);
+  return act(context, await request.formData(), gestures, null);
 }
 
 export default function Notifications({ loaderData }: Route.ComponentProps) {
-  const { lines, older, isOlder, readAt, now } = loaderData;
+  const { lines, older, isOlder, now } = loaderData;
   const [unread, read] = [lines.filter(({ isUnread }) => isUnread), lines.filter((line) => !line.isUnread)];
   return (
     <main id="contenu">
-      <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
+      <title>{frame.pageTitle(newsTabs.mine, newsTabs.title)}</title>
+      <PageHead title={newsTabs.title} lead={words.lead}>
         <Link className="btn" to={paths.accountNotifications()}>
           {words.settings}
         </Link>
-      </div>
-      {readAt && (
-        <Notice kind="success">
-          <Form method="post" className="flex flex-wrap items-center gap-4">
-            {words.allRead}
-            <input type="hidden" name="readAt" value={readAt} />
-            <button className="btn sm" type="submit" name="intent" value="undo">
-              {words.undo}
-            </button>
-          </Form>
-        </Notice>
-      )}
+      </PageHead>
+      <NewsTabs current="mine" />
       {lines.length === 0 ? (
         <Nothing />
       ) : (
@@ -123,13 +112,10 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
 
 function Nothing() {
   return (
-    <div className="empty">
-      <Logo />
-      <h2>{words.emptyTitle}</h2>
-      <p>{words.emptyText}</p>
+    <Empty title={words.emptyTitle} text={words.emptyText}>
       <Link className="btn" to={paths.accountNotifications()}>
         {words.settings}
       </Link>
-    </div>
+    </Empty>
   );
 }

@@ -1,11 +1,11 @@
 import { data, Form, Link } from 'react-router';
 import { z } from 'zod';
-import { restoreMails, unsubscribe } from '#db/news/notification/notification-settings.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { notification } from '#shared/news/notification/notification.fr.ts';
 import type { Unsubscribed } from '#shared/news/notification/notification.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
+import { notFound } from '../../../kernel/access.server.ts';
 import { parseForm } from '../../../kernel/refusal.server.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { Door } from '../../../people/person/door.tsx';
@@ -35,13 +35,14 @@ const Gesture = z.union([
 ]);
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { db, unsubscribeLinks } = context.get(servicesContext);
+  const { operations, unsubscribeLinks } = context.get(servicesContext);
   const asked = unsubscribeLinks.read(params.jeton);
   if (!asked) return data<State>({ kind: 'unusable' }, { status: 404 });
-  const { intent } = parseForm(Gesture, await request.formData());
-  if (intent === 'undo') await restoreMails(db, asked);
-  else await unsubscribe(db, asked);
-  return data<State>({ kind: intent === 'undo' ? 'undone' : 'done', from: asked.from });
+  const isUndone = parseForm(Gesture, await request.formData()).intent === 'undo';
+  const name = isUndone ? 'notification.restoreMails' : 'notification.endMails';
+  const done = await operations.run(name, { userId: null }, { link: params.jeton });
+  if (!done.ok) throw notFound();
+  return data<State>({ kind: isUndone ? 'undone' : 'done', from: asked.from });
 }
 
 export default function Unsubscribe({ loaderData, actionData }: Route.ComponentProps) {

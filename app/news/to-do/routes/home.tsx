@@ -1,85 +1,154 @@
-import { Columns3, FileText } from 'lucide-react';
+import { lazy } from 'react';
 import { Link } from 'react-router';
-import { listCardsOfPerson } from '#db/boards/card/card-lists.ts';
-import { listUnread } from '#db/documents/history/document-visits.ts';
+import { listOpened, listUnread } from '#db/documents/history/document-visits.ts';
+import { findHomeOfCity, findOwnTerritory } from '#db/home-of-city.ts';
 import type { Db } from '#db/kernel/client.ts';
-import { findNextMeeting } from '#db/news/cockpit/cockpit.ts';
-import { listAwaited } from '#db/news/to-do/to-do.ts';
-import { listGroupsForMember } from '#db/people/group/groups.ts';
-import { listRecentObjects } from '#db/search/recent.ts';
+import { findFirstMeeting } from '#db/news/cockpit/cockpit.ts';
+import { listFacilitated } from '#db/news/cockpit/facilitated-groups.ts';
+import { listFavourites } from '#db/news/favourite/favourites.ts';
+import { facilitatedBy } from '#db/people/group/facilitator-rights.ts';
+import { type GroupForMember, listGroupsForMember } from '#db/people/group/groups.ts';
+import { listLatelyTold } from '#db/programme/bulletin/bulletins.ts';
+import { listOnHome } from '#db/programme/event/events.ts';
+import { findProgrammeReader } from '#db/programme/experiment/experiment-rights.ts';
+import { listOwnMissions } from '#db/programme/mission/own-missions.ts';
+import { findProgrammeLine } from '#db/programme/steering/programme-line.ts';
 import { documentPast } from '#shared/documents/document-past.fr.ts';
+import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { cockpit } from '#shared/news/cockpit/cockpit.fr.ts';
 import { home } from '#shared/news/to-do/home.fr.ts';
+import { placesToCreate } from '#shared/news/to-do/places-to-create.ts';
 import { paths } from '#shared/paths.ts';
 import { group as groupWords } from '#shared/people/group/group.fr.ts';
-import { TaskList } from '../../../boards/task/task-list.tsx';
+import { workingGroups } from '#shared/people/group/group.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { GroupSummary } from '../../../people/group/group-summary.tsx';
 import { City } from '../../../ui/city.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { NextMeetingCard, withoutNames } from '../../cockpit/next-meeting.tsx';
+import { FavouritesSection } from '../../favourite/favourites-section.tsx';
 import { earliestMark, loadNews } from '../../news/load-news.server.ts';
 import { SinceSection } from '../../news/since-section.tsx';
-import { AwaitedSection } from '../to-do-section.tsx';
+import { CreateMenu } from '../create-menu.tsx';
+import { loadStepsLeft } from '../first-steps.server.ts';
+import { FacilitatedGroups, LateExperiments, ProgrammeInBrief, ToPrepare } from '../home-by-role.tsx';
+import { loadToDo } from '../load-to-do.server.ts';
+import { ToDoSection, ToSignSection } from '../to-do-section.tsx';
+import { ComingEvents, ToldLately } from '../told-lately.tsx';
 import type { Route } from './+types/home';
+
+// What one role begins from comes to whoever has it. Without a boundary of its own, so that it stands in the page that leaves.
+const CasesOfCity = lazy(() =>
+  import('../../../home-of-city.tsx').then((module) => ({ default: module.CasesOfCity })),
+);
+const AroundCity = lazy(() =>
+  import('../../../home-of-city.tsx').then((module) => ({ default: module.AroundCity })),
+);
+const Territory = lazy(() =>
+  import('../home-of-helpers.tsx').then((module) => ({ default: module.Territory })),
+);
+const FirstSteps = lazy(() =>
+  import('../first-steps.tsx').then((module) => ({ default: module.FirstSteps })),
+);
+const OwnMissions = lazy(() =>
+  import('../home-of-helpers.tsx').then((module) => ({ default: module.OwnMissions })),
+);
 
 export const handle = frameHandle({ crumbs: () => [{ href: paths.home(), label: frame.home }] });
 
-const CARDS = 5;
+const OPENED = 5;
 const MEETING_LINKS = 3;
-/** Of each kind. */
-const AWAITED = 4;
 
 /** The first meeting to come of all these groups, with the group's name. */
-async function firstMeeting(db: Db, groups: readonly { id: string; name: string }[], now: Date) {
-  const found = await Promise.all(
-    groups.map(async ({ id, name }) => {
-      const next = await findNextMeeting(db, { groupId: id, now });
-      return next ? [{ ...withoutNames(next), group: name }] : [];
-    }),
-  );
-  return found.flat().sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())[0] ?? null;
+async function firstMeeting(
+  db: Db,
+  groups: readonly Pick<GroupForMember, 'id' | 'name'>[],
+  { userId, now }: { userId: string; now: Date },
+) {
+  const next = await findFirstMeeting(db, { groupIds: groups.map(({ id }) => id), userId, now });
+  const group = groups.find(({ id }) => id === next?.groupId);
+  return next && group ? { ...withoutNames(next), group: group.name } : null;
+}
+
+/** [AE5] What the coordination told all the programme. */
+async function loadTold(db: Db, asker: { userId: string; now: Date }) {
+  const person = await findProgrammeReader(db, asker);
+  if (!person) return { bulletins: [], events: [] };
+  const of = { person, now: asker.now };
+  return { bulletins: await listLatelyTold(db, of), events: await listOnHome(db, of) };
 }
 
 export async function loader({ context }: Route.LoaderArgs) {
   const member = requireMember(context);
   const { db, database, now } = context.get(servicesContext);
   const at = now();
-  const groups = await listGroupsForMember(db, { userId: member.id, now: at });
-  const groupIds = groups.map(({ id }) => id);
-  const [recent, news, cards, next, awaited] = await Promise.all([
-    listRecentObjects(db, { groupIds, limit: 8, userId: member.id, now: at }),
+  const all = await listGroupsForMember(db, { userId: member.id, now: at });
+  const groups = workingGroups(all);
+  const groupIds = all.map(({ id }) => id);
+  // [AF3] Whoever follows the programme without coordinating it is there to sign.
+  const isReviewing = member.platformRole === 'reviewer';
+  const ofCity =
+    member.platformRole === 'member'
+      ? await findHomeOfCity(db, { groupIds, userId: member.id, now: at })
+      : null;
+  const facilitated = groups.flatMap((group) => facilitatedBy(group) ?? []);
+  const [opened, news, next, { toDo, apart }, groupsToLookAfter, line, firstSteps, told] = await Promise.all([
+    listOpened(db, { groupIds, limit: OPENED, userId: member.id, now: at }),
     loadNews(db, { userId: member.id, groupIds, now: at, limit: 5 }),
-    listCardsOfPerson(db, { userId: member.id, now: at }),
-    firstMeeting(db, groups, at),
-    listAwaited(db, { userId: member.id, now: at, groups, limit: AWAITED }),
+    firstMeeting(db, groups, { userId: member.id, now: at }),
+    loadToDo(db, { member, groups: all, now: at, apart: isReviewing ? ['review'] : [] }),
+    facilitated.length === 0 ? [] : listFacilitated(db, { groupIds: facilitated, now: at }),
+    isReviewing ? findProgrammeLine(db, { platformRole: member.platformRole, today: parisDay(at) }) : null,
+    loadStepsLeft(context),
+    loadTold(db, { userId: member.id, now: at }),
   ]);
-  const documentIds = recent.filter(({ kind }) => kind === 'document').map(({ id }) => id);
-  const unread = await listUnread(database.run, { documentIds, userId: member.id });
-  const withUnread = recent.map((object) => ({ ...object, isUnread: unread.has(object.id) }));
-  const today = dates.iso(at);
-  const late = cards.filter(({ due }) => due !== null && due < today).length;
+  const unread = await listUnread(database.run, {
+    documentIds: opened.map(({ id }) => id),
+    userId: member.id,
+  });
   return {
     member,
     groups,
-    recent: withUnread,
+    opened: opened.map((document) => ({ ...document, isUnread: unread.has(document.id) })),
     news: news.map((each) => each.news),
     readAt: earliestMark(news),
-    cards: { first: cards.slice(0, CARDS), total: cards.length, late },
-    today,
     next,
-    awaited,
+    toDo,
+    toSign: apart,
+    facilitated: groupsToLookAfter,
+    mayInvite: canOnPlatform(member.platformRole, 'people.invite'),
+    line,
+    territory: await findOwnTerritory(db, {
+      organisation: member.organisation,
+      userId: member.id,
+      now: at,
+    }),
+    missions:
+      member.organisation?.kind === 'consultancy'
+        ? await listOwnMissions(db, { userId: member.id, now: at })
+        : null,
+    today: parisDay(at),
+    ofCity,
+    spaceId: all.find(({ organisationId }) => organisationId !== null)?.id ?? null,
+    favourites: await listFavourites(db, { userId: member.id, now: at, limit: OPENED }),
+    firstSteps,
+    told,
+    places: placesToCreate(all),
+    mayCreateGroup: canOnPlatform(member.platformRole, 'group.create'),
     now: at,
   };
 }
 
-export default function Home({
-  loaderData: { member, groups, recent, news, readAt, cards, today, next, awaited, now },
-}: Route.ComponentProps) {
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const { member, groups, opened, news, readAt, next, toDo, toSign, facilitated, mayInvite, line, now } =
+    loaderData;
+  const { firstSteps, mayCreateGroup, places, ...more } = loaderData;
   const { organisation } = member;
+  const { ofCity, spaceId, territory, missions, today } = more;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(frame.home)}</title>
@@ -91,66 +160,98 @@ export default function Home({
             {organisation && (
               <>
                 {home.yours(organisation.kind)} <City {...organisation} />
+                {ofCity?.population && `, ${home.ofCity.people(ofCity.population)}`}
               </>
             )}
           </p>
         </div>
+        <CreateMenu places={places} mayCreateGroup={mayCreateGroup} />
       </div>
-      <div className={groups.length > 0 ? 'cols lead-right' : 'cols'}>
-        {next ? <NextMeetingCard meeting={next} group={next.group} /> : <NoMeetingOf groups={groups} />}
-        <div>
+      {line && <ProgrammeInBrief line={line} />}
+      <div className="cols home">
+        {next ? (
+          <NextMeetingCard meeting={next} now={now} group={next.group} />
+        ) : (
+          <NoMeetingOf groups={groups} />
+        )}
+        <div className="at-todo">
+          {firstSteps && <FirstSteps {...firstSteps} />}
+          <ToSignSection lines={toSign} />
+          <ToDoSection toDo={toDo} isLeading={toSign.length === 0 && !firstSteps} />
+        </div>
+        <div className="at-rest">
+          {ofCity && <CasesOfCity home={ofCity} spaceId={spaceId} />}
+          {territory && <Territory {...territory} />}
+          {missions && <OwnMissions missions={missions} today={today} />}
+          {facilitated.length > 0 && <FacilitatedGroups groups={facilitated} />}
           {groups.length > 0 && <SinceSection news={news} readAt={readAt} group={null} now={now} />}
-          {groups.length > 0 && (
-            <>
-              <AwaitedSection awaited={awaited} now={now} />
-              <section className="plate" aria-labelledby="my-actions">
-                <header>
-                  <h2 id="my-actions">{home.actions}</h2>
-                  {cards.late > 0 && <span className="badge danger">{home.late(cards.late)}</span>}
-                  <Link to={paths.myCards()}>
-                    {cards.total > 0 ? home.allActions(cards.total) : home.toMyCards}
-                  </Link>
-                </header>
-                {cards.total === 0 && <p className="muted">{home.noAction}</p>}
-                <TaskList tasks={cards.first} today={today} showGroup />
-              </section>
-            </>
-          )}
-          <section className="plate" aria-labelledby="recent">
-            <header>
-              <h2 id="recent">{home.recent}</h2>
-            </header>
-            {recent.length === 0 ? (
-              <p className="muted">{home.noRecent}</p>
-            ) : (
-              <RecentList recent={recent} now={now} />
-            )}
-          </section>
         </div>
         <aside className="stack-lg" aria-label={home.around}>
-          <section className="plate" aria-labelledby="groups">
-            <header>
-              <h2 id="groups">{home.groups}</h2>
-              <Link to={paths.groups()}>{home.allGroups}</Link>
-            </header>
-            {groups.length === 0 ? (
-              <p className="muted">{groupWords.emptyText}</p>
-            ) : (
-              <ul className="ruled">
-                {groups.map((group) => (
-                  <GroupSummary key={group.id} group={group} />
+          {ofCity && <AroundCity home={ofCity} />}
+          <ComingEvents events={loaderData.told.events} />
+          <ToldLately bulletins={loaderData.told.bulletins} />
+          <FavouritesSection favourites={loaderData.favourites} />
+          {opened.length > 0 && (
+            <Plate id="opened" title={home.opened}>
+              <ul className="links">
+                {opened.map(({ id, title, at, isUnread }) => (
+                  <li key={id}>
+                    <Link to={paths.document({ id, title })}>{title}</Link>{' '}
+                    {isUnread && <span className="unread">{documentPast.unread}</span>}
+                    <p>
+                      <time dateTime={at.toISOString()} title={dates.exact(at)}>
+                        {dates.relative(at, now)}
+                      </time>
+                    </p>
+                  </li>
                 ))}
               </ul>
-            )}
-          </section>
+            </Plate>
+          )}
+          {line && <LateExperiments late={line.late} />}
+          {facilitated[0] ? (
+            <ToPrepare group={facilitated[0]} mayInvite={mayInvite} />
+          ) : (
+            (!ofCity || groups.length > 0) && <MyGroups groups={groups} mayCreate={mayCreateGroup} />
+          )}
         </aside>
       </div>
     </main>
   );
 }
 
+type Groups = Pick<Route.ComponentProps['loaderData'], 'groups'>;
+
+function MyGroups({ groups, mayCreate }: Groups & { mayCreate: boolean }) {
+  return (
+    <Plate id="groups" title={home.groups} beside={<Link to={paths.groups()}>{home.allGroups}</Link>}>
+      {groups.length === 0 ? (
+        <>
+          <p className="muted">{mayCreate ? groupWords.emptyMayCreate : groupWords.emptyText}</p>
+          {mayCreate && (
+            <p className="mt-3">
+              <Link className="btn sm" to={paths.newGroup()}>
+                {groupWords.emptyCreate}
+              </Link>
+            </p>
+          )}
+        </>
+      ) : (
+        <ul className="links">
+          {groups.map(({ id, name, theme }) => (
+            <li key={id}>
+              <Link to={paths.group({ id, title: name })}>{name}</Link>
+              <p>{theme.name}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Plate>
+  );
+}
+
 /** [HO1] No meeting is planned in any of their groups: where those of each are, and may be planned by who facilitates it. */
-function NoMeetingOf({ groups }: Pick<Route.ComponentProps['loaderData'], 'groups'>) {
+function NoMeetingOf({ groups }: Groups) {
   if (groups.length === 0) return null;
   return (
     <section className="card meet" aria-labelledby="next-meeting">
@@ -166,32 +267,5 @@ function NoMeetingOf({ groups }: Pick<Route.ComponentProps['loaderData'], 'group
         ))}
       </ul>
     </section>
-  );
-}
-
-function RecentList({ recent, now }: Pick<Route.ComponentProps['loaderData'], 'recent' | 'now'>) {
-  return (
-    <ul className="ruled">
-      {recent.map(({ kind, id, title, groupName, modifiedAt, isUnread }) => {
-        const Icon = kind === 'document' ? FileText : Columns3;
-        return (
-          <li className="item" key={id}>
-            <Icon className="icon" aria-hidden="true" />
-            <div>
-              <Link to={kind === 'document' ? paths.document({ id, title }) : paths.board({ id, title })}>
-                {title}
-              </Link>{' '}
-              {isUnread && <span className="unread">{documentPast.unread}</span>}
-              <p className="muted">
-                {home.kinds[kind]} · {groupName}
-              </p>
-            </div>
-            <time className="muted small" dateTime={modifiedAt.toISOString()} title={dates.exact(modifiedAt)}>
-              {dates.relative(modifiedAt, now)}
-            </time>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

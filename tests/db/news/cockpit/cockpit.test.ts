@@ -9,9 +9,13 @@ import {
   listMinutesToSubmit,
   listWaitingAccess,
 } from '#db/news/cockpit/cockpit.ts';
+import { loadCockpit } from '#db/news/cockpit/load-cockpit.ts';
+import { findGroupForMember } from '#db/people/group/groups.ts';
 import { claimReminders, listReminders } from '#db/people/reminder/reminders.ts';
 import { docUpdates } from '#db/realtime/schema.ts';
 import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
+import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -39,7 +43,7 @@ async function around(db: Db) {
 test('[CK1] the next meeting says what its agenda holds and who has not answered', () =>
   withDb(async (db) => {
     const { group, other, nadia, boris, aMeeting, site } = await around(db);
-    expect(await findNextMeeting(db, { groupId: group.id, now })).toBeNull();
+    expect(await findNextMeeting(db, { groupId: asReadable(group.id), now })).toBeNull();
     await aMeeting(1, { status: 'cancelled' });
     await aMeeting(-2);
     const meetingId = await aMeeting(3);
@@ -59,7 +63,7 @@ test('[CK1] the next meeting says what its agenda holds and who has not answered
     await item('proposed');
     await item('accepted', { removedAt: now });
     await db.insert(meetingAnswers).values({ meetingId, userId: nadia.id, answer: 'yes', at: now });
-    expect(await findNextMeeting(db, { groupId: group.id, now })).toMatchObject({
+    expect(await findNextMeeting(db, { groupId: asReadable(group.id), now })).toMatchObject({
       title: 'J3',
       items: 1,
       minutes: 20,
@@ -67,7 +71,7 @@ test('[CK1] the next meeting says what its agenda holds and who has not answered
       coming: 1,
       unanswered: [{ id: boris.id }],
     });
-    expect(await findNextMeeting(db, { groupId: other.id, now })).toBeNull();
+    expect(await findNextMeeting(db, { groupId: asReadable(other.id), now })).toBeNull();
   }));
 
 test('[CK1] the last contribution is the last text, card or answer, in this group and in half a year', () =>
@@ -81,7 +85,7 @@ test('[CK1] the last contribution is the last text, card or answer, in this grou
     await write(document.id, 2, day(-30), { writers: [nadia.id, boris.id] });
     await write(elsewhere.id, 1, day(-1), { userId: boris.id });
     const last = async (groupId = group.id) => {
-      const found = await listLastContributions(db, { groupId, now });
+      const found = await listLastContributions(db, { groupId: asReadable(groupId), now });
       return [nadia, boris].map(({ id }) => found.get(id) ?? null);
     };
     expect(await last()).toEqual([day(-30), day(-30)]);
@@ -106,7 +110,7 @@ test('[CK1] minutes to submit and requests that wait, of this group', () =>
       const { id } = await aDocument(site, { groupId: group.id, createdBy: nadia.id });
       await db.insert(minutes).values({ meetingId, documentId: id, status });
     }
-    const toSubmit = await listMinutesToSubmit(db, { groupId: group.id });
+    const toSubmit = await listMinutesToSubmit(db, { groupId: asReadable(group.id) });
     expect(toSubmit.map(({ id }) => id)).toEqual([bare, draft]);
     const document = await aDocument(site, { groupId: group.id, createdBy: nadia.id, title: 'Ombre' });
     await db.insert(accessRequests).values({
@@ -117,11 +121,23 @@ test('[CK1] minutes to submit and requests that wait, of this group', () =>
       message: '',
       askedAt: now,
     });
-    expect(await listWaitingAccess(db, { groupId: group.id })).toEqual([
+    expect(await listWaitingAccess(db, { groupId: asReadable(group.id) })).toEqual([
       { id: document.id, title: 'Ombre', waiting: 1 },
     ]);
-    expect(await listWaitingAccess(db, { groupId: other.id })).toEqual([]);
-    expect(await listMinutesToSubmit(db, { groupId: other.id })).toEqual([]);
+    expect(await listWaitingAccess(db, { groupId: asReadable(other.id) })).toEqual([]);
+    expect(await listMinutesToSubmit(db, { groupId: asReadable(other.id) })).toEqual([]);
+  }));
+
+test('[WR7] [CK1] only whoever facilitates a group is given what its facilitators look after', () =>
+  withDb(async (db) => {
+    const { group, boris } = await around(db);
+    const seen = await findGroupForMember(db, { groupId: group.id, userId: boris.id, now });
+    if (!seen) throw new Error('no group');
+    const asked = { userId: boris.id, now };
+    for (const role of GROUP_ROLES) {
+      const cockpit = await loadCockpit(db, { ...asked, group: { ...seen, role } });
+      expect(cockpit !== null, role).toBe(role === 'facilitator');
+    }
   }));
 
 test('[CK2] nobody is reminded of the same twice in a week; of something else, or in another group, they may be', () =>
@@ -138,7 +154,7 @@ test('[CK2] nobody is reminded of the same twice in a week; of something else, o
     expect(await remind(6, { cause: 'late' })).toBe(2);
     expect(await remind(6, { groupId: other.id })).toBe(2);
     expect(await remind(7)).toBe(2);
-    const kept = await listReminders(db, { groupId: group.id });
+    const kept = await listReminders(db, { groupId: asReadable(group.id) });
     expect(kept.get(`answer ${boris.id}`)).toEqual(day(7));
     expect(kept.get(`late ${boris.id}`)).toEqual(day(6));
   }));

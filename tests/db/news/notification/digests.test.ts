@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { startThread } from '#db/documents/comment/comments.ts';
-import type { Db } from '#db/kernel/client.ts';
+import { inTransaction, type Tx } from '#db/kernel/transaction.ts';
 import { markRead as markNewsRead } from '#db/news/group-visits.ts';
 import { changesSince } from '#db/news/news.ts';
 import { listDigestsDue, takeDigest } from '#db/news/notification/digests.ts';
@@ -22,7 +22,7 @@ const day = (days: number) => new Date(monday.getTime() - days * 24 * 3_600_000)
 const weekAgo = day(7);
 
 /** A week of a group in which Nadia did nothing and Yann a bit of everything; Olga is elsewhere. */
-async function fill(db: Db) {
+async function fill(db: Tx) {
   const site = siteOf(db, day(3));
   const [group, other] = [await aGroup(site, { name: 'Nature' }), await aGroup(site)];
   const person = async (groupId: string) => {
@@ -70,8 +70,8 @@ const withWorld = (run: (world: World) => Promise<void>) => withDb(async (db) =>
 test('[NO8] the mail of the week tells what the page of the news tells of that week', () =>
   withWorld(async ({ db, group, nadia, take, tell }) => {
     await tell();
-    const reader = { userId: nadia, groupIds: [group.id], now: monday };
-    const [page] = await changesSince(db, { ...reader, since: weekAgo });
+    const groups = [{ groupId: group.id, since: weekAgo }];
+    const [page] = await changesSince(db, { userId: nadia, groups, now: monday });
     const digest = await take(nadia);
     expect(digest?.news).toEqual(page);
     expect(page?.kinds.map(({ kind }) => kind)).toEqual([
@@ -89,7 +89,9 @@ test('[NO8] the mail of the week tells what the page of the news tells of that w
 
 test('[NO8] [HV2] what was marked as read on the page is not mailed', () =>
   withWorld(async ({ db, group, site, nadia, take, happen }) => {
-    await markNewsRead(db, { userId: nadia, groupIds: [group.id], upTo: day(1), now: day(1) });
+    await inTransaction(db, (tx) =>
+      markNewsRead(tx, { userId: nadia, groupIds: [group.id], upTo: day(1), now: day(1) }),
+    );
     const late = await aBoard(site, { groupId: group.id, createdBy: nadia, title: 'Tard' });
     const just = { ...site, now: () => new Date(day(1).getTime() + 1_000) };
     await happen(late.id, 'board.created', just);
@@ -100,7 +102,9 @@ test('[NO8] [HV2] what was marked as read on the page is not mailed', () =>
 
 test('[NO8] a week without news is no mail', () =>
   withWorld(async ({ db, group, nadia, take }) => {
-    await markNewsRead(db, { userId: nadia, groupIds: [group.id], upTo: day(1), now: day(1) });
+    await inTransaction(db, (tx) =>
+      markNewsRead(tx, { userId: nadia, groupIds: [group.id], upTo: day(1), now: day(1) }),
+    );
     expect(await take(nadia)).toBeNull();
   }));
 
@@ -112,7 +116,7 @@ test('[NO8] what concerns somebody and is unread comes first, as far as the news
     const read = await aDocument(siteOf(db, day(30)), { groupId: document.groupId, createdBy: nadia });
     await happen(read.id, 'document.suggested');
     await tell();
-    await markRead(db, { userId: nadia, now: monday, object: read });
+    await inTransaction(db, (tx) => markRead(tx, { userId: nadia, now: monday, object: read }));
     expect((await take(nadia))?.own.map(({ objectId }) => objectId)).toEqual([page.id]);
   }));
 
@@ -141,8 +145,10 @@ test('[NO7] [NO9] nobody gets it who is not of the group, does not want it, or d
     const claire = (await aPerson(siteOf(db, day(3)))).id;
     for (const userId of [etienne, claire])
       await aMember(siteOf(db, day(3)), { groupId: group.id, userId, role: 'observer' });
-    await unsubscribe(db, { userId: etienne, from: 'digest' });
-    await setWatch(db, { userId: claire, kind: 'group', objectId: group.id, level: 'none', now: monday });
+    await inTransaction(db, (tx) => unsubscribe(tx, { userId: etienne, from: 'digest' }));
+    await inTransaction(db, (tx) =>
+      setWatch(tx, { userId: claire, kind: 'group', objectId: group.id, level: 'none' }),
+    );
     expect(await take(etienne)).toBeNull();
     expect(await take(claire)).toBeNull();
     await db.delete(groupMembers).where(eq(groupMembers.userId, nadia));

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { documents } from '#db/documents/schema.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { takeDigest } from '#db/news/notification/digests.ts';
 import { tellNext } from '#db/news/notification/notification-fan-out.ts';
 import { takeMailed } from '#db/news/notification/notification-mails.ts';
@@ -42,7 +43,9 @@ async function fill(db: Db, name: HeardName) {
     await db.insert(watches).values({ userId, kind: 'group', objectId: group.id, level: 'all' });
     const quiet = { quietFrom: 0, quietTo: 0, quietWeekends: false };
     const deliveries = { ...DEFAULT_DELIVERIES, group: 'mail' as const };
-    await saveNotificationSettings(db, { userId, deliveries, digest: true, ...quiet });
+    await inTransaction(db, (tx) =>
+      saveNotificationSettings(tx, { userId, deliveries, digest: true, newsletter: true, ...quiet }),
+    );
   }
   const thing = await HEARD_THINGS[name](site, { groupId: group.id, createdBy: nadia });
   const tell = async () => {

@@ -2,11 +2,12 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { tellAssignments } from '#db/boards/card/card-assignments.ts';
 import { cards } from '#db/boards/schema.ts';
-import { listEdited, tellEdits } from '#db/documents/document-edits.ts';
+import { listEdited } from '#db/documents/document-edits.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { activities } from '#db/people/activity/schema.ts';
 import { docRooms, docUpdates } from '#db/realtime/schema.ts';
 import { aBoard, aDocument, aGroup, aPerson } from '#db/seed/builders/builders.ts';
+import { tellEdits } from '#server/documents/document-edits.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 

@@ -32,6 +32,7 @@ test('[NO9] a link ends one kind of mails, or all, of its person alone', () =>
     expect(await findNotificationSettings(db, { userId: yann })).toEqual({
       deliveries: DEFAULT_DELIVERIES,
       digest: true,
+      newsletter: true,
       quietFrom: 20,
       quietTo: 7,
       quietWeekends: true,

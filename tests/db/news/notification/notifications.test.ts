@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { answerRequest, askForAccess } from '#db/documents/access/access-requests.ts';
 import { replyToThread, startThread } from '#db/documents/comment/comments.ts';
 import { documents } from '#db/documents/schema.ts';
-import type { Db } from '#db/kernel/client.ts';
+import { inTransaction, type Tx } from '#db/kernel/transaction.ts';
 import { tellNext } from '#db/news/notification/notification-fan-out.ts';
 import { countUnread, listHeard, markRead, markUnread } from '#db/news/notification/notifications.ts';
 import { notifications } from '#db/news/notification/schema.ts';
@@ -15,13 +15,14 @@ import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/b
 import { linesOf } from '#shared/news/notification/lines.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { withDb } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');
 const later = new Date('2023-03-14T10:00:00Z');
 
 /** Nadia made a document and a board; Yann writes, Étienne watches nothing, Olga is of another group. */
-async function fill(db: Db) {
+async function fill(db: Tx) {
   const site = siteOf(db, now);
   const group = await aGroup(site, { name: 'Nature' });
   const other = await aGroup(site, { name: 'Chaleur' });
@@ -130,7 +131,12 @@ test('[NO3] the group, or the object before it, is followed wholly or not at all
       kind: 'group' | 'document',
       objectId: string,
       level: 'all' | 'none' | null,
-    ) => setWatch(db, { userId, kind, objectId, level, now });
+    ) =>
+      operationsOn(db, { now: () => now }).run(
+        'notification.watch',
+        { userId },
+        { kind, objectId, level: level ?? 'inherit' },
+      );
     await watch(etienne, 'group', group, 'all');
     await watch(nadia, 'document', document.id, 'none');
     await happen('document.renamed', yann);
@@ -142,11 +148,8 @@ test('[NO3] the group, or the object before it, is followed wholly or not at all
     expect(await heard(etienne)).toEqual(['document.renamed group']);
     expect(await heard(nadia)).toEqual(['document.published own']);
     // Nobody follows what they may not see.
-    expect(await watch(olga, 'document', document.id, 'all')).toEqual({
-      ok: false,
-      error: 'access.notFound',
-    });
-    expect(await watch(etienne, 'group', other, 'all')).toEqual({ ok: false, error: 'access.notFound' });
+    expect(await watch(olga, 'document', document.id, 'all')).toMatchObject({ error: 'access.notFound' });
+    expect(await watch(etienne, 'group', other, 'all')).toMatchObject({ error: 'access.notFound' });
   }));
 
 test('[NO2] a request and its answer reach those who are asked, and who asked', () =>
@@ -169,7 +172,9 @@ test('[NO2] a request and its answer reach those who are asked, and who asked', 
 
 test('[NO7] whoever may no longer see a document, or its group, hears nothing and finds nothing', () =>
   withWorld(async ({ db, group, document, heard, happen, tell, nadia, yann, etienne }) => {
-    await setWatch(db, { userId: etienne, kind: 'group', objectId: group, level: 'all', now });
+    await inTransaction(db, (tx) =>
+      setWatch(tx, { userId: etienne, kind: 'group', objectId: group, level: 'all' }),
+    );
     await happen('document.renamed', yann);
     await happen('member.joined', yann, {}, yann);
     await tell();
@@ -190,7 +195,9 @@ test('[NO7] whoever may no longer see a document, or its group, hears nothing an
 
 test('[NO6] several events of one object are one line; opening it reads them, for oneself alone', () =>
   withWorld(async ({ db, group, document, board, heard, happen, nadia, yann, etienne }) => {
-    await setWatch(db, { userId: etienne, kind: 'group', objectId: group, level: 'all', now });
+    await inTransaction(db, (tx) =>
+      setWatch(tx, { userId: etienne, kind: 'group', objectId: group, level: 'all' }),
+    );
     await happen('document.edited', yann, { from: '3', to: '9' });
     await happen('document.edited', etienne, { from: '9', to: '12' });
     await happen('board.renamed', yann, {}, board.id);
@@ -202,13 +209,13 @@ test('[NO6] several events of one object are one line; opening it reads them, fo
       verb: 'document.edited',
       edits: { from: 3, to: 12 },
     });
-    await markRead(db, { userId: nadia, now: later, object: document });
+    await inTransaction(db, (tx) => markRead(tx, { userId: nadia, now: later, object: document }));
     expect(await countUnread(db, { userId: nadia, now })).toBe(1);
     expect(await countUnread(db, { userId: etienne, now })).toBe(2);
-    await markRead(db, { userId: nadia, now: later });
+    await inTransaction(db, (tx) => markRead(tx, { userId: nadia, now: later }));
     expect(await countUnread(db, { userId: nadia, now })).toBe(0);
-    await markUnread(db, { userId: yann, readAt: later });
+    await inTransaction(db, (tx) => markUnread(tx, { userId: yann, readAt: later }));
     expect(await countUnread(db, { userId: nadia, now })).toBe(0);
-    await markUnread(db, { userId: nadia, readAt: later });
+    await inTransaction(db, (tx) => markUnread(tx, { userId: nadia, readAt: later }));
     expect(await countUnread(db, { userId: nadia, now })).toBe(2);
   }));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, isNull } from 'drizzle-orm';
 import { afterAll, expect, test } from 'vitest';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { tellNext } from '#db/news/notification/notification-fan-out.ts';
 import { saveNotificationSettings } from '#db/news/notification/notification-settings.ts';
 import { notifications } from '#db/news/notification/schema.ts';
@@ -39,15 +40,20 @@ test(`[NO1] ${CYCLES} times killed while it tells, each event is in the centre o
   const reader = await aPerson(site);
   await aMember(site, { groupId: group.id, userId: reader.id, role: 'observer' });
   const own = { userId: reader.id, now: new Date() };
-  await setWatch(before.db, { ...own, kind: 'group', objectId: group.id, level: 'all' });
-  await saveNotificationSettings(before.db, {
-    userId: reader.id,
-    deliveries: { ...DEFAULT_DELIVERIES, group: 'mail' },
-    digest: true,
-    quietFrom: 0,
-    quietTo: 0,
-    quietWeekends: false,
-  });
+  await inTransaction(before.db, (tx) =>
+    setWatch(tx, { ...own, kind: 'group', objectId: group.id, level: 'all' }),
+  );
+  await inTransaction(before.db, (tx) =>
+    saveNotificationSettings(tx, {
+      userId: reader.id,
+      deliveries: { ...DEFAULT_DELIVERIES, group: 'mail' },
+      digest: true,
+      newsletter: true,
+      quietFrom: 0,
+      quietTo: 0,
+      quietWeekends: false,
+    }),
+  );
   await before.close();
 
   const server = await ServerProcess.start(settings, 'news/notification-server.ts');

@@ -5,24 +5,29 @@ import { eq } from 'drizzle-orm';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { giveMailBack, takeMail } from '#db/news/notification/mail-claims.ts';
 import { saveNotificationSettings } from '#db/news/notification/notification-settings.ts';
 import { markRead } from '#db/news/notification/notifications.ts';
 import { notifications } from '#db/news/notification/schema.ts';
 import { recordActivity } from '#db/people/activity/activities.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
+import { users } from '#db/people/person/schema.ts';
 import { aBoard, aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import type { Rounds } from '#server/kernel/job/rounds.ts';
 import { createMailFolder, type MailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, mailQueue } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
+import { createSignature } from '#server/kernel/signature.ts';
 import { digestQueue } from '#server/news/notification/mail-out.ts';
 import { startNotificationRounds } from '#server/news/notification/rounds.ts';
 import { createUnsubscribeLinks } from '#server/news/notification/unsubscribe-links.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { DEFAULT_DELIVERIES } from '#shared/news/notification/notification.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { fillExperiments } from '#tests/support/programme/experiments.ts';
 import { happened } from '#tests/support/programme/heard-objects.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -32,7 +37,7 @@ const origin = 'https://cordee.example';
 let at = new Date('2023-03-14T11:00:00Z');
 const now = () => at;
 const log = pino({ level: 'silent' });
-const unsubscribeLinks = createUnsubscribeLinks(SECRET);
+const unsubscribeLinks = createUnsubscribeLinks(createSignature(SECRET));
 let database: Database;
 let folder: MailFolder;
 let jobs: Jobs;
@@ -85,12 +90,14 @@ async function around() {
   // Too long ago for the news.
   const old = siteOf(db, new Date(at.getTime() - 60 * 24 * 3_600_000));
   const document = await aDocument(old, { groupId: group.id, createdBy: nadia.id, title: 'Ombre' });
-  const settings = { digest: true, quietFrom: 20, quietTo: 7, quietWeekends: true };
-  await saveNotificationSettings(db, {
-    ...settings,
-    userId: nadia.id,
-    deliveries: { ...DEFAULT_DELIVERIES, own: 'mail' },
-  });
+  const settings = { digest: true, newsletter: true, quietFrom: 20, quietTo: 7, quietWeekends: true };
+  await inTransaction(db, (tx) =>
+    saveNotificationSettings(tx, {
+      ...settings,
+      userId: nadia.id,
+      deliveries: { ...DEFAULT_DELIVERIES, own: 'mail' },
+    }),
+  );
   const happen = (happened = at) =>
     recordActivity(db, {
       id: site.newId(),
@@ -142,7 +149,7 @@ test('[NO1] [NO9] what happened to one object is one mail, once, with the ways o
     { userId: nadia.id, from: 'all' },
   ]);
   expect(unsubscribeLinks.read(`${tokens[0]}x`)).toBeNull();
-  expect(createUnsubscribeLinks('another secret').read(tokens[0] ?? '')).toBeNull();
+  expect(createUnsubscribeLinks(createSignature('another secret')).read(tokens[0] ?? '')).toBeNull();
   expect(await mailsTo(yann)).toEqual([]);
 });
 
@@ -152,7 +159,7 @@ test('[NO5] [NO6] [NO7] in the night mails wait; what is read meanwhile, or may 
   for (const { happen } of [read, gone, told]) await happen();
   await rounds.run();
   expect(await told.mailsTo(told.nadia)).toEqual([]);
-  await markRead(read.db, { userId: read.nadia.id, now: at });
+  await inTransaction(read.db, (tx) => markRead(tx, { userId: read.nadia.id, now: at }));
   await gone.db.delete(groupMembers).where(eq(groupMembers.userId, gone.nadia.id));
   at = new Date('2023-03-15T06:00:00Z');
   await rounds.run();
@@ -197,14 +204,17 @@ test('[NO8] the week of a group is one mail on Monday; an empty one, and an unwa
   at = new Date('2023-03-16T11:00:00Z');
   const board = await begin();
   await unwanted.begin();
-  await saveNotificationSettings(db, {
-    userId: unwanted.nadia.id,
-    deliveries: DEFAULT_DELIVERIES,
-    digest: false,
-    quietFrom: 20,
-    quietTo: 7,
-    quietWeekends: true,
-  });
+  await inTransaction(db, (tx) =>
+    saveNotificationSettings(tx, {
+      userId: unwanted.nadia.id,
+      deliveries: DEFAULT_DELIVERIES,
+      digest: false,
+      newsletter: true,
+      quietFrom: 20,
+      quietTo: 7,
+      quietWeekends: true,
+    }),
+  );
   // A start in the middle of the week makes up for nothing.
   await week();
   at = new Date('2023-03-20T07:00:00Z');
@@ -222,6 +232,45 @@ test('[NO8] the week of a group is one mail on Monday; an empty one, and an unwa
   expect(await weekly(yann)).toEqual([]);
   expect(await weekly(empty.nadia)).toEqual([]);
   expect(await weekly(unwanted.nadia)).toEqual([]);
+});
+
+test('[NO8] [NO12] the week of the programme is one mail on Monday, of no group; what comes at once is one too', async () => {
+  at = new Date('2023-03-16T11:00:00Z');
+  const { mailsTo, flushed, db } = await around();
+  const world = await fillExperiments(db);
+  await world.create();
+  const { nadia, yann, marc } = world.people;
+  const quiet = { quietFrom: 0, quietTo: 0, quietWeekends: false };
+  const deliveries = { ...DEFAULT_DELIVERIES, programme: 'digest' as const };
+  await inTransaction(db, (tx) =>
+    saveNotificationSettings(tx, {
+      userId: nadia.userId,
+      deliveries,
+      digest: true,
+      newsletter: true,
+      ...quiet,
+    }),
+  );
+  const said = { experimentId: world.experimentId, subject: 'log:2023-02', text: 'Quel budget ?' };
+  expect(await operationsOn(db, { now }).run('experimentComment.add', marc, said)).toMatchObject({
+    ok: true,
+  });
+  const subjectsTo = async ({ userId }: { userId: string }) => {
+    await flushed();
+    const [person] = await db.select().from(users).where(eq(users.id, userId));
+    return (await mailsTo({ email: person?.email ?? '' })).map(({ subject }) => subject);
+  };
+  await rounds.run();
+  await week();
+  expect(await subjectsTo(nadia)).toEqual([]);
+  expect(await subjectsTo(yann)).toEqual([
+    expect.stringMatching(/^Marc a commenté le journal de février 2023/u),
+  ]);
+  at = new Date('2023-03-20T07:00:00Z');
+  await week();
+  await week();
+  expect(await subjectsTo(nadia)).toEqual(['La semaine du programme']);
+  expect(await subjectsTo(yann)).toHaveLength(1);
 });
 
 test('[NO1] a mail that waits for its server is tried for more than a day, and leaves at most once', async () => {

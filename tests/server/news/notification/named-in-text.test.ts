@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listEdited, tellEdits } from '#db/documents/document-edits.ts';
+import { listEdited } from '#db/documents/document-edits.ts';
 import { tellNext } from '#db/news/notification/notification-fan-out.ts';
 import { listHeard } from '#db/news/notification/notifications.ts';
+import { tellEdits } from '#server/documents/document-edits.ts';
 import { newlyNamed } from '#server/news/notification/newly-named.ts';
 import { readExact } from '#shared/documents/history/exact-node.ts';
 import type { BlockJson } from '#shared/documents/text/document-blocks.ts';

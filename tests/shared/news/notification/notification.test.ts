@@ -14,6 +14,7 @@ const nobody: Standing = {
   isMentioned: false,
   isInThread: false,
   isAssigned: false,
+  isConcerned: false,
   isOwn: false,
   isSuggestion: false,
   level: 'mine',
@@ -27,6 +28,8 @@ describe('[NO2] why somebody hears', () => {
     [{ isOwn: true, isSuggestion: true }, 'suggestion'],
     [{ isOwn: true, isAssigned: true }, 'assigned'],
     [{ isAssigned: true, isInThread: true }, 'reply'],
+    [{ isConcerned: true, isInThread: true }, 'reply'],
+    [{ isConcerned: true, isOwn: true }, 'programme'],
     [{ isInThread: true, isMentioned: true, level: 'all' }, 'mention'],
     [{ isMentioned: true, level: 'none' }, null],
     [{ isAsked: true, level: 'none' }, 'request'],
@@ -73,4 +76,11 @@ test('[NO6] the life of a group is about the group; verbs of other nouns name th
     kind: 'document',
     id: 'o',
   });
+});
+
+test('[NO17] of the programme what is smaller waits for the mail of the week at most, what has its own mail has no second one', () => {
+  expect(deliveryOf('programme', 'track.moved', {})).toBe('mail');
+  expect(deliveryOf('programme', 'log.written', {})).toBe('digest');
+  expect(deliveryOf('programme', 'log.written', { programme: 'app' })).toBe('app');
+  expect(deliveryOf('programme', 'mission.delivered', { programme: 'mail' })).toBe('app');
 });

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { accessRequests } from '#db/documents/access/access-request-schema.ts';
 import { commentThreads, suggestions } from '#db/documents/comment/schema.ts';
@@ -5,11 +6,9 @@ import { documents } from '#db/documents/schema.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { minutes } from '#db/meetings/held/schema.ts';
 import { agendaItems, meetingAnswers, meetings } from '#db/meetings/meeting/schema.ts';
-import { listAwaited } from '#db/news/to-do/to-do.ts';
-import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { joinRequests } from '#db/people/member/join-request-schema.ts';
 import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
-import type { Awaited } from '#shared/news/to-do/to-do.ts';
+import { findToDo } from '#db/to-do.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -31,15 +30,14 @@ async function around(db: Db) {
     await db.insert(meetings).values({ id, groupId: group.id, title: `J${days}`, ...when, ...made, ...more });
     return id;
   };
-  const awaited = async ({ id }: { id: string }, limit = 9) => {
-    const groups = await listGroupsForMember(db, { userId: id, now });
-    const found = await listAwaited(db, { userId: id, now, groups, limit });
-    return found.map(({ kind, title, count }: Awaited) => `${kind} ${title} ${count}`);
+  const awaited = async ({ id }: { id: string }) => {
+    const found = await findToDo(db, { userId: id, now });
+    return found.map(({ kind, title, count }) => `${kind} ${title} ${count}`).sort();
   };
   return { site, group, other, claire, nadia, boris, aMeeting, awaited };
 }
 
-test('[HO1] meetings of the coming month that one has not answered, the next first; nothing of other groups', () =>
+test('[AF1] meetings of the coming month that one has not answered, the next first; nothing of other groups', () =>
   withDb(async (db) => {
     const { aMeeting, awaited, claire, nadia, boris, group, site } = await around(db);
     const answered = await aMeeting(1);
@@ -50,7 +48,7 @@ test('[HO1] meetings of the coming month that one has not answered, the next fir
     await aMeeting(40);
     await aMeeting(2, { status: 'cancelled' });
     expect(await awaited(nadia)).toEqual(['answer J5 1', 'answer J9 1']);
-    expect(await awaited(claire, 2)).toEqual(['answer J1 1', 'answer J5 1']);
+    expect(await awaited(claire)).toEqual(['answer J1 1', 'answer J5 1', 'answer J9 1']);
     expect(await awaited(boris)).toEqual([]);
     // Who sees every group without being in one is not expected anywhere.
     expect(await awaited(await aPerson(site, { platformRole: 'admin' }))).toEqual([]);
@@ -59,7 +57,7 @@ test('[HO1] meetings of the coming month that one has not answered, the next fir
     expect(await awaited(gone)).toEqual([]);
   }));
 
-test('[HO1] points proposed, minutes submitted and requests to join wait for those who facilitate that group', () =>
+test('[AF1] points proposed, minutes submitted and requests to join wait for those who facilitate that group', () =>
   withDb(async (db) => {
     const { aMeeting, awaited, claire, nadia, boris, group, site } = await around(db);
     const coming = await aMeeting(40);
@@ -92,12 +90,28 @@ test('[HO1] points proposed, minutes submitted and requests to join wait for tho
         .values({ id: site.newId(), groupId: group.id, userId, message: '', askedAt: day(-1) });
     await ask(boris.id);
     await ask(nadia.id);
-    expect(await awaited(claire)).toEqual(['item J40 2', 'minutes J-9 1', 'join Nature 1']);
+    expect(await awaited(claire)).toEqual([
+      'draftMinutes J-8 1',
+      'item J40 2',
+      'join Nature 1',
+      'minutes J-9 1',
+    ]);
     expect(await awaited(nadia)).toEqual([]);
     expect(await awaited(boris)).toEqual([]);
+    // One that stands alone is named, with who proposes it, so that it can be answered where it is read.
+    await db.delete(agendaItems).where(eq(agendaItems.meetingId, coming));
+    const id = site.newId();
+    await point({ id, title: 'Licence des photographies', proposedBy: nadia.id });
+    const [alone] = await findToDo(db, { userId: claire.id, now }).then((all) =>
+      all.filter(({ kind }) => kind === 'item'),
+    );
+    expect(alone).toMatchObject({
+      ...{ id: coming, parentId: id, title: 'Licence des photographies', count: 1 },
+      ...{ by: nadia.name, place: 'J40, Nature' },
+    });
   }));
 
-test('[HO1] a request for access waits for the author and the facilitators, a suggestion for the author who may still write', () =>
+test('[AF1] a request for access waits for the author and the facilitators, a suggestion for the author who may still write', () =>
   withDb(async (db) => {
     const { awaited, claire, nadia, boris, group, site } = await around(db);
     const writer = await aPerson(site);

@@ -1,38 +1,36 @@
-import { listCardsOfGroup } from '#db/boards/card/card-lists.ts';
-import { listMissingTexts } from '#db/documents/missing-texts.ts';
-import type { Db } from '#db/kernel/client.ts';
-import {
-  findNextMeeting,
-  listLastContributions,
-  listMinutesToSubmit,
-  listWaitingAccess,
-} from '#db/news/cockpit/cockpit.ts';
-import { listGroupPeople } from '#db/people/group/groups.ts';
-import { listJoinRequests } from '#db/people/member/join-requests.ts';
-import { listReminders } from '#db/people/reminder/reminders.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
 import type { ReminderCause } from '#shared/people/reminder/reminder.ts';
+import { listCardsOfGroup } from '../../boards/card/card-lists.ts';
+import { listMissingTexts } from '../../documents/missing-texts.ts';
+import type { Db } from '../../kernel/client.ts';
+import { facilitatedBy } from '../../people/group/facilitator-rights.ts';
+import { type GroupForMember, listGroupPeople } from '../../people/group/groups.ts';
+import { listJoinRequests } from '../../people/member/join-requests.ts';
+import { listReminders } from '../../people/reminder/reminders.ts';
+import { findNextMeeting, listLastContributions, listMinutesToSubmit, listWaitingAccess } from './cockpit.ts';
 
 const TEXTS = 8;
 
-/** [CK1] [CK3] What a group's facilitators have to look after, as it is now. The caller, who facilitates it, is `userId`. */
+/** [CK1] [CK3] What a group's facilitators have to look after, as it is now; null for whoever does not facilitate it. `userId` asks. */
 export async function loadCockpit(
   db: Db,
-  { groupId, userId, now }: { groupId: string; userId: string; now: Date },
+  { group, userId, now }: { group: GroupForMember; userId: string; now: Date },
 ) {
-  const asked = { groupId, now };
+  const groupId = facilitatedBy(group);
+  if (!groupId) return null;
+  const asked = { groupId: group.id, now };
   const today = dates.iso(now);
   const [people, next, last, cards, reminded, joins, access, minutes, texts] = await Promise.all([
     listGroupPeople(db, asked),
     findNextMeeting(db, asked),
     listLastContributions(db, asked),
     listCardsOfGroup(db, asked),
-    listReminders(db, asked),
-    listJoinRequests(db, asked),
-    listWaitingAccess(db, asked),
+    listReminders(db, { groupId }),
+    listJoinRequests(db, { groupId, now }),
+    listWaitingAccess(db, { groupId }),
     listMinutesToSubmit(db, asked),
-    listMissingTexts(db, { ...asked, userId, limit: TEXTS }),
+    listMissingTexts(db, { groupId, userId, now, limit: TEXTS }),
   ]);
   const target =
     (cause: ReminderCause) =>

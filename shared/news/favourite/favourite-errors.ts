@@ -1,0 +1,2 @@
+/** Why something was not made a favourite. */
+export type FavouriteError = 'favourite.tooMany';
