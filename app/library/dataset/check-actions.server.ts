@@ -1,11 +1,13 @@
-import { type RouterContextProvider, redirect } from 'react-router';
+import type { RouterContextProvider } from 'react-router';
 import { z } from 'zod';
 import { findFileForMember } from '#db/documents/file/files.ts';
-import type { CheckForMember } from '#db/library/dataset/dataset-checks.ts';
+import type { ChangeableCheck } from '#db/library/dataset/dataset-checks.ts';
+import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
 import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../context.ts';
 import { notFound } from '../../kernel/access.server.ts';
+import { afterOn, goOn } from '../../kernel/done.server.ts';
 import { ChosenFile, readFileForm } from '../../kernel/file-form.server.ts';
 import { type Gesture, gesturesOf, text } from '../../kernel/gesture.server.ts';
 import { notOurs, refuse as refuseForm } from '../../kernel/refusal.server.ts';
@@ -13,20 +15,20 @@ import { notOurs, refuse as refuseForm } from '../../kernel/refusal.server.ts';
 type Context = Readonly<RouterContextProvider>;
 
 interface On {
-  readonly check: CheckForMember;
+  readonly check: ChangeableCheck;
   readonly by: string;
 }
 
 const refuse = (code: CheckError) => refuseForm({ file: code }, { form: 'file' });
 
 const ofCheck = gesturesOf(({ check }: On) => ({ checkId: check.id }));
-const stay = (_made: unknown, { check }: On) => paths.check(check.id);
+const after = afterOn(({ check }: Pick<On, 'check'>) => paths.check(check.id));
 
 /** [DS10] Wherever it runs. */
 const stop: Gesture<On> = {
   async perform(context, { check }) {
-    await context.get(servicesContext).checks.cancel(check.id);
-    return { to: paths.check(check.id) };
+    await context.get(servicesContext).checks.cancel(check);
+    return after(words.stopping, 'check')(null, { check });
   },
 };
 
@@ -44,7 +46,7 @@ const stored: Gesture<On> = {
       { name: file.name, body, announcedBytes: file.bytes },
       { sheet: null, by: { account: by } },
     );
-    return received.ok ? { to: paths.check(check.id) } : refuse(received.error);
+    return received.ok ? after(words.received, 'check')(null, { check }) : refuse(received.error);
   },
 };
 
@@ -52,8 +54,14 @@ const stored: Gesture<On> = {
 export const checkGestures = {
   stop,
   stored,
-  share: ofCheck('check.share', { fields: {}, done: stay }),
-  unshare: ofCheck('check.unshare', { fields: {}, done: stay }),
+  share: ofCheck('check.share', {
+    fields: {},
+    done: after(words.shareOpened, 'share'),
+  }),
+  unshare: ofCheck('check.unshare', {
+    fields: {},
+    done: after(words.shareClosed, 'share'),
+  }),
 };
 
 const Sent = z.object({ file: ChosenFile, sheet: z.string().max(100).catch('') });
@@ -72,5 +80,5 @@ export async function takeFile(context: Context, { check, by }: On, request: Req
     { sheet: sheet.trim() || null, by: { account: by } },
   );
   if (!received.ok) return refuse(received.error);
-  throw redirect(paths.check(check.id));
+  throw goOn(context, after(words.received, 'check')(null, { check }));
 }

@@ -7,8 +7,9 @@ import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.
 import { paths } from '#shared/paths.ts';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
+import { sendBody } from '../../ui/late/send-body.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
-import { sendBody } from '../../ui/send-body.ts';
 
 type Refusal = keyof typeof words.refusals;
 const isRefusal = (said: string): said is Refusal => said in words.refusals;
@@ -51,10 +52,7 @@ export function CheckUpload({ checkId, error, answer, stored }: CheckUploadProps
   };
 
   return (
-    <section className="plate max-w-3xl" aria-labelledby="file-step">
-      <header>
-        <h2 id="file-step">{words.stepFile}</h2>
-      </header>
+    <Plate id="file-step" title={words.stepFile} className="max-w-3xl">
       <Form
         method="post"
         encType="multipart/form-data"
@@ -112,6 +110,6 @@ export function CheckUpload({ checkId, error, answer, stored }: CheckUploadProps
           </div>
         </div>
       )}
-    </section>
+    </Plate>
   );
 }

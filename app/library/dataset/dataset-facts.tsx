@@ -4,6 +4,7 @@ import { isLicenceDoubtful } from '#shared/library/dataset/dataset.ts';
 import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { AccessBadge } from './access-badge.tsx';
 
 const facts = 'facts grid-cols-[9.5rem_minmax(0,1fr)] text-base [&>dt]:pt-0';
@@ -14,11 +15,7 @@ export function DatasetFacts({ dataset }: { dataset: DatasetForMember }) {
   const years = words.years(dataset.yearFrom, dataset.yearTo);
   return (
     <>
-      <section className="plate" aria-labelledby="access">
-        <header>
-          <h2 id="access">{words.sections.access}</h2>
-          <AccessBadge status={dataset.accessStatus} />
-        </header>
+      <Plate id="access" title={words.sections.access} beside={<AccessBadge status={dataset.accessStatus} />}>
         {isLicenceDoubtful(dataset) && <Notice kind="warning">{words.licenceDoubt}</Notice>}
         <dl className={facts}>
           <Fact label={fields.accessStatus}>
@@ -28,11 +25,8 @@ export function DatasetFacts({ dataset }: { dataset: DatasetForMember }) {
           {dataset.accessNote && <Fact label={fields.accessNote}>{dataset.accessNote}</Fact>}
           <Fact label={fields.licence}>{words.licences[dataset.licence]}</Fact>
         </dl>
-      </section>
-      <section className="plate" aria-labelledby="form">
-        <header>
-          <h2 id="form">{words.sections.form}</h2>
-        </header>
+      </Plate>
+      <Plate id="form" title={words.sections.form}>
         <dl className={facts}>
           <Fact label={fields.producerName}>
             {dataset.producerName}
@@ -51,7 +45,7 @@ export function DatasetFacts({ dataset }: { dataset: DatasetForMember }) {
           <Fact label={fields.territory}>{dataset.territory || words.unknown}</Fact>
           {years && <Fact label={words.sections.coverage}>{years}</Fact>}
         </dl>
-      </section>
+      </Plate>
     </>
   );
 }

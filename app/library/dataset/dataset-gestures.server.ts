@@ -1,7 +1,9 @@
-import { type RouterContextProvider, redirect } from 'react-router';
+import type { RouterContextProvider } from 'react-router';
+import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
 import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../context.ts';
+import { afterOn, goOn } from '../../kernel/done.server.ts';
 import { ChosenFile, readFileForm } from '../../kernel/file-form.server.ts';
 import { type Gesture, gesturesOf, text } from '../../kernel/gesture.server.ts';
 import { notOurs, refuse, refuseBy } from '../../kernel/refusal.server.ts';
@@ -14,7 +16,7 @@ interface RecordPage {
 }
 
 const ofRecord = gesturesOf(({ dataset }: RecordPage) => ({ datasetId: dataset.id }));
-const stay = (_made: unknown, { dataset }: RecordPage) => paths.dataset(dataset);
+const after = afterOn(({ dataset }: Pick<RecordPage, 'dataset'>) => paths.dataset(dataset));
 
 /** [DS12] What data.gouv.fr says of a record is asked before anything is written. */
 const dataGouv: Gesture<RecordPage> = {
@@ -27,7 +29,9 @@ const dataGouv: Gesture<RecordPage> = {
     const { resources, ...said } = read.value;
     const kept = { datasetId: dataset.id, dataGouv: { ...said, resources: [...resources] } };
     const done = await services.operations.run('dataset.keepDataGouv', { userId: by }, kept);
-    return done.ok ? { to: paths.dataset(dataset) } : refuseBy(done, { form: 'dataGouv' });
+    return done.ok
+      ? after(words.dataGouvRead, 'data-gouv')(null, { dataset })
+      : refuseBy(done, { form: 'dataGouv' });
   },
 };
 
@@ -35,19 +39,37 @@ const dataGouv: Gesture<RecordPage> = {
 export const recordGestures = {
   trash: ofRecord('dataset.trash', {
     fields: {},
-    done: (_made, { dataset }) => paths.datasets({ trashed: dataset.id }),
+    done: ({ id, title }) => ({
+      to: paths.datasets(),
+      said: words.trashed(title),
+      focus: null,
+      undo: { label: words.restore, fields: { intent: 'restore', id } },
+    }),
   }),
   addUrl: ofRecord('dataset.addUrl', {
     fields: { url: text, name: text, format: text, encoding: text },
-    done: stay,
+    done: after(words.urlAdded, 'distributions'),
   }),
-  removeDistribution: ofRecord('dataset.removeDistribution', { fields: { distribution: text }, done: stay }),
-  linkResource: ofRecord('dataset.linkResource', { fields: { resource: text }, done: stay }),
-  unlinkResource: ofRecord('dataset.unlinkResource', { fields: { resource: text }, done: stay }),
+  removeDistribution: ofRecord('dataset.removeDistribution', {
+    fields: { distribution: text },
+    done: ({ name }, page) =>
+      after(name === null ? words.removedAlready : words.removed(name), 'distributions')(null, page),
+  }),
+  linkResource: ofRecord('dataset.linkResource', {
+    fields: { resource: text },
+    done: after(words.linked, 'linked-resources'),
+  }),
+  unlinkResource: ofRecord('dataset.unlinkResource', {
+    fields: { resource: text },
+    done: (_made, page, { resource }) => ({
+      ...after(words.unlinked, 'linked-resources')(null, page),
+      undo: { label: words.linkAgain, fields: { intent: 'linkResource', resource } },
+    }),
+  }),
   dataGouv,
   forgetDataGouv: gesturesOf(({ dataset }: RecordPage) => ({ datasetId: dataset.id, dataGouv: null }))(
     'dataset.keepDataGouv',
-    { fields: {}, done: stay },
+    { fields: {}, done: after(words.dataGouvForgotten, 'data-gouv') },
   ),
 };
 
@@ -62,12 +84,12 @@ export async function addFile(context: Context, { dataset, by }: RecordPage, req
   const { name, size } = file.data;
   const sent = { name, body: file.data.stream(), announcedBytes: size };
   const received = await files.receiveFile(sent, { groupId: dataset.group.id, by });
-  if (!received.ok) return refuse({ file: received.error }, values);
+  if (!received.ok) return refuseBy({ error: received.error, fields: { file: received.error } }, values);
   const added = await operations.run(
     'dataset.addFile',
     { userId: by },
     { datasetId: dataset.id, file: received.value.id },
   );
   if (!added.ok) return refuseBy(added, values);
-  throw redirect(paths.dataset(dataset));
+  throw goOn(context, after(words.fileAdded(added.value.name), 'distributions')(null, { dataset }));
 }

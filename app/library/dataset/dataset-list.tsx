@@ -7,6 +7,7 @@ import type { DatasetFilter } from '#shared/library/dataset/dataset-list.ts';
 import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
 import { paths } from '#shared/paths.ts';
 import { SelectField, TextField } from '../../ui/field.tsx';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 import { AccessBadge } from './access-badge.tsx';
 
 interface FilterFormProps {
@@ -86,48 +87,40 @@ export function DatasetFilterForm({ filter, groups }: FilterFormProps) {
 /** The register: what there is, who makes it, and whether one can have it. */
 export function DatasetTable({ datasets, now }: { datasets: readonly DatasetForMember[]; now: Date }) {
   return (
-    <div className="tablewrap">
-      <table className="records">
-        <caption className="vh">{words.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="w-[38%]">
-              {words.columns.title}
-            </th>
-            <th scope="col">{words.columns.producer}</th>
-            <th scope="col">{words.columns.access}</th>
-            <th scope="col">{words.columns.licence}</th>
-            <th scope="col">{words.columns.freshness}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {datasets.map((dataset) => (
-            <tr key={dataset.id}>
-              <th scope="row">
-                <Link to={paths.dataset(dataset)}>{dataset.title}</Link>
-                <small>{[dataset.group.name, dataset.territory].filter(Boolean).join(' · ')}</small>
-              </th>
-              <td data-l={words.columns.producer}>
-                {dataset.producerName}
-                <small>{words.producerKinds[dataset.producerKind]}</small>
-              </td>
-              <td data-l={words.columns.access}>
-                <AccessBadge status={dataset.accessStatus} />
-              </td>
-              <td data-l={words.columns.licence}>{words.licences[dataset.licence]}</td>
-              <td data-l={words.columns.freshness}>
-                {words.frequencies[dataset.frequency]}
-                <small>
-                  {`${words.updated} `}
-                  <time dateTime={dataset.updatedAt.toISOString()}>
-                    {dates.relative(dataset.updatedAt, now)}
-                  </time>
-                </small>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable
+      caption={words.caption}
+      columns={[
+        words.columns.title,
+        words.columns.producer,
+        words.columns.access,
+        words.columns.licence,
+        words.columns.freshness,
+      ]}
+      first="w-[38%]"
+    >
+      {datasets.map((dataset) => (
+        <tr key={dataset.id}>
+          <th scope="row">
+            <Link to={paths.dataset(dataset)}>{dataset.title}</Link>
+            <small>{[dataset.group.name, dataset.territory].filter(Boolean).join(' · ')}</small>
+          </th>
+          <td data-l={words.columns.producer}>
+            {dataset.producerName}
+            <small>{words.producerKinds[dataset.producerKind]}</small>
+          </td>
+          <td data-l={words.columns.access}>
+            <AccessBadge status={dataset.accessStatus} />
+          </td>
+          <td data-l={words.columns.licence}>{words.licences[dataset.licence]}</td>
+          <td data-l={words.columns.freshness}>
+            {words.frequencies[dataset.frequency]}
+            <small>
+              {`${words.updated} `}
+              <time dateTime={dataset.updatedAt.toISOString()}>{dates.relative(dataset.updatedAt, now)}</time>
+            </small>
+          </td>
+        </tr>
+      ))}
+    </RecordTable>
   );
 }

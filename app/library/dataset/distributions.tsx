@@ -5,6 +5,7 @@ import type { Distribution } from '#shared/library/dataset/dataset-record.ts';
 import { paths } from '#shared/paths.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
 
 interface DistributionsProps {
@@ -25,10 +26,7 @@ export function Distributions({
   answer,
 }: DistributionsProps) {
   return (
-    <section className="plate" aria-labelledby="distributions">
-      <header>
-        <h2 id="distributions">{words.distributions}</h2>
-      </header>
+    <Plate id="distributions" title={words.distributions}>
       {distributions.length === 0 && <p className="muted">{words.noDistributions}</p>}
       <ul className="ruled">
         {distributions.map((distribution) => (
@@ -63,7 +61,7 @@ export function Distributions({
         ))}
       </ul>
       {mayChange && <AddForms errors={errors} answer={answer} />}
-    </section>
+    </Plate>
   );
 }
 

@@ -1,7 +1,9 @@
 import { Form, Link } from 'react-router';
 import { dataset as words } from '#shared/library/dataset/dataset.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
 
 interface Linked {
@@ -24,10 +26,7 @@ export function LinkedResources({
 }) {
   if (linked.length === 0 && !mayChange) return null;
   return (
-    <section className="plate" aria-labelledby="linked-resources">
-      <header>
-        <h2 id="linked-resources">{words.resources}</h2>
-      </header>
+    <Plate id="linked-resources" title={words.resources}>
       {linked.length === 0 && <p className="muted">{words.noResources}</p>}
       <ul className="ruled">
         {linked.map((resource) => (
@@ -53,11 +52,7 @@ export function LinkedResources({
           <summary className="btn sm">{words.linkResource}</summary>
           <Form method="post" className="card mt-3" key={linked.length}>
             <SelectField label={words.resourceToLink} name="resource" error={error}>
-              {linkable.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
+              {namedOptions(linkable)}
             </SelectField>
             <p className="mt-3">
               <button className="btn" type="submit" name="intent" value="linkResource">
@@ -67,6 +62,6 @@ export function LinkedResources({
           </Form>
         </details>
       )}
-    </section>
+    </Plate>
   );
 }

@@ -2,6 +2,7 @@ import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.
 import { REPORT_LIMITS, type TableReport } from '#shared/library/dataset/table-report.ts';
 import type { TableSchema } from '#shared/library/dataset/table-schema.ts';
 import { ScrollBox } from '../../ui/late/scroll-box.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 
 interface ColumnsProps {
   readonly report: TableReport;
@@ -24,10 +25,7 @@ export function ReportColumns({ report: { shape, rows, columns }, schema, size }
     [said.columns, String(columns.length)],
   ];
   return (
-    <section className="plate" aria-labelledby="shape">
-      <header>
-        <h2 id="shape">{words.shape}</h2>
-      </header>
+    <Plate id="shape" title={words.shape}>
       <dl className="facts grid-cols-[8rem_minmax(0,1fr)] text-base mb-6">
         {facts
           .filter(([, value]) => value !== '')
@@ -64,7 +62,7 @@ export function ReportColumns({ report: { shape, rows, columns }, schema, size }
           </tbody>
         </table>
       </div>
-    </section>
+    </Plate>
   );
 }
 

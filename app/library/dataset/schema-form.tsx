@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { Field, SelectField, TextField } from '../../ui/field.tsx';
 
@@ -36,11 +37,7 @@ export function SchemaForm({
       <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={answer} />
       {groups.length > 1 ? (
         <SelectField label={words.group} name="group" error={errors.group} defaultValue={typed.group}>
-          {groups.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {namedOptions(groups)}
         </SelectField>
       ) : (
         <input type="hidden" name="group" value={groups[0]?.id ?? ''} />

@@ -1,5 +1,6 @@
 import { Form } from 'react-router';
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField } from '../../ui/field.tsx';
 
 /** Says which record of the register answers a need. */
@@ -22,11 +23,7 @@ export function AnswerForm({
         defaultValue={chosen}
       >
         <option value="">{words.answerNone}</option>
-        {choices.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
+        {namedOptions(choices)}
       </SelectField>
       <p className="mt-4">
         <button className="btn" type="submit" name="intent" value="answer">

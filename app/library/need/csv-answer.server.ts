@@ -1,11 +1,6 @@
+import { madeFile } from '../../kernel/made-file.server.ts';
+
 /** A CSV file that is downloaded under this name. */
 export function csvAnswer(text: string, name: string): Response {
-  return new Response(text, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="besoins.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return madeFile(text, `attachment; filename="besoins.csv"; filename*=UTF-8''${encodeURIComponent(name)}`);
 }

@@ -9,6 +9,7 @@ import {
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
 import { IMPORTANCES } from '#shared/library/need/data-need.ts';
 import type { NeedFault } from '#shared/library/need/need-fault.ts';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 
 /** More would help nobody. */
 const SHOWN_MAX = 200;
@@ -23,31 +24,21 @@ export function NeedFaults({ faults }: { faults: readonly NeedFault[] }) {
           {words.importFaults(faults.length)}
         </h2>
       </header>
-      <div className="tablewrap">
-        <table className="records">
-          <caption className="vh">{words.importRefused}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{columns.line}</th>
-              <th scope="col">{columns.column}</th>
-              <th scope="col">{columns.value}</th>
-              <th scope="col">{columns.what}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {faults.slice(0, SHOWN_MAX).map(({ line, column, value, code }) => (
-              <tr key={`${line} ${column} ${code}`}>
-                <th scope="row">{line ?? words.wholeFile}</th>
-                <td data-l={columns.column}>{column ? words.columns[column] : ''}</td>
-                <td data-l={columns.value} className="break-words">
-                  {value}
-                </td>
-                <td data-l={columns.what}>{sayFault(code)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RecordTable
+        caption={words.importRefused}
+        columns={[columns.line, columns.column, columns.value, columns.what]}
+      >
+        {faults.slice(0, SHOWN_MAX).map(({ line, column, value, code }) => (
+          <tr key={`${line} ${column} ${code}`}>
+            <th scope="row">{line ?? words.wholeFile}</th>
+            <td data-l={columns.column}>{column ? words.columns[column] : ''}</td>
+            <td data-l={columns.value} className="break-words">
+              {value}
+            </td>
+            <td data-l={columns.what}>{sayFault(code)}</td>
+          </tr>
+        ))}
+      </RecordTable>
     </section>
   );
 }

@@ -3,17 +3,14 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import { dataset } from '#shared/library/dataset/dataset.fr.ts';
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
 import type { DataNeedFields } from '#shared/library/need/data-need.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import { NeedStatus } from './need-status.tsx';
 
 /** What a need says, for those who read it. */
 export function NeedFacts({ need }: { need: DataNeedFields }) {
   const { fields } = words;
   return (
-    <section className="plate" aria-labelledby="facts">
-      <header>
-        <h2 id="facts">{words.sections.what}</h2>
-        <NeedStatus status={need.accessStatus} />
-      </header>
+    <Plate id="facts" title={words.sections.what} beside={<NeedStatus status={need.accessStatus} />}>
       <dl className="facts grid-cols-[9.5rem_minmax(0,1fr)] text-base [&>dt]:pt-0">
         <Fact label={fields.importance}>{words.importances[need.importance]}</Fact>
         <Fact label={fields.producerName}>
@@ -35,7 +32,7 @@ export function NeedFacts({ need }: { need: DataNeedFields }) {
         {need.contact && <Fact label={fields.contact}>{need.contact}</Fact>}
         {need.comment && <Fact label={fields.comment}>{need.comment}</Fact>}
       </dl>
-    </section>
+    </Plate>
   );
 }
 

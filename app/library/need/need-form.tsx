@@ -1,5 +1,4 @@
-import { type ReactNode, useId, useRef } from 'react';
-import { Form, Link } from 'react-router';
+import { useId, useRef } from 'react';
 import { dataset } from '#shared/library/dataset/dataset.fr.ts';
 import {
   ACCESS_REASONS,
@@ -11,8 +10,10 @@ import {
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
 import { IMPORTANCES, type TypedDataNeed } from '#shared/library/need/data-need.ts';
 import { wantedKey } from '#shared/library/need/wanted-name.ts';
-import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
+import { optionsOf } from '../../ui/choices.tsx';
 import { SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
+import { ChoiceField, FormSection } from '../../ui/records/form-section.tsx';
+import { fieldsOf, type Written, WrittenForm } from '../../ui/records/written-form.tsx';
 
 /** A name to propose, with what is usual for it. */
 export type ProposedName = Pick<
@@ -24,29 +25,22 @@ export type ProposedName = Pick<
 };
 const USUAL = ['producerKind', 'producerName', 'schemaName', 'frequency'] as const;
 
-interface NeedFormProps {
-  readonly typed: Readonly<Partial<Record<string, string>>>;
-  readonly errors: Readonly<Partial<Record<string, string>>>;
-  readonly answer: unknown;
+interface NeedFormProps extends Written {
   readonly proposed: readonly ProposedName[];
   /** The same need is in the table already: it is added when they insist. */
   readonly isTwice: boolean;
   /** The last step that this form has seen; null for a new need. */
   readonly rank: number | null;
-  readonly cancel: string;
 }
 
 /** What is said of a need, for a new one and for one that is changed. Known names fill in what is usual where nothing is said yet. */
-export function NeedForm(props: NeedFormProps) {
-  const { typed, errors, answer, proposed, isTwice, rank, cancel } = props;
+export function NeedForm({ proposed, isTwice, rank, ...written }: NeedFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const names = useId();
-  const field = (name: keyof TypedDataNeed) => ({
-    label: words.fields[name],
-    name,
+  const labelled = fieldsOf({ ...words.fields, why: words.why }, written);
+  const field = (name: keyof TypedDataNeed | 'why') => ({
+    ...labelled(name),
     hint: name in words.hints ? words.hints[name as keyof typeof words.hints] : undefined,
-    error: errors[name],
-    defaultValue: typed[name] ?? '',
   });
   function fillUsual(name: string): void {
     const known = proposed.find((one) => wantedKey(one.name) === wantedKey(name));
@@ -58,8 +52,13 @@ export function NeedForm(props: NeedFormProps) {
     }
   }
   return (
-    <Form method="post" className="max-w-3xl" noValidate ref={form}>
-      <ErrorSummary title={words.refused} faults={faultsOf(errors, words.fields)} answer={answer} />
+    <WrittenForm
+      words={words}
+      submit={rank === null ? words.create : words.save}
+      className="max-w-3xl"
+      ref={form}
+      {...written}
+    >
       {isTwice && (
         <p className="mb-4">
           <label className="check">
@@ -67,7 +66,7 @@ export function NeedForm(props: NeedFormProps) {
           </label>
         </p>
       )}
-      <Section title={words.sections.what}>
+      <FormSection title={words.sections.what}>
         <datalist id={names}>
           {proposed.map(({ id, name }) => (
             <option key={id} value={name} />
@@ -81,91 +80,35 @@ export function NeedForm(props: NeedFormProps) {
           required
           onChange={(event) => fillUsual(event.target.value)}
         />
-        <Choice {...field('producerKind')} known={PRODUCER_KINDS} said={dataset.producerKinds} />
+        <ChoiceField {...field('producerKind')} known={PRODUCER_KINDS} said={dataset.producerKinds} />
         <TextField {...field('producerName')} autoComplete="off" />
-        <Choice {...field('importance')} known={IMPORTANCES} said={words.importances} />
-      </Section>
-      <Section title={words.sections.access}>
-        <Choice {...field('accessStatus')} known={ACCESS_STATUSES} said={dataset.accessStatuses} />
+        <ChoiceField {...field('importance')} known={IMPORTANCES} said={words.importances} />
+      </FormSection>
+      <FormSection title={words.sections.access}>
+        <ChoiceField {...field('accessStatus')} known={ACCESS_STATUSES} said={dataset.accessStatuses} />
         <TextField {...field('opensOn')} type="date" />
         <TextField {...field('inCharge')} autoComplete="off" />
         <SelectField {...field('accessReason')}>
-          <option value="">{words.noReason}</option>
+          <option value="">{dataset.noReason}</option>
           {(['closed_justified', 'other'] as const).map((status) => (
             <optgroup key={status} label={dataset.accessShort[status]}>
-              {ACCESS_REASONS[status].map((reason) => (
-                <option key={reason} value={reason}>
-                  {dataset.accessReasons[reason]}
-                </option>
-              ))}
+              {optionsOf(ACCESS_REASONS[status], dataset.accessReasons)}
             </optgroup>
           ))}
         </SelectField>
         <TextAreaField {...field('accessNote')} rows={2} />
-        {rank !== null && (
-          <TextField
-            label={words.why}
-            name="why"
-            hint={words.hints.why}
-            error={errors.why}
-            defaultValue={typed.why ?? ''}
-            maxLength={500}
-          />
-        )}
-      </Section>
-      <Section title={words.sections.form}>
+        {rank !== null && <TextField {...field('why')} maxLength={500} />}
+      </FormSection>
+      <FormSection title={words.sections.form}>
         <TextField {...field('schemaName')} autoComplete="off" />
-        <Choice {...field('frequency')} known={FREQUENCIES} said={dataset.frequencies} />
-        <Choice {...field('licence')} known={LICENCES} said={dataset.licences} />
-      </Section>
-      <Section title={words.sections.who}>
+        <ChoiceField {...field('frequency')} known={FREQUENCIES} said={dataset.frequencies} />
+        <ChoiceField {...field('licence')} known={LICENCES} said={dataset.licences} />
+      </FormSection>
+      <FormSection title={words.sections.who}>
         <TextField {...field('contact')} autoComplete="off" />
         <TextAreaField {...field('comment')} rows={3} />
-      </Section>
+      </FormSection>
       {rank !== null && <input type="hidden" name="rank" value={rank} />}
-      <p className="row mt-6">
-        <button className="btn primary" type="submit" name="intent" value="save">
-          {rank === null ? words.create : words.save}
-        </button>
-        <Link className="btn quiet" to={cancel}>
-          {words.cancel}
-        </Link>
-      </p>
-    </Form>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section className="plate mb-8" aria-labelledby={id}>
-      <h2 className="mb-4" id={id}>
-        {title}
-      </h2>
-      {children}
-    </section>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly name: string;
-  readonly hint: string | undefined;
-  readonly error: string | undefined;
-  readonly defaultValue: string;
-  readonly known: readonly T[];
-  readonly said: Readonly<Record<T, string>>;
-}
-
-function Choice<T extends string>({ known, said, ...field }: ChoiceProps<T>) {
-  return (
-    <SelectField {...field} required>
-      <option value="">{words.choose}</option>
-      {known.map((value) => (
-        <option key={value} value={value}>
-          {said[value]}
-        </option>
-      ))}
-    </SelectField>
+    </WrittenForm>
   );
 }

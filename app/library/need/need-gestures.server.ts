@@ -1,6 +1,8 @@
+import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../context.ts';
+import { afterOn } from '../../kernel/done.server.ts';
 import { type Gesture, gesturesOf, text } from '../../kernel/gesture.server.ts';
 import { notOurs, refuse } from '../../kernel/refusal.server.ts';
 import { formOfNeed, needFields } from './need-form.server.ts';
@@ -17,17 +19,18 @@ export interface NeedPage extends ExperimentPage {
 
 const ofExperiment = gesturesOf(({ experiment }: ExperimentPage) => ({ experimentId: experiment.id }));
 const ofNeed = gesturesOf(({ experiment, needId }: NeedPage) => ({ experimentId: experiment.id, needId }));
-const here =
-  (anchor = '') =>
-  (_made: unknown, { experiment, needId }: NeedPage) =>
-    paths.experimentNeed(experiment, { id: needId }) + anchor;
+const after = afterOn(({ experiment, needId: id }: NeedPage) => paths.experimentNeed(experiment, { id }));
 
 /** What the button of a new need does. */
 export const newNeedGestures = {
   save: ofExperiment('need.add', {
     fields: needFields,
     form: formOfNeed,
-    done: (made, { experiment }) => paths.experimentNeed(experiment, made),
+    done: ({ id, wanted }, { experiment }) => ({
+      to: paths.experimentNeed(experiment, { id }),
+      said: words.created(wanted),
+      focus: null,
+    }),
   }),
 };
 
@@ -35,7 +38,11 @@ export const newNeedGestures = {
 export const removedNeedGestures = {
   restore: ofExperiment('need.restore', {
     fields: { needId: text },
-    done: (_made, { experiment }) => programmePaths.experimentNeeds(experiment),
+    done: ({ wanted }, { experiment }) => ({
+      to: programmePaths.experimentNeeds(experiment),
+      said: words.restored(wanted),
+      focus: 'needs',
+    }),
   }),
 };
 
@@ -47,7 +54,7 @@ const request: Gesture<NeedPage> = {
     const asked = { experimentId: experiment.id, needId, boardId, title, by };
     const made = await context.get(servicesContext).dataNeeds.request(asked);
     return made.ok
-      ? { to: here('#request')(null, { experiment, needId, by }) }
+      ? after(words.asked, 'request')(null, { experiment, needId, by })
       : refuse({ boardId: made.error }, { form: 'request' });
   },
 };
@@ -57,14 +64,27 @@ export const needGestures = {
   save: ofNeed('need.change', {
     fields: { ...needFields, rank: text, why: text },
     form: formOfNeed,
-    done: here(),
+    done: after(words.saved, 'need'),
   }),
   remove: ofNeed('need.remove', {
     fields: {},
     form: () => '',
-    done: (_made, { experiment, needId }) => programmePaths.experimentNeeds(experiment, { removed: needId }),
+    done: ({ wanted }, { experiment, needId }) => ({
+      to: programmePaths.experimentNeeds(experiment),
+      said: words.removed(wanted),
+      focus: null,
+      undo: { label: words.restore, fields: { intent: 'restore', needId } },
+    }),
   }),
-  restore: ofNeed('need.restore', { fields: {}, form: () => '', done: here('#restore') }),
-  answer: ofNeed('need.answer', { fields: { datasetId: text }, done: here('#answer') }),
+  restore: ofNeed('need.restore', {
+    fields: {},
+    form: () => '',
+    done: ({ wanted }, page) => after(words.restored(wanted), 'need')(null, page),
+  }),
+  answer: ofNeed('need.answer', {
+    fields: { datasetId: text },
+    done: (_made, page, { datasetId }) =>
+      after(datasetId ? words.answered : words.unanswered, 'answer')(null, page),
+  }),
   request,
 };

@@ -2,6 +2,8 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import { dataset } from '#shared/library/dataset/dataset.fr.ts';
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
 import type { NeedPlace, NeedStep } from '#shared/library/need/status-history.ts';
+import { Plate } from '../../ui/page/plate.tsx';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 
 type ShownStep = NeedStep & { readonly rank: number; readonly byName: string | null };
 
@@ -9,44 +11,31 @@ type ShownStep = NeedStep & { readonly rank: number; readonly byName: string | n
 export function NeedHistory({ steps }: { steps: readonly ShownStep[] }) {
   const { historyColumns: columns } = words;
   return (
-    <section className="plate" aria-labelledby="history">
-      <header>
-        <h2 id="history">{words.history}</h2>
-      </header>
-      <div className="tablewrap">
-        <table className="records">
-          <caption className="vh">{words.historyCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{columns.at}</th>
-              <th scope="col">{columns.from}</th>
-              <th scope="col">{columns.to}</th>
-              <th scope="col">{columns.by}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {steps.map((step) => (
-              <tr key={step.rank}>
-                <th scope="row">
-                  <time dateTime={step.at.toISOString()} title={dates.exact(step.at)}>
-                    {dates.short(step.at)}
-                  </time>
-                </th>
-                <td data-l={columns.from}>{step.from ? sayPlace(step.from) : words.born}</td>
-                <td data-l={columns.to}>
-                  {step.to ? sayPlace(step.to) : words.gone}
-                  {detailsOf(step) && <small>{detailsOf(step)}</small>}
-                </td>
-                <td data-l={columns.by}>
-                  {step.byName ?? words.someone}
-                  {step.why && <small>{step.why}</small>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <Plate id="history" title={words.history}>
+      <RecordTable
+        caption={words.historyCaption}
+        columns={[columns.at, columns.from, columns.to, columns.by]}
+      >
+        {steps.map((step) => (
+          <tr key={step.rank}>
+            <th scope="row">
+              <time dateTime={step.at.toISOString()} title={dates.exact(step.at)}>
+                {dates.short(step.at)}
+              </time>
+            </th>
+            <td data-l={columns.from}>{step.from ? sayPlace(step.from) : words.born}</td>
+            <td data-l={columns.to}>
+              {step.to ? sayPlace(step.to) : words.gone}
+              {detailsOf(step) && <small>{detailsOf(step)}</small>}
+            </td>
+            <td data-l={columns.by}>
+              {step.byName ?? words.someone}
+              {step.why && <small>{step.why}</small>}
+            </td>
+          </tr>
+        ))}
+      </RecordTable>
+    </Plate>
   );
 }
 

@@ -9,6 +9,7 @@ import {
 import type { NeedsAddress } from '#shared/library/need/need-paths.ts';
 import { programmeNeeds as words } from '#shared/library/need/programme-needs.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import { STATUS_ICONS } from './need-status.tsx';
 import './needs.css';
 
@@ -29,10 +30,7 @@ export function NeedMatrix({ counts, asked }: { counts: readonly NeedCount[]; as
   const lines = (more: NeedsAddress) =>
     `${programmePaths.programmeNeeds({ ...asked, page: 1, ...more })}#list`;
   return (
-    <section className="plate" aria-labelledby="matrix">
-      <header>
-        <h2 id="matrix">{words.matrix}</h2>
-      </header>
+    <Plate id="matrix" title={words.matrix}>
       <p className="mb-3">{words.sentence(count(null, 'open'), count(null, null))}</p>
       <div className="tablewrap">
         <table className="need-matrix">
@@ -100,6 +98,6 @@ export function NeedMatrix({ counts, asked }: { counts: readonly NeedCount[]; as
           );
         })}
       </ul>
-    </section>
+    </Plate>
   );
 }

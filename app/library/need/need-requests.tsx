@@ -3,6 +3,7 @@ import { Form, Link } from 'react-router';
 import type { LinkingCard } from '#shared/boards/card/linking-card.ts';
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { namedOptions } from '../../ui/choices.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 
 /** Boards where a request may be followed, by group. */
@@ -50,11 +51,7 @@ export function RequestForm({
       <SelectField label={words.askBoard} name="boardId" error={error}>
         {places.map(({ group, boards }) => (
           <optgroup key={group.id} label={group.name}>
-            {boards.map((board) => (
-              <option key={board.id} value={board.id}>
-                {board.title}
-              </option>
-            ))}
+            {namedOptions(boards)}
           </optgroup>
         ))}
       </SelectField>

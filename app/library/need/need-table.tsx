@@ -6,6 +6,7 @@ import type { AccessReason, AccessStatus, ProducerKind } from '#shared/library/d
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
 import type { Importance } from '#shared/library/need/data-need.ts';
 import { paths } from '#shared/paths.ts';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 import { AnswerMark, type ShownAnswer } from './answer-mark.tsx';
 import { NeedStatus } from './need-status.tsx';
 
@@ -36,50 +37,44 @@ export function NeedTable({
   today: string;
 }) {
   return (
-    <div className="tablewrap">
-      <table className="records">
-        <caption className="vh">{words.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="w-[32%]">
-              {words.fields.wanted}
-            </th>
-            <th scope="col">{words.fields.producerName}</th>
-            <th scope="col">{words.fields.importance}</th>
-            <th scope="col">{words.fields.accessStatus}</th>
-            <th scope="col">{words.answer}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {needs.map((need) => (
-            <tr key={need.id}>
-              <th scope="row">
-                <Link to={paths.experimentNeed(experiment, need)}>{need.wanted}</Link>
-                {need.schemaName && <small>{need.schemaName}</small>}
-              </th>
-              <td data-l={words.fields.producerName}>
-                {need.producerName || dataset.producerKinds[need.producerKind]}
-                {need.producerName && <small>{dataset.producerKinds[need.producerKind]}</small>}
-              </td>
-              <td data-l={words.fields.importance}>
-                {need.importance === 'essential' ? (
-                  <strong>{words.importances.essential}</strong>
-                ) : (
-                  words.importances.useful
-                )}
-              </td>
-              <td data-l={words.fields.accessStatus}>
-                <NeedStatus status={need.accessStatus} />
-                <StatusDetail need={need} today={today} />
-              </td>
-              <td data-l={words.answer}>
-                <AnswerMark answer={need.answer} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable
+      caption={words.caption}
+      columns={[
+        words.fields.wanted,
+        words.fields.producerName,
+        words.fields.importance,
+        words.fields.accessStatus,
+        words.answer,
+      ]}
+      first="w-[32%]"
+    >
+      {needs.map((need) => (
+        <tr key={need.id}>
+          <th scope="row">
+            <Link to={paths.experimentNeed(experiment, need)}>{need.wanted}</Link>
+            {need.schemaName && <small>{need.schemaName}</small>}
+          </th>
+          <td data-l={words.fields.producerName}>
+            {need.producerName || dataset.producerKinds[need.producerKind]}
+            {need.producerName && <small>{dataset.producerKinds[need.producerKind]}</small>}
+          </td>
+          <td data-l={words.fields.importance}>
+            {need.importance === 'essential' ? (
+              <strong>{words.importances.essential}</strong>
+            ) : (
+              words.importances.useful
+            )}
+          </td>
+          <td data-l={words.fields.accessStatus}>
+            <NeedStatus status={need.accessStatus} />
+            <StatusDetail need={need} today={today} />
+          </td>
+          <td data-l={words.answer}>
+            <AnswerMark answer={need.answer} />
+          </td>
+        </tr>
+      ))}
+    </RecordTable>
   );
 }
 

@@ -7,6 +7,7 @@ import type { Importance } from '#shared/library/need/data-need.ts';
 import { programmeNeeds as words } from '#shared/library/need/programme-needs.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { City } from '../../ui/city.tsx';
+import { RecordTable } from '../../ui/records/record-table.tsx';
 import { NeedStatus } from './need-status.tsx';
 
 /** A need as the list of the programme shows it. */
@@ -35,56 +36,50 @@ export function ProgrammeList({
 }) {
   const { columns } = words;
   return (
-    <div className="tablewrap">
-      <table className="records">
-        <caption className="vh">{isOfOne ? words.whoAsksCaption : words.listCaption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="w-[34%]">
-              {isOfOne ? words.experiment : columns.wanted}
-            </th>
-            <th scope="col">{columns.cities}</th>
-            <th scope="col">{columns.producer}</th>
-            <th scope="col">{columns.status}</th>
-            <th scope="col">{columns.updated}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {needs.map((need) => (
-            <tr key={need.id}>
-              <th scope="row">
-                {isOfOne ? (
-                  <Link to={paths.experimentNeed(need.experiment, need)}>{need.experiment.title}</Link>
-                ) : (
-                  <>
-                    <Link to={paths.experimentNeed(need.experiment, need)}>{need.wanted}</Link>
-                    <small>{need.experiment.title}</small>
-                  </>
-                )}
-              </th>
-              <td data-l={columns.cities}>
-                {need.cities.map(({ id, name, colour }) => (
-                  <City key={id} name={name} colour={colour} />
-                ))}
-              </td>
-              <td data-l={columns.producer}>
-                {need.producerName || dataset.producerKinds[need.producerKind]}
-                {need.producerName && <small>{dataset.producerKinds[need.producerKind]}</small>}
-              </td>
-              <td data-l={columns.status}>
-                <NeedStatus status={need.accessStatus} />
-                <small>{dataNeed.importances[need.importance]}</small>
-              </td>
-              <td data-l={columns.updated}>
-                <time dateTime={need.updatedAt.toISOString()} title={dates.exact(need.updatedAt)}>
-                  {dates.relative(need.updatedAt, now)}
-                </time>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable
+      caption={isOfOne ? words.whoAsksCaption : words.listCaption}
+      columns={[
+        isOfOne ? words.experiment : columns.wanted,
+        columns.cities,
+        columns.producer,
+        columns.status,
+        columns.updated,
+      ]}
+      first="w-[34%]"
+    >
+      {needs.map((need) => (
+        <tr key={need.id}>
+          <th scope="row">
+            {isOfOne ? (
+              <Link to={paths.experimentNeed(need.experiment, need)}>{need.experiment.title}</Link>
+            ) : (
+              <>
+                <Link to={paths.experimentNeed(need.experiment, need)}>{need.wanted}</Link>
+                <small>{need.experiment.title}</small>
+              </>
+            )}
+          </th>
+          <td data-l={columns.cities}>
+            {need.cities.map(({ id, name, colour }) => (
+              <City key={id} name={name} colour={colour} />
+            ))}
+          </td>
+          <td data-l={columns.producer}>
+            {need.producerName || dataset.producerKinds[need.producerKind]}
+            {need.producerName && <small>{dataset.producerKinds[need.producerKind]}</small>}
+          </td>
+          <td data-l={columns.status}>
+            <NeedStatus status={need.accessStatus} />
+            <small>{dataNeed.importances[need.importance]}</small>
+          </td>
+          <td data-l={columns.updated}>
+            <time dateTime={need.updatedAt.toISOString()} title={dates.exact(need.updatedAt)}>
+              {dates.relative(need.updatedAt, now)}
+            </time>
+          </td>
+        </tr>
+      ))}
+    </RecordTable>
   );
 }
 

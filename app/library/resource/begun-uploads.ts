@@ -1,7 +1,20 @@
-import { UPLOAD_DAYS } from '#shared/library/resource/upload.ts';
+import { ownKey } from '#shared/kernel/offline/own-key.ts';
+import { placeId, UPLOAD_DAYS, type UploadPlace } from '#shared/library/resource/upload.ts';
+import { useAccount } from '../../ui/account.ts';
 
-/** Uploads that this browser has begun, so that one goes on after a reload: by place, name, size and date of the file. */
-const PREFIX = 'cordee:envoi:';
+/** Where an account sends files to. */
+export interface UploadsInto {
+  readonly account: string;
+  /** The group or the mission. */
+  readonly placeId: string;
+}
+
+/** Where whoever has this page open sends files to. */
+export const useUploadsInto = (place: UploadPlace): UploadsInto => ({
+  account: useAccount(),
+  placeId: placeId(place),
+});
+
 const DAY_MS = 24 * 3600 * 1000;
 
 interface Begun {
@@ -10,35 +23,38 @@ interface Begun {
   readonly at: number;
 }
 
-const keyOf = (placeId: string, file: File) =>
-  `${PREFIX}${placeId}:${file.size}:${file.lastModified}:${file.name}`;
+/** Uploads that this browser has begun, so that one goes on after a reload: by place, name, size and date of the file. */
+const prefixOf = ({ account, placeId }: UploadsInto) => ownKey(account, `envoi:${placeId}:`);
+
+const keyOf = (into: UploadsInto, file: File) =>
+  `${prefixOf(into)}${file.size}:${file.lastModified}:${file.name}`;
 
 /** The upload of this very file that was begun here; null when there is none. */
-export function begunUpload(placeId: string, file: File): string | null {
-  return read(keyOf(placeId, file))?.id ?? null;
+export function begunUpload(into: UploadsInto, file: File): string | null {
+  return read(keyOf(into, file))?.id ?? null;
 }
 
-export function rememberUpload(placeId: string, file: File, id: string): void {
+export function rememberUpload(into: UploadsInto, file: File, id: string): void {
   const begun: Begun = { id, name: file.name, at: Date.now() };
   try {
-    localStorage.setItem(keyOf(placeId, file), JSON.stringify(begun));
+    localStorage.setItem(keyOf(into, file), JSON.stringify(begun));
   } catch {
     // No room, or not allowed: after a reload the file begins again.
   }
 }
 
-export function forgetUpload(placeId: string, file: File): void {
+export function forgetUpload(into: UploadsInto, file: File): void {
   try {
-    localStorage.removeItem(keyOf(placeId, file));
+    localStorage.removeItem(keyOf(into, file));
   } catch {
     // Then it could not be remembered either.
   }
 }
 
 /** Names of files whose upload into this group or mission stopped on its way; what the server has cleared away by now is forgotten. */
-export function begunNames(placeId: string): readonly string[] {
+export function begunNames(into: UploadsInto): readonly string[] {
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${placeId}:`));
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefixOf(into)));
     return keys.flatMap((key) => {
       const begun = read(key);
       if (begun && begun.at > Date.now() - UPLOAD_DAYS * DAY_MS) return [begun.name];

@@ -1,7 +1,10 @@
-import { data, type RouterContextProvider, redirect } from 'react-router';
+import { data, type RouterContextProvider } from 'react-router';
 import type { ResourceForMember } from '#db/library/resource/resources.ts';
+import { trash } from '#shared/documents/trash/trash.fr.ts';
+import { resource as words } from '#shared/library/resource/resource.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../context.ts';
+import { afterOn, goOn } from '../../kernel/done.server.ts';
 import { act, type Gesture, gesturesOf, text } from '../../kernel/gesture.server.ts';
 import { notOurs, refuse, refuseBy } from '../../kernel/refusal.server.ts';
 import { readResourceForm, sentUpload } from './resource-form.server.ts';
@@ -13,11 +16,15 @@ interface ResourcePage {
 }
 
 const ofResource = gesturesOf(({ resource }: ResourcePage) => ({ resourceId: resource.id }));
-const stay = (_made: unknown, { resource }: ResourcePage) => paths.resource(resource);
+const after = afterOn(({ resource }: Pick<ResourcePage, 'resource'>) => paths.resource(resource));
 const sharing = (isForAll: boolean) =>
   gesturesOf(({ resource }: ResourcePage) => ({ resourceId: resource.id, isForAll }))(
     'resource.shareWithAll',
-    { fields: {}, done: stay },
+    {
+      fields: {},
+      done: (_made, page) =>
+        after(isForAll ? words.page.nowForAll : words.page.nowOfGroup, 'facts')(null, page),
+    },
   );
 
 /** [RS7] The version that is there anew is looked at like one that has just come. */
@@ -30,7 +37,7 @@ const restore: Gesture<ResourcePage> = {
     const restored = await operations.run('resource.restoreVersion', { userId: by }, back);
     if (!restored.ok) return refuseBy(restored, { form: '' });
     await resources.hurry();
-    return { to: paths.resource(resource) };
+    return after(words.page.restored(Number(number), restored.value.number), 'versions')(null, { resource });
   },
 };
 
@@ -40,8 +47,16 @@ const gestures = {
   keepToGroup: sharing(false),
   trash: ofResource('resource.trash', {
     fields: {},
-    done: (_made, { resource: { id, group } }) =>
-      `${paths.groupResources({ id: group.id, title: group.name })}?corbeille=${id}`,
+    done: ({ id, title }, { resource: { group } }) => {
+      const titled = { id: group.id, title: group.name };
+      const undo = { label: trash.undo, action: paths.groupResourcesTrash(titled) };
+      return {
+        to: paths.groupResources(titled),
+        said: trash.trashed(title),
+        focus: null,
+        undo: { ...undo, fields: { intent: 'restore', id } },
+      };
+    },
   }),
 };
 
@@ -70,6 +85,7 @@ async function addVersion(
   if (!upload.value) return refuse({ file: 'file.missing' }, values);
   const version = { ...mine, resourceId: resource.id, uploadId: upload.value.id, note };
   const added = await context.get(servicesContext).resources.addVersion(version);
-  if (added.ok) return redirect(paths.resource(resource));
+  if (added.ok)
+    throw goOn(context, after(words.page.added(added.value.number), 'versions')(null, { resource }));
   return refuse({ [added.error === 'resource.noteTooLong' ? 'note' : 'file']: added.error }, values);
 }

@@ -1,4 +1,6 @@
+import { resource } from '#shared/library/resource/resource.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { afterOn, type Done } from '../../kernel/done.server.ts';
 import { gesturesOf, text } from '../../kernel/gesture.server.ts';
 
 interface OfGroup {
@@ -14,37 +16,72 @@ const ofCollection = gesturesOf(({ group, collectionId }: OfCollection) => ({
   groupId: group.id,
   collectionId,
 }));
-const toCollection = ({ id }: { readonly id: string }, page: OfGroup) => paths.collection(titled(page), id);
-const stay = (_made: unknown, page: OfCollection) => paths.collection(titled(page), page.collectionId);
+const words = resource.collection;
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+const toCollection =
+  (said: (name: string) => string) =>
+  ({ id, name }: Named, page: OfGroup): Done => ({
+    to: paths.collection(titled(page), id),
+    said: said(name),
+    focus: null,
+  });
+const after = afterOn((page: OfCollection) => paths.collection(titled(page), page.collectionId));
 const moving = (step: -1 | 1) =>
   gesturesOf(({ group, collectionId }: OfCollection) => ({ groupId: group.id, collectionId, step }))(
     'collection.move',
-    { fields: { resourceId: text }, form: () => '', done: stay },
+    {
+      fields: { resourceId: text },
+      form: () => '',
+      done: ({ title, place, count }, page) =>
+        after(words.moved(title, place, count), 'collection')(null, page),
+    },
   );
 
 /** What the buttons beside the collections of a group do. */
 export const collectionListGestures = {
-  createCollection: inGroup('collection.create', { fields: { name: text }, done: toCollection }),
+  createCollection: inGroup('collection.create', {
+    fields: { name: text },
+    done: toCollection(words.created),
+  }),
   undoRemoval: inGroup('collection.restore', {
     fields: { collectionId: text },
     form: () => '',
-    done: toCollection,
+    done: toCollection(words.restored),
   }),
 };
 
 /** [RS13] What the buttons of the page of a collection do; that of a resource asks it too. */
 export const collectionGestures = {
-  rename: ofCollection('collection.rename', { fields: { name: text }, form: () => 'rename', done: stay }),
+  rename: ofCollection('collection.rename', {
+    fields: { name: text },
+    form: () => 'rename',
+    done: ({ name }, page) => after(words.renamed(name), 'collection')(null, page),
+  }),
   remove: ofCollection('collection.remove', {
     fields: {},
     form: () => '',
-    done: (_made, page) => `${paths.groupResources(titled(page))}?supprimee=${page.collectionId}`,
+    done: ({ id, name }, page) => ({
+      to: paths.groupResources(titled(page)),
+      said: words.removed(name),
+      focus: null,
+      undo: { label: words.undo, fields: { intent: 'undoRemoval', collectionId: id } },
+    }),
   }),
-  add: ofCollection('collection.add', { fields: { resourceId: text }, form: () => 'add', done: stay }),
+  add: ofCollection('collection.add', {
+    fields: { resourceId: text },
+    form: () => 'add',
+    done: ({ title }, page) => after(words.added(title), 'collection')(null, page),
+  }),
   takeOut: ofCollection('collection.takeOut', {
     fields: { resourceId: text },
     form: () => '',
-    done: stay,
+    done: ({ title }, page, { resourceId }) => ({
+      ...after(words.takenOut(title), 'collection')(null, page),
+      undo: { label: words.putBack, fields: { intent: 'add', resourceId } },
+    }),
   }),
   up: moving(-1),
   down: moving(1),

@@ -2,9 +2,9 @@ import { FileCheck2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { file as fileWords } from '#shared/kernel/file/file.fr.ts';
 import { resource } from '#shared/library/resource/resource.fr.ts';
-import { placeId, type UploadPlace } from '#shared/library/resource/upload.ts';
+import type { UploadPlace } from '#shared/library/resource/upload.ts';
 import { Field } from '../../ui/field.tsx';
-import { begunNames } from './begun-uploads.ts';
+import { begunNames, useUploadsInto } from './begun-uploads.ts';
 import { type SendRefusal, sendInPieces } from './send-in-pieces.ts';
 import type { FileLimits, ReceivedUpload } from './typed-form.ts';
 
@@ -50,7 +50,7 @@ export function FileSource({
   error,
   onBusy,
 }: FileSourceProps) {
-  const into = placeId(place);
+  const { account, placeId } = useUploadsInto(place);
   const [isScripted, setScripted] = useState(false);
   const [held, setHeld] = useState<ReceivedUpload | null>(received);
   const [way, setWay] = useState<OnItsWay | null>(null);
@@ -62,8 +62,8 @@ export function FileSource({
 
   useEffect(() => {
     setScripted(true);
-    setBegun(begunNames(into));
-  }, [into]);
+    setBegun(begunNames({ account, placeId }));
+  }, [account, placeId]);
 
   function send(file: File) {
     setRefused(null);
@@ -74,7 +74,8 @@ export function FileSource({
       return setRefused({ file, why: resource.errors['upload.tooLarge'] });
     setWay({ file, percent: 0, isWaiting: false, resumedAt: null });
     onBusy(true);
-    const sending = sendInPieces(file, {
+    cancel.current = sendInPieces(file, {
+      account,
       place,
       onState(state) {
         if ('percent' in state) {
@@ -87,7 +88,6 @@ export function FileSource({
         setSaid(words.received(file.name, fileWords.size(file.size)));
       },
     });
-    cancel.current = sending.cancel;
   }
   function end() {
     setWay(null);

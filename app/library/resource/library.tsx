@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { resource as words } from '#shared/library/resource/resource.fr.ts';
 import { isFiltering, type ResourceFilter } from '#shared/library/resource/resource-filter.ts';
-import { Logo } from '../../ui/logo.tsx';
+import { Empty } from '../../ui/page/empty.tsx';
 import { type ListedResource, ResourceList } from './resource-list.tsx';
 
 /** The resources that fit a filter, counted; or why there are none, and what to do then. */
@@ -43,11 +43,8 @@ export function ResourceLibrary({
       </>
     );
   return (
-    <div className="empty">
-      <Logo />
-      <h2>{words.emptyTitle}</h2>
-      <p>{words.emptyText}</p>
+    <Empty title={words.emptyTitle} text={words.emptyText}>
       {firstStep}
-    </div>
+    </Empty>
   );
 }

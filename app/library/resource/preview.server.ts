@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router';
 import { findResourceText } from '#db/library/resource/resource-reading.ts';
-import type { Resource } from '#db/library/resource/resources.ts';
+import type { ResourceForMember } from '#db/library/resource/resources.ts';
 import { isServed } from '#shared/library/resource/resource.ts';
 import { servicesContext } from '../../context.ts';
 import type { Preview } from './resource-preview.tsx';
@@ -11,7 +11,7 @@ const TEXT_SHOWN = 12_000;
 /** [RS14] What a page shows of the latest version of a resource's file; null when there is nothing to show. */
 export async function previewOf(
   context: Readonly<RouterContextProvider>,
-  { id: resourceId, version }: Pick<Resource, 'id' | 'version'>,
+  { id: resourceId, version }: Pick<ResourceForMember, 'id' | 'version'>,
 ): Promise<Preview | null> {
   if (!version || !isServed(version)) return null;
   const { db, resources } = context.get(servicesContext);

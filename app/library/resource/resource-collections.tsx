@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { resource } from '#shared/library/resource/resource.fr.ts';
 import { paths } from '#shared/paths.ts';
+import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
 
 const words = resource.page;
@@ -28,10 +29,7 @@ export function ResourceCollections({
   const others = collections.filter(({ isIn, canShare }) => canShare && !isIn);
   if (holding.length === 0 && others.length === 0) return null;
   return (
-    <section className="plate" aria-labelledby="in-collections">
-      <header>
-        <h2 id="in-collections">{resource.collections}</h2>
-      </header>
+    <Plate id="in-collections" title={resource.collections}>
       {holding.length === 0 && <p className="muted small">{words.inNone}</p>}
       <ul className="ruled">
         {holding.map((collection) => (
@@ -63,6 +61,6 @@ export function ResourceCollections({
           </ul>
         </details>
       )}
-    </section>
+    </Plate>
   );
 }

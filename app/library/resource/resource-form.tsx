@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { resource } from '#shared/library/resource/resource.fr.ts';
 import { LANGUAGES, LICENCES, RESOURCE_KINDS } from '#shared/library/resource/resource.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { Field, SelectField, TextAreaField, TextField } from '../../ui/field.tsx';
 import type { TypedForm } from './typed-form.ts';
 
@@ -18,12 +19,6 @@ interface FieldsProps {
 
 /** What is said of a resource, field by field. */
 export function ResourceFields({ values, errors, themes, producers, children }: FieldsProps) {
-  const options = <Key extends string>(keys: readonly Key[], names: Readonly<Record<Key, string>>) =>
-    keys.map((key) => (
-      <option key={key} value={key}>
-        {names[key]}
-      </option>
-    ));
   return (
     <>
       <TextField
@@ -38,7 +33,7 @@ export function ResourceFields({ values, errors, themes, producers, children }: 
       {children}
       <SelectField label={words.kind} name="kind" error={errors.kind} defaultValue={values.kind} required>
         <option value="">{words.choose}</option>
-        {options(RESOURCE_KINDS, resource.kinds)}
+        {optionsOf(RESOURCE_KINDS, resource.kinds)}
       </SelectField>
       <TextField
         label={words.producer}
@@ -57,7 +52,7 @@ export function ResourceFields({ values, errors, themes, producers, children }: 
         error={errors.licence}
         defaultValue={values.licence}
       >
-        {options(LICENCES, resource.licences)}
+        {optionsOf(LICENCES, resource.licences)}
       </SelectField>
       <TextAreaField
         label={words.description}
@@ -83,7 +78,7 @@ export function ResourceFields({ values, errors, themes, producers, children }: 
           error={errors.language}
           defaultValue={values.language}
         >
-          {options(LANGUAGES, resource.languages)}
+          {optionsOf(LANGUAGES, resource.languages)}
         </SelectField>
         <Day
           name="contentOn"

@@ -3,6 +3,7 @@ import { resource } from '#shared/library/resource/resource.fr.ts';
 import type { ReadingFault } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
 import { ScrollBox } from '../../ui/late/scroll-box.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 
 const words = resource.page;
 
@@ -28,10 +29,7 @@ interface PreviewProps {
 /** [RS14] The preview of the latest version of a file. A PDF comes only when it is asked for. */
 export function ResourcePreview({ resource: shown, version, preview }: PreviewProps) {
   return (
-    <section className="plate resource-preview" aria-labelledby="preview">
-      <header>
-        <h2 id="preview">{words.preview}</h2>
-      </header>
+    <Plate id="preview" title={words.preview} className="resource-preview">
       {preview.kind === 'reading' && <p className="muted">{words.reading}</p>}
       {'fault' in preview && preview.fault && (
         <p className="muted small mb-2">{words.faults[preview.fault]}</p>
@@ -54,7 +52,7 @@ export function ResourcePreview({ resource: shown, version, preview }: PreviewPr
         </>
       )}
       {preview.kind === 'table' && <TablePreview {...preview} />}
-    </section>
+    </Plate>
   );
 }
 

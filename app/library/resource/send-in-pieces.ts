@@ -33,15 +33,15 @@ const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 /**
  * [RS8] Sends a file in pieces. After a cut it asks how far the file has come and goes on from there, for as long as the page is
- * open; one that was begun before a reload goes on too. `cancel` gives it up on the server as well.
+ * open; one that was begun before a reload goes on too. What is answered gives it up on the server as well.
  */
 export function sendInPieces(
   file: File,
-  { place, onState }: { place: UploadPlace; onState: (state: SendState) => void },
-): { cancel(): void } {
+  { account, place, onState }: { account: string; place: UploadPlace; onState: (state: SendState) => void },
+): () => void {
   const ending = new AbortController();
   const { signal } = ending;
-  const into = placeId(place);
+  const into = { account, placeId: placeId(place) };
   let id: string | null = begunUpload(into, file);
   let resumedAt: number | null = null;
   const percent = (bytes: number) => Math.floor((100 * bytes) / file.size);
@@ -103,12 +103,10 @@ export function sendInPieces(
   }
 
   void run();
-  return {
-    cancel() {
-      ending.abort();
-      forgetUpload(into, file);
-      if (id) dropUpload(id);
-    },
+  return () => {
+    ending.abort();
+    forgetUpload(into, file);
+    if (id) dropUpload(id);
   };
 }
 

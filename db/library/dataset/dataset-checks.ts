@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { type CheckSummary, stateAt } from '#shared/library/dataset/check.ts';
 import { mayChangeCheck } from '#shared/library/dataset/dataset-access.ts';
 import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
@@ -14,12 +15,11 @@ import { groups } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';
 import { datasetChecks, datasets } from './schema.ts';
 
-/** A check and what it found, as the members of its group see it. */
-export interface CheckForMember extends CheckSummary {
+interface CheckFacts extends CheckSummary {
+  readonly id: Readable<'check'>;
   readonly group: { readonly id: string; readonly name: string };
-  readonly dataset: { readonly id: string; readonly title: string } | null;
+  readonly dataset: { readonly id: Readable<'dataset'>; readonly title: string } | null;
   readonly role: GroupRole;
-  readonly mayChange: boolean;
   readonly schema: TableSchema | null;
   readonly schemaSource: string;
   readonly fileBytes: number;
@@ -28,6 +28,12 @@ export interface CheckForMember extends CheckSummary {
   readonly report: TableReport | null;
   readonly shareToken: string | null;
 }
+
+/** A check and what it found, as the members of its group see it. */
+export type CheckForMember = ChangeableCheck | (CheckFacts & { readonly mayChange: false });
+
+/** The same for whoever may change it. */
+export type ChangeableCheck = CheckFacts & { readonly mayChange: true };
 
 const summary = {
   id: datasetChecks.id,
@@ -103,18 +109,19 @@ export async function findCheckForMember(
   const state = stateAt({ state: check.state, beatAt }, reader.now);
   return {
     ...check,
+    id: asReadable(check.id),
     state,
     failure: state === 'failed' ? (check.failure ?? 'dataset.checkInterrupted') : check.failure,
-    dataset: datasetId && datasetTitle ? { id: datasetId, title: datasetTitle } : null,
+    dataset: datasetId && datasetTitle ? { id: asReadable(datasetId), title: datasetTitle } : null,
     role,
     mayChange: mayChangeCheck(role, createdBy === reader.userId),
   };
 }
 
-/** The checks of a data set, the newest first. The caller has checked that the reader is of its group. */
+/** The checks of a data set, the newest first. */
 export async function listChecks(
   db: Db,
-  { datasetId, now }: { datasetId: string; now: Date },
+  { datasetId, now }: { datasetId: Readable<'dataset'>; now: Date },
 ): Promise<CheckSummary[]> {
   const rows = await selectChecks(db)
     .where(

@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { DISTRIBUTIONS_MAX } from '#shared/library/dataset/dataset.ts';
 import type { Distribution } from '#shared/library/dataset/dataset-record.ts';
@@ -17,8 +18,11 @@ const shown = {
   encoding: datasetDistributions.encoding,
 };
 
-/** The files of a data set, the oldest first. The caller has checked that the record may be read. */
-export function listDistributions(db: Db, { datasetId }: { datasetId: string }): Promise<Distribution[]> {
+/** The files of a data set, the oldest first. */
+export function listDistributions(
+  db: Db,
+  { datasetId }: { datasetId: Readable<'dataset'> },
+): Promise<Distribution[]> {
   return db
     .select(shown)
     .from(datasetDistributions)
@@ -38,8 +42,8 @@ export async function addDistribution(
 ): Promise<Result<void, 'access.notFound' | 'dataset.distributionsFull'>> {
   // Two at once wait for each other here: neither goes over the limit.
   await tx.select({ id: datasets.id }).from(datasets).where(eq(datasets.id, datasetId)).for('update');
-  const held = await listDistributions(tx, { datasetId });
-  if (held.length >= DISTRIBUTIONS_MAX) return fail('dataset.distributionsFull');
+  const held = await tx.$count(datasetDistributions, eq(datasetDistributions.datasetId, datasetId));
+  if (held >= DISTRIBUTIONS_MAX) return fail('dataset.distributionsFull');
   if (distribution.fileId && !(await findGroupFile(tx, { fileId: distribution.fileId, groupId })))
     return fail('access.notFound');
   await tx.insert(datasetDistributions).values({ ...distribution, datasetId, addedAt: now });
@@ -63,8 +67,10 @@ export async function findGroupFile(
 export async function removeDistribution(
   tx: Tx,
   { datasetId, distributionId }: { datasetId: string; distributionId: string },
-): Promise<void> {
-  await tx
+): Promise<{ name: string } | null> {
+  const [gone] = await tx
     .delete(datasetDistributions)
-    .where(and(eq(datasetDistributions.id, distributionId), eq(datasetDistributions.datasetId, datasetId)));
+    .where(and(eq(datasetDistributions.id, distributionId), eq(datasetDistributions.datasetId, datasetId)))
+    .returning({ name: datasetDistributions.name });
+  return gone ?? null;
 }

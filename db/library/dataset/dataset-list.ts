@@ -1,5 +1,7 @@
 import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm';
+import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { LINES_A_PAGE, type PagePlace, placeOfPage } from '#shared/kernel/paging.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { DatasetFilter } from '#shared/library/dataset/dataset-list.ts';
 import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
@@ -54,7 +56,7 @@ export async function listDatasetPage(
   }: Reader & { filter: DatasetFilter; page?: number; size?: number },
 ): Promise<DatasetPage> {
   const own = await listGroupsForMember(db, reader);
-  const roles = new Map(own.map(({ id, role }) => [id, role]));
+  const roles = new Map<string, GroupRole>(own.map(({ id, role }) => [id, role]));
   const readable = isReadableDataset([...roles.keys()]);
   const condition = and(readable, matching(filter));
   const [counted] = await db.select({ total: count() }).from(datasets).where(condition);
@@ -72,13 +74,12 @@ export async function listDatasetPage(
     .innerJoin(groups, eq(groups.id, datasets.groupId))
     .where(readable);
   const named = new Map([...ofOthers, ...own].map(({ id, name }) => [id, { id, name }]));
-  const { compare } = new Intl.Collator('fr');
   return {
     datasets: rows.map((row) => present(row, roles.get(row.group.id) ?? null, organisationId)),
     total,
     ...place,
     isEmpty: ofOthers.length === 0,
-    groups: [...named.values()].sort((a, b) => compare(a.name, b.name)),
+    groups: [...named.values()].sort((a, b) => inFrench(a.name, b.name)),
     own,
   };
 }

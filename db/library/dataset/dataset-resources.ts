@@ -1,6 +1,8 @@
 import { and, asc, eq, notExists, type SQL, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { DISTRIBUTIONS_MAX } from '#shared/library/dataset/dataset.ts';
+import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
 import type { Tx } from '../../kernel/transaction.ts';
@@ -20,10 +22,10 @@ async function groupsOf(db: Db, reader: Reader): Promise<string[]> {
   return (await listGroupsForMember(db, reader)).map(({ id }) => id);
 }
 
-/** [DS14] The resources that hold a data set, those that this person may read. The caller has checked the record. */
+/** [DS14] The resources that hold a data set, those that this person may read. */
 export async function listResourcesOfDataset(
   db: Db,
-  { datasetId, ...reader }: Reader & { datasetId: string },
+  { datasetId, ...reader }: Reader & { datasetId: Readable<'dataset'> },
 ): Promise<Linked[]> {
   return db
     .select({ id: resources.id, title: resources.title })
@@ -33,10 +35,10 @@ export async function listResourcesOfDataset(
     .orderBy(asc(datasetResources.linkedAt), asc(resources.id));
 }
 
-/** [DS14] The records of the data that a resource holds, those that this person may read. The caller has checked the resource. */
+/** [DS14] The records of the data that a resource holds, those that this person may read. */
 export async function listDatasetsOfResource(
   db: Db,
-  { resourceId, ...reader }: Reader & { resourceId: string },
+  { resourceId, ...reader }: Reader & { resourceId: Readable<'resource'> },
 ): Promise<Linked[]> {
   return db
     .select({ id: datasets.id, title: datasets.title })
@@ -46,10 +48,10 @@ export async function listDatasetsOfResource(
     .orderBy(asc(datasetResources.linkedAt), asc(datasets.id));
 }
 
-/** [DS14] The resources of data that the group of a record may read and that are not linked to it. The caller has checked the record. */
+/** [DS14] The resources of data that the group of a record may read and that are not linked to it. */
 export function listLinkableResources(
   db: Db,
-  { datasetId, groupId }: { datasetId: string; groupId: string },
+  { id: datasetId, group }: Pick<DatasetForMember, 'id' | 'group'>,
 ): Promise<Linked[]> {
   const isLinked = db
     .select({ one: sql`1` })
@@ -58,7 +60,7 @@ export function listLinkableResources(
   return db
     .select({ id: resources.id, title: resources.title })
     .from(resources)
-    .where(and(isLinkable(groupId), notExists(isLinked)))
+    .where(and(isLinkable(group.id), notExists(isLinked)))
     .orderBy(asc(resources.title), asc(resources.id))
     .limit(500);
 }

@@ -40,7 +40,9 @@ export interface TrashedDataset extends Trashed {
 
 /** [DS13] The records in the trash that this person may take back, the last thrown away first. */
 export async function listTrashedDatasets(db: Db, reader: Reader): Promise<TrashedDataset[]> {
-  const roles = new Map((await listGroupsForMember(db, reader)).map(({ id, role }) => [id, role]));
+  const roles = new Map<string, GroupRole>(
+    (await listGroupsForMember(db, reader)).map(({ id, role }) => [id, role]),
+  );
   if (roles.size === 0) return [];
   const trashedBy = db
     .select({ name: users.name })

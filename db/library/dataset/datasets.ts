@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { DataGouvRecord } from '#shared/library/dataset/data-gouv.ts';
 import type { DatasetFields } from '#shared/library/dataset/dataset.ts';
@@ -73,7 +74,8 @@ export async function organisationOf(db: Db, userId: string): Promise<string | n
 /** [DS4] The row as its reader may see it: whom to write to is the group's. */
 export function present(row: Row, role: GroupRole | null, organisationId: string | null): DatasetForMember {
   const mayChange = mayChangeDataset({ role, organisationId }, row.organisation?.id ?? null);
-  return { ...row, contact: role === null ? '' : row.contact, role, mayChange };
+  const id = asReadable<'dataset'>(row.id);
+  return { ...row, id, contact: role === null ? '' : row.contact, role, mayChange };
 }
 
 /** [DS1] Of rows of `dataset`: what somebody of these groups may read; what is in the trash nobody reads. */
@@ -84,7 +86,9 @@ export function isReadableDataset(groupIds: readonly string[]): SQL | undefined 
 
 /** [DS1] Every record that this person may read, trash excepted, the last changed first. */
 export async function listDatasetsForMember(db: Db, reader: Reader): Promise<DatasetForMember[]> {
-  const roles = new Map((await listGroupsForMember(db, reader)).map(({ id, role }) => [id, role]));
+  const roles = new Map<string, GroupRole>(
+    (await listGroupsForMember(db, reader)).map(({ id, role }) => [id, role]),
+  );
   const own = [...roles.keys()];
   const rows = await selectDatasets(db)
     .where(isReadableDataset(own))

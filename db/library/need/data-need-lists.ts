@@ -1,8 +1,11 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { NeedStep } from '#shared/library/need/status-history.ts';
 import { canInExperiment, type ExperimentRole } from '#shared/programme/experiment/experiment-access.ts';
 import type { Db } from '../../kernel/client.ts';
 import { users } from '../../people/person/schema.ts';
+import type { Asker } from '../../programme/experiment/experiment-rights.ts';
+import { type ExperimentForMember, findExperiment } from '../../programme/experiment/experiments.ts';
 import { experiments } from '../../programme/experiment/schema.ts';
 import { type NeedFilters, ofNeeds } from './data-need-filter.ts';
 import { dataNeedSteps, dataNeeds, wantedDatasets } from './schema.ts';
@@ -39,40 +42,74 @@ function selectNeeds(db: Db) {
     .innerJoin(wantedDatasets, eq(wantedDatasets.id, dataNeeds.wantedId));
 }
 
-/** A need with everything that it says, its contact included: whoever shows it asks first who may read that. */
+/** A need as somebody reads it; its contact is empty for whoever may not read that. */
 export type ListedNeed = Awaited<ReturnType<typeof selectNeeds>>[number];
+
+/** The experiment whose needs are read, with the role of whoever reads. */
+type ReadExperiment = Pick<ExperimentForMember, 'id' | 'role'>;
 
 /** An experiment that had more would not be one. */
 const LIST_MAX = 500;
 
-/** The needs of an experiment, essential ones first, then by name. The caller has checked that it may be read. */
-export function listDataNeedsOf(db: Db, experimentId: string): Promise<ListedNeed[]> {
+/** The needs of an experiment, essential ones first, then by name. */
+export async function listDataNeedsOf(db: Db, { id, role }: ReadExperiment): Promise<ListedNeed[]> {
+  return (await selectNeedsOf(db, id)).map((need) => seenWith(role, need));
+}
+
+/** The same as a sheet tells them to the public: nobody’s contact. */
+export function listToldNeeds(
+  db: Db,
+  experimentId: Readable<'experiment' | 'told experiment'>,
+): Promise<Omit<ListedNeed, 'contact'>[]> {
+  return selectNeedsOf(db, experimentId);
+}
+
+function selectNeedsOf(db: Db, experimentId: string): Promise<ListedNeed[]> {
   return selectNeeds(db)
     .where(and(eq(dataNeeds.experimentId, experimentId), isNull(dataNeeds.removedAt)))
     .orderBy(asc(dataNeeds.importance), asc(wantedDatasets.nameKey), asc(dataNeeds.id))
     .limit(LIST_MAX);
 }
 
-/** [DN8] A need as somebody with this role for its experiment reads it: whom to write to is for those inside. */
-export function seenWith(role: ExperimentRole, need: ListedNeed): ListedNeed {
+/** [DN8] Whom to write to is for those inside. */
+function seenWith<Need extends ListedNeed>(role: ExperimentRole, need: Need): Need {
   return canInExperiment(role, 'experiment.readInside') ? need : { ...need, contact: '' };
 }
 
-/** One need of an experiment, whether it was removed; null when it has none of this id. The caller has checked the experiment. */
+/** One need of an experiment, whether it was removed; null when it has none of this id. */
 export async function findDataNeed(
   db: Db,
-  { experimentId, needId }: { experimentId: string; needId: string },
+  { id: experimentId, role }: ReadExperiment,
+  needId: string,
 ): Promise<(ListedNeed & { isRemoved: boolean }) | null> {
   const [need] = await db
     .select({ ...listed, isRemoved: sql<boolean>`${dataNeeds.removedAt} is not null` })
     .from(dataNeeds)
     .innerJoin(wantedDatasets, eq(wantedDatasets.id, dataNeeds.wantedId))
     .where(and(eq(dataNeeds.id, needId), eq(dataNeeds.experimentId, experimentId)));
-  return need ?? null;
+  return need ? seenWith(role, need) : null;
+}
+
+/** [DN7] [EX1] A need with its experiment, if this person may see that; null for one that was removed. */
+export async function findNeedForMember(
+  db: Db,
+  { needId, ...asker }: Asker & { needId: string },
+): Promise<(ListedNeed & { readonly experiment: ExperimentForMember }) | null> {
+  const [of] = await db
+    .select({ experimentId: dataNeeds.experimentId })
+    .from(dataNeeds)
+    .where(eq(dataNeeds.id, needId));
+  const experiment = of ? await findExperiment(db, { ...of, ...asker }) : null;
+  if (!experiment || !canInExperiment(experiment.role, 'need.read')) return null;
+  const need = await findDataNeed(db, experiment, needId);
+  return need && !need.isRemoved ? { ...need, experiment } : null;
 }
 
 /** [DN6] The needs that were removed, the last one first. */
-export function listRemovedNeeds(db: Db, experimentId: string): Promise<{ id: string; wanted: string }[]> {
+export function listRemovedNeeds(
+  db: Db,
+  experimentId: Readable<'experiment'>,
+): Promise<{ id: string; wanted: string }[]> {
   return db
     .select({ id: dataNeeds.id, wanted: wantedDatasets.name })
     .from(dataNeeds)
@@ -85,13 +122,17 @@ export function listRemovedNeeds(db: Db, experimentId: string): Promise<{ id: st
 /** A step with the name of whoever took it. */
 export type NamedStep = NeedStep & { readonly rank: number; readonly byName: string | null };
 
-/** [DN4] The steps of a need, the first one first. The caller has checked its experiment. */
-export async function listNeedSteps(db: Db, needId: string): Promise<NamedStep[]> {
+/** [DN4] The steps of a need, the first one first. */
+export async function listNeedSteps(
+  db: Db,
+  { experimentId, needId }: { experimentId: Readable<'experiment'>; needId: string },
+): Promise<NamedStep[]> {
   const rows = await db
     .select({ step: dataNeedSteps, byName: users.name })
     .from(dataNeedSteps)
+    .innerJoin(dataNeeds, eq(dataNeeds.id, dataNeedSteps.needId))
     .leftJoin(users, eq(users.id, dataNeedSteps.by))
-    .where(eq(dataNeedSteps.needId, needId))
+    .where(and(eq(dataNeedSteps.needId, needId), eq(dataNeeds.experimentId, experimentId)))
     .orderBy(asc(dataNeedSteps.rank));
   return rows.map(({ step, byName }) => ({
     rank: step.rank,

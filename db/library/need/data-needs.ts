@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { DataNeedFields } from '#shared/library/need/data-need.ts';
 import { isStep, type NeedPlace, placeOf } from '#shared/library/need/status-history.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { dataNeedSteps, dataNeeds } from './schema.ts';
+import { dataNeedSteps, dataNeeds, wantedDatasets } from './schema.ts';
 import { findOrMakeWanted } from './wanted-datasets.ts';
 
 /** Who changes a need, and when. */
@@ -69,21 +69,20 @@ export async function changeDataNeed(
   return ok();
 }
 
+/** What data it was about. */
+type Switched = Result<{ wanted: string }, 'dataNeed.notFound'>;
+
 /** [DN6] Takes a need off the table; it can be taken back. */
-export function removeDataNeed(tx: Tx, change: NeedChange): Promise<Result<void, 'dataNeed.notFound'>> {
+export function removeDataNeed(tx: Tx, change: NeedChange): Promise<Switched> {
   return switching(tx, change, true);
 }
 
 /** [DN6] Takes it back, where it stood. */
-export function restoreDataNeed(tx: Tx, change: NeedChange): Promise<Result<void, 'dataNeed.notFound'>> {
+export function restoreDataNeed(tx: Tx, change: NeedChange): Promise<Switched> {
   return switching(tx, change, false);
 }
 
-async function switching(
-  tx: Tx,
-  change: NeedChange,
-  isRemoving: boolean,
-): Promise<Result<void, 'dataNeed.notFound'>> {
+async function switching(tx: Tx, change: NeedChange, isRemoving: boolean): Promise<Switched> {
   const { experimentId, needId, now } = change;
   const need = await lockNeed(tx, change);
   if (!need || (need.removedAt !== null) === isRemoving) return fail('dataNeed.notFound');
@@ -94,7 +93,11 @@ async function switching(
   const rank = (await lastRank(tx, needId)) + 1;
   const [from, to] = isRemoving ? [need, null] : [null, need];
   await addStep(tx, change, { rank, from, to, why: '' });
-  return ok();
+  const [wanted] = await tx
+    .select({ wanted: wantedDatasets.name })
+    .from(wantedDatasets)
+    .where(eq(wantedDatasets.id, need.wantedId));
+  return ok({ wanted: wanted?.wanted ?? '' });
 }
 
 async function lockNeed(tx: Tx, { needId, experimentId }: NeedChange) {

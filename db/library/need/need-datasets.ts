@@ -42,7 +42,7 @@ export async function findAnsweringDatasets(
   return new Map(
     rows.map(({ groupId, errors: found, ...dataset }) => [
       dataset.id,
-      { ...dataset, errors: found === null || !groupIds.includes(groupId) ? null : Number(found) },
+      { ...dataset, errors: found === null || !groupIds.some((id) => id === groupId) ? null : Number(found) },
     ]),
   );
 }

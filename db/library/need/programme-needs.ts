@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { AccessStatus, ProducerKind } from '#shared/library/dataset/dataset.ts';
 import type { Importance } from '#shared/library/need/data-need.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
@@ -168,9 +169,8 @@ export async function listNeedPlaces(
     .innerJoin(municipalities, eq(municipalities.code, organisations.municipalityCode))
     .innerJoin(regions, eq(regions.code, municipalities.regionCode))
     .where(seen);
-  const { compare } = new Intl.Collator('fr');
   const byName = (rows: readonly { code: string; name: string }[]): Option[] =>
-    [...new Map(rows.map(({ code, name }) => [code, name]))].sort((a, b) => compare(a[1], b[1]));
+    [...new Map(rows.map(({ code, name }) => [code, name]))].sort((a, b) => inFrench(a[1], b[1]));
   return { themes: byName(ofThemes), regions: byName(ofRegions), cities: byName(ofCities) };
 }
 

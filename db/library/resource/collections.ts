@@ -1,4 +1,5 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { keyAtEnd, keyOneStep } from '#shared/library/resource/collection.ts';
 import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
@@ -8,7 +9,7 @@ import { groups } from '../../people/group/schema.ts';
 import { isReadableResource } from './resource-readers.ts';
 import { collectionItems, collections, resources } from './schema.ts';
 
-/** A collection of a group. The caller has checked the group. */
+/** A collection of a group. */
 interface InGroup {
   readonly collectionId: string;
   readonly groupId: string;
@@ -21,8 +22,11 @@ export interface CollectionSummary {
   readonly count: number;
 }
 
-/** The collections of a group, the first made first. The caller has checked the group. */
-export function listCollections(db: Db, { groupId }: { groupId: string }): Promise<CollectionSummary[]> {
+/** The collections of a group, the first made first. */
+export function listCollections(
+  db: Db,
+  { groupId }: { groupId: Readable<'group'> },
+): Promise<CollectionSummary[]> {
   return db
     .select({ id: collections.id, name: collections.name, count: count(resources.id) })
     .from(collections)
@@ -33,10 +37,10 @@ export function listCollections(db: Db, { groupId }: { groupId: string }): Promi
     .orderBy(asc(collections.createdAt), asc(collections.id));
 }
 
-/** [RS13] The collections of these groups, and which hold this resource. The caller has checked the groups, and the resource. */
+/** [RS13] The collections of these groups, and which hold this resource. */
 export async function listCollectionsFor(
   db: Db,
-  { resourceId, groupIds }: { resourceId: string; groupIds: readonly string[] },
+  { resourceId, groupIds }: { resourceId: Readable<'resource'>; groupIds: readonly Readable<'group'>[] },
 ): Promise<{ id: string; name: string; group: { id: string; name: string }; isIn: boolean }[]> {
   if (groupIds.length === 0) return [];
   const rows = await db
@@ -60,7 +64,7 @@ export async function listCollectionsFor(
 /** The name of a collection of this group, removed or not; null when there is none. */
 export async function findCollection(
   db: Db,
-  { collectionId, groupId }: InGroup,
+  { collectionId, groupId }: InGroup & { groupId: Readable<'group'> },
 ): Promise<{ id: string; name: string; isRemoved: boolean } | null> {
   const [found] = await db
     .select({ id: collections.id, name: collections.name, removedAt: collections.removedAt })
@@ -72,8 +76,18 @@ export async function findCollection(
 /** [RS13] What a collection holds, in its order: only what its group may read. */
 export function listCollectionItems(
   db: Db,
-  { collectionId, groupId }: InGroup,
-): Promise<{ id: string; title: string; order: string }[]> {
+  collection: InGroup & { groupId: Readable<'group'> },
+): Promise<CollectionItem[]> {
+  return itemsOf(db, collection);
+}
+
+interface CollectionItem {
+  readonly id: string;
+  readonly title: string;
+  readonly order: string;
+}
+
+function itemsOf(db: Db, { collectionId, groupId }: InGroup): Promise<CollectionItem[]> {
   return db
     .select({ id: resources.id, title: resources.title, order: collectionItems.order })
     .from(collectionItems)
@@ -95,48 +109,47 @@ export async function createCollection(
 export async function renameCollection(
   tx: Tx,
   { name, ...collection }: InGroup & { name: string },
-): Promise<Result<void, 'collection.notFound'>> {
-  const renamed = await tx
+): Promise<Result<{ name: string }, 'collection.notFound'>> {
+  const [renamed] = await tx
     .update(collections)
     .set({ name })
     .where(isLive(collection))
-    .returning({ id: collections.id });
-  return renamed.length > 0 ? ok() : fail('collection.notFound');
+    .returning({ name: collections.name });
+  return renamed ? ok(renamed) : fail('collection.notFound');
 }
 
 /** [RS13] Removes a collection, or undoes that (`removedAt` null); what it holds stays in the library. */
 export async function setCollectionRemoved(
   tx: Tx,
   { collectionId, groupId, removedAt }: InGroup & { removedAt: Date | null },
-): Promise<Result<void, 'collection.notFound'>> {
+): Promise<Result<{ id: string; name: string }, 'collection.notFound'>> {
   const isThere = removedAt ? isNull(collections.removedAt) : isNotNull(collections.removedAt);
-  const changed = await tx
+  const [changed] = await tx
     .update(collections)
     .set({ removedAt })
     .where(and(eq(collections.id, collectionId), eq(collections.groupId, groupId), isThere))
-    .returning({ id: collections.id });
-  return changed.length > 0 ? ok() : fail('collection.notFound');
+    .returning({ id: collections.id, name: collections.name });
+  return changed ? ok(changed) : fail('collection.notFound');
 }
 
-/** [RS13] Puts a resource that the group may read at the end. */
+/** [RS13] Puts a resource that the group may read at the end; one that is there stays where it is. */
 export function addToCollection(
   tx: Tx,
   { resourceId, ...collection }: InGroup & { resourceId: string },
-): Promise<
-  Result<void, 'collection.notFound' | 'collection.already' | 'collection.full' | 'resource.notFound'>
-> {
+): Promise<Result<{ title: string }, 'collection.notFound' | 'collection.full' | 'resource.notFound'>> {
   return change(tx, collection, async () => {
     const [readable] = await tx
-      .select({ id: resources.id })
+      .select({ title: resources.title })
       .from(resources)
       .where(and(eq(resources.id, resourceId), isReadableResource([collection.groupId])));
     if (!readable) return fail('resource.notFound');
     const key = keyAtEnd(await placesIn(tx, collection.collectionId), resourceId);
-    if (!key.ok) return key;
-    await tx
-      .insert(collectionItems)
-      .values({ collectionId: collection.collectionId, resourceId, order: key.value });
-    return ok();
+    if (key.ok)
+      await tx
+        .insert(collectionItems)
+        .values({ collectionId: collection.collectionId, resourceId, order: key.value });
+    else if (key.error === 'collection.full') return fail(key.error);
+    return ok(readable);
   });
 }
 
@@ -144,29 +157,37 @@ export function addToCollection(
 export function removeFromCollection(
   tx: Tx,
   { resourceId, ...collection }: InGroup & { resourceId: string },
-): Promise<Result<void, 'collection.notFound' | 'resource.notFound'>> {
+): Promise<Result<{ title: string }, 'collection.notFound' | 'resource.notFound'>> {
   return change(tx, collection, async () => {
-    const gone = await tx
-      .delete(collectionItems)
-      .where(isItem(collection.collectionId, resourceId))
-      .returning({ id: collectionItems.resourceId });
-    return gone.length > 0 ? ok() : fail('resource.notFound');
+    const isIt = isItem(collection.collectionId, resourceId);
+    const [item] = await tx
+      .select({ title: resources.title })
+      .from(collectionItems)
+      .innerJoin(resources, eq(resources.id, collectionItems.resourceId))
+      .where(isIt);
+    if (!item) return fail('resource.notFound');
+    await tx.delete(collectionItems).where(isIt);
+    return ok(item);
   });
 }
 
-/** [RS13] Moves a resource one step up or down; at the end of its way it stays. */
+/** [RS13] Moves a resource one step up or down; at the end of its way it stays. Gives its place, counted from 1. */
 export function moveInCollection(
   tx: Tx,
   { resourceId, step, ...collection }: InGroup & { resourceId: string; step: -1 | 1 },
-): Promise<Result<void, 'collection.notFound' | 'resource.notFound'>> {
+): Promise<
+  Result<{ title: string; place: number; count: number }, 'collection.notFound' | 'resource.notFound'>
+> {
   return change(tx, collection, async () => {
     // Steps are counted among what the page shows.
-    const items = await listCollectionItems(tx, collection);
-    if (!items.some(({ id }) => id === resourceId)) return fail('resource.notFound');
+    const items = await itemsOf(tx, collection);
+    const at = items.findIndex(({ id }) => id === resourceId);
+    const item = items[at];
+    if (!item) return fail('resource.notFound');
     const order = keyOneStep(items, resourceId, step);
     if (order !== null)
       await tx.update(collectionItems).set({ order }).where(isItem(collection.collectionId, resourceId));
-    return ok();
+    return ok({ title: item.title, place: at + 1 + (order === null ? 0 : step), count: items.length });
   });
 }
 
@@ -189,11 +210,11 @@ async function placesIn(tx: Tx, collectionId: string): Promise<{ id: string; ord
 }
 
 /** Changes to one collection wait for each other. */
-async function change<E extends ResourceError>(
+async function change<T, E extends ResourceError>(
   tx: Tx,
   collection: InGroup,
-  work: () => Promise<Result<void, E>>,
-): Promise<Result<void, E | 'collection.notFound'>> {
+  work: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | 'collection.notFound'>> {
   const [locked] = await tx
     .select({ id: collections.id })
     .from(collections)

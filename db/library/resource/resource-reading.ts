@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { storable } from '#shared/kernel/storable.ts';
 import type { ReadingFault, Scan } from '#shared/library/resource/resource.ts';
 import type { Db } from '../../kernel/client.ts';
@@ -82,10 +83,10 @@ export async function saveReading(
   if (text) await tx.insert(resourceTexts).values({ resourceId, version: number, text: storable(text) });
 }
 
-/** The words of the latest version of a resource's file; null when none were found. The caller has checked that it may be read. */
+/** The words of the latest version of a resource's file; null when none were found. */
 export async function findResourceText(
   db: Db,
-  { resourceId, version }: { resourceId: string; version: number },
+  { resourceId, version }: { resourceId: Readable<'resource'>; version: number },
 ): Promise<string | null> {
   const [found] = await db
     .select({ text: resourceTexts.text })

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Trashed } from '../../documents/trash/trash.ts';
 import type { Db } from '../../kernel/client.ts';
@@ -7,8 +8,11 @@ import { users } from '../../people/person/schema.ts';
 import { type ResourceChange, recordResource } from './resource-change.ts';
 import { resources, resourceVersions } from './schema.ts';
 
-/** The resources in a group's trash, the last thrown away first. The caller has checked the group. */
-export async function listTrashedResources(db: Db, { groupId }: { groupId: string }): Promise<Trashed[]> {
+/** The resources in a group's trash, the last thrown away first. */
+export async function listTrashedResources(
+  db: Db,
+  { groupId }: { groupId: Readable<'group'> },
+): Promise<Trashed[]> {
   const rows = await db
     .select({
       id: resources.id,
@@ -23,13 +27,15 @@ export async function listTrashedResources(db: Db, { groupId }: { groupId: strin
   return rows.flatMap(({ trashedAt, ...row }) => (trashedAt ? [{ ...row, trashedAt }] : []));
 }
 
+type Moved = Result<{ id: string; title: string }, 'resource.notFound'>;
+
 /** [RS12] Puts a resource into its group's trash. */
-export function trashResource(tx: Tx, change: ResourceChange): Promise<Result<void, 'resource.notFound'>> {
+export function trashResource(tx: Tx, change: ResourceChange): Promise<Moved> {
   return move(tx, change, { trashedAt: change.now, trashedBy: change.by });
 }
 
 /** [RS12] Takes a resource back from the trash, as it was. */
-export function restoreResource(tx: Tx, change: ResourceChange): Promise<Result<void, 'resource.notFound'>> {
+export function restoreResource(tx: Tx, change: ResourceChange): Promise<Moved> {
   return move(tx, change, { trashedAt: null, trashedBy: null });
 }
 
@@ -37,16 +43,16 @@ async function move(
   tx: Tx,
   change: ResourceChange,
   values: Pick<typeof resources.$inferInsert, 'trashedAt' | 'trashedBy'>,
-): Promise<Result<void, 'resource.notFound'>> {
+): Promise<Moved> {
   const isThere = values.trashedAt ? isNull(resources.trashedAt) : isNotNull(resources.trashedAt);
   const [moved] = await tx
     .update(resources)
     .set(values)
     .where(and(eq(resources.id, change.resourceId), eq(resources.groupId, change.groupId), isThere))
-    .returning({ title: resources.title });
+    .returning({ id: resources.id, title: resources.title });
   if (!moved) return fail('resource.notFound');
   await recordResource(tx, change, values.trashedAt ? 'resource.trashed' : 'resource.restored', moved.title);
-  return ok();
+  return ok(moved);
 }
 
 /** Keys of the bytes that nothing needs any more: remove them from the store after the commit. */

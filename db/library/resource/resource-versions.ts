@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, max } from 'drizzle-orm';
 import type { FileKind } from '#shared/documents/attribute/document-attributes.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ReadingFault, Scan } from '#shared/library/resource/resource.ts';
 import type { Db } from '../../kernel/client.ts';
@@ -81,10 +82,10 @@ export async function currentVersions(
   return new Map(rows.map((row) => [row.resourceId, present(row)]));
 }
 
-/** [RS7] Every version of a resource, the latest first. The caller has checked that it may be read. */
+/** [RS7] Every version of a resource, the latest first. */
 export async function listVersions(
   db: Db,
-  { resourceId }: { resourceId: string },
+  { resourceId }: { resourceId: Readable<'resource'> },
 ): Promise<ResourceVersion[]> {
   const rows = await db
     .select(columns)
@@ -95,10 +96,10 @@ export async function listVersions(
   return rows.map(present);
 }
 
-/** One version of a resource; null when there is none of this number. The caller has checked that it may be read. */
+/** One version of a resource; null when there is none of this number. */
 export async function findVersion(
   db: Db,
-  { resourceId, number }: { resourceId: string; number: number },
+  { resourceId, number }: { resourceId: Readable<'resource'>; number: number },
 ): Promise<ResourceVersion | null> {
   const [row] = await db
     .select(columns)
@@ -118,7 +119,7 @@ export async function isKeptBytes(db: Db, storageKey: string): Promise<boolean> 
   return held !== undefined;
 }
 
-/** Writes the next version of a resource, which is new or locked by the caller. */
+/** Writes the next version of a resource, which is new, or locked in this transaction. */
 export async function addVersionRow(
   tx: Tx,
   { resourceId, by, now: at }: Pick<ResourceChange, 'resourceId' | 'by' | 'now'>,

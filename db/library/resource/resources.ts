@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { canInGroup, type GroupRole } from '#shared/kernel/access/access.ts';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ResourceFacts } from '#shared/library/resource/resource.ts';
 import type { ThemeKey } from '#shared/people/group/theme.ts';
@@ -44,6 +45,7 @@ export interface Resource extends ResourceFacts {
 
 /** A resource for somebody who may read it; `groupRole` is null for whoever is not of its group. */
 export interface ResourceForMember extends Resource {
+  readonly id: Readable<'resource'>;
   readonly groupRole: GroupRole | null;
 }
 
@@ -95,16 +97,16 @@ async function themesOf(db: Db, ids: readonly string[]) {
   return found;
 }
 
-/** [RS4] [RS5] What a member of these groups may read, the last changed first. The caller has decided the groups. */
+/** [RS4] [RS5] What a member of these groups may read, the last changed first. */
 export function listReadableResources(
   db: Db,
-  { groupIds }: { groupIds: readonly string[] },
+  { groupIds }: { groupIds: readonly Readable<'group'>[] },
 ): Promise<Resource[]> {
   return select(db, isReadableResource(groupIds));
 }
 
-/** The resources of one group, the last changed first. The caller has checked the group. */
-export function listGroupResources(db: Db, { groupId }: { groupId: string }): Promise<Resource[]> {
+/** The resources of one group, the last changed first. */
+export function listGroupResources(db: Db, { groupId }: { groupId: Readable<'group'> }): Promise<Resource[]> {
   return select(db, and(eq(resources.groupId, groupId), isNull(resources.trashedAt)));
 }
 
@@ -123,7 +125,7 @@ export async function findResourceForMember(
       .where(eq(users.id, reader.userId));
     if (!resource.isForAll || !person || person.suspendedAt) return null;
   }
-  return { ...resource, groupRole };
+  return { ...resource, id: asReadable(resource.id), groupRole };
 }
 
 /** What a resource is made of: an address, or the first state of its file. */

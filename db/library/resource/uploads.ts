@@ -29,7 +29,7 @@ const columns = {
   storageKey: resourceUploads.storageKey,
 };
 
-/** [RS8] Opens the way for a file; its id is new. The caller has checked the right and the size. */
+/** [RS8] Opens the way for a file that may come; its id is new. */
 export async function openUpload(
   tx: Tx,
   { now, ...upload }: Upload & { now: Date },

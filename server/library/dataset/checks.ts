@@ -7,11 +7,16 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
 import { inTransaction } from '#db/kernel/transaction.ts';
-import { beatCheck, failCheck, finishCheck, startCheck } from '#db/library/dataset/dataset-checks.ts';
+import {
+  beatCheck,
+  type ChangeableCheck,
+  failCheck,
+  finishCheck,
+  startCheck,
+} from '#db/library/dataset/dataset-checks.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { CHECK_MAX_BYTES } from '#shared/library/dataset/check.ts';
 import type { CheckError } from '#shared/library/dataset/dataset-errors.ts';
-import type { TableSchema } from '#shared/library/dataset/table-schema.ts';
 import { bodyRefusal, countedBody } from '../../kernel/file/attachment-body.ts';
 import type { SentFile } from '../../kernel/file/files.ts';
 import { safeName } from '../../kernel/file/upload.ts';
@@ -19,11 +24,8 @@ import { type Asker, AskerGone, Lane } from '../../kernel/lane/lane.ts';
 import { heavyMemory, PROCESS_BYTES } from '../../kernel/lane/memory-budget.ts';
 import { CHECK_LIMITS, runCheck } from './run-check.ts';
 
-/** A check that waits for its file. The caller has checked that this person may give it one. */
-interface WaitingCheck {
-  readonly id: string;
-  readonly schema: TableSchema | null;
-}
+/** A check that waits for its file, for whoever may give it one. */
+type WaitingCheck = Pick<ChangeableCheck, 'id' | 'schema' | 'mayChange'>;
 
 /** The file that a check reads, and whose turn it is. */
 interface ReceivedFile {
@@ -43,8 +45,8 @@ export interface Checks {
     file: SentFile,
     given: { readonly sheet: string | null; readonly by: Asker },
   ): Promise<Result<void, CheckError>>;
-  /** Stops a check, wherever it runs. The caller has checked that this person may. */
-  cancel(checkId: string): Promise<void>;
+  /** Stops a check, wherever it runs. */
+  cancel(check: Pick<ChangeableCheck, 'id' | 'mayChange'>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -155,7 +157,7 @@ export function createChecks({
       running.set(check.id, { stop, done: work(check, { path, sheet, by }, stop) });
       return ok();
     },
-    async cancel(checkId) {
+    async cancel({ id: checkId }) {
       await failing(checkId, 'dataset.checkCancelled');
       running.get(checkId)?.stop.abort();
     },

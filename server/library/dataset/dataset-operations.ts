@@ -139,10 +139,9 @@ export const datasetOperations = {
       const file = await findGroupFile(act.tx, { fileId, groupId: change.groupId });
       if (!file) return fail('file.missing');
       const said = { ...file, format: formatOf(file.name), encoding: '' };
-      return addDistribution(act.tx, {
-        ...change,
-        distribution: { ...said, id: act.newId(), url: null, fileId },
-      });
+      const distribution = { ...said, id: act.newId(), url: null, fileId };
+      const added = await addDistribution(act.tx, { ...change, distribution });
+      return added.ok ? ok({ name: file.name }) : added;
     },
   }),
 
@@ -151,8 +150,8 @@ export const datasetOperations = {
     right: writingDataset,
     refusals: {},
     async run({ tx, dataset }, { distribution: distributionId }) {
-      await removeDistribution(tx, { datasetId: dataset.id, distributionId });
-      return ok();
+      const gone = await removeDistribution(tx, { datasetId: dataset.id, distributionId });
+      return ok({ name: gone?.name ?? null });
     },
   }),
 

@@ -1,11 +1,13 @@
 import { findBoardForMember } from '#db/boards/boards.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { findExperimentRole } from '#db/programme/experiment/experiment-rights.ts';
 import { CARD_TITLE_MAX } from '#shared/boards/text.ts';
 import { objectKey } from '#shared/documents/attribute/document-objects.ts';
 import { needRefId } from '#shared/documents/text/object-address.ts';
 import type { AccessError, BoardError } from '#shared/errors.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { canInExperiment } from '#shared/programme/experiment/experiment-access.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import { readNeedFile } from './need-file.ts';
@@ -14,8 +16,8 @@ import { readNeedFile } from './need-file.ts';
 export interface DataNeeds {
   readonly readFile: typeof readNeedFile;
   /**
-   * [DN12] Makes a card of a request to the producer, linked to the need, in this person's name. The caller has checked that they may
-   * write the need. Refuses 'access.notFound' and 'access.forbidden' for the board, 'board.columnNotFound' when it has no column.
+   * [DN12] Makes a card of a request to the producer, linked to the need, in this person's name. Refuses 'access.notFound' and
+   * 'access.forbidden' for the need and for the board, 'board.columnNotFound' when it has no column.
    */
   request(asked: {
     readonly experimentId: string;
@@ -40,6 +42,9 @@ export function createDataNeeds({
   return {
     readFile: readNeedFile,
     async request({ experimentId, needId, boardId, title, by }) {
+      const role = await findExperimentRole(db, { experimentId, userId: by, now: now() });
+      if (!role) return fail('access.notFound');
+      if (!canInExperiment(role, 'need.write')) return fail('access.forbidden');
       const board = await findBoardForMember(db, { boardId, userId: by, now: now() });
       if (!board) return fail('access.notFound');
       if (!canInGroup(board.group.role, 'board.write')) return fail('access.forbidden');

@@ -34,5 +34,5 @@ function linesOf(text: string, separator: string) {
   rows.write(text);
   rows.end();
   const header = lines.find(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  return { lines, fault: fault as NeedFault | null, columns: knownNeedColumns(header?.cells ?? []) };
+  return { lines, fault: fault, columns: knownNeedColumns(header?.cells ?? []) };
 }

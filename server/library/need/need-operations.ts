@@ -67,7 +67,7 @@ export const needOperations = {
     async run({ tx, by, now, newId }, need) {
       const id = newId();
       const made = await createDataNeed(tx, { ...need, needId: id, newWantedId: newId(), userId: by, now });
-      return made.ok ? ok({ id }) : made;
+      return made.ok ? ok({ id, wanted: need.fields.wanted }) : made;
     },
   }),
 

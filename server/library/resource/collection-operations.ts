@@ -27,7 +27,7 @@ export const collectionOperations = {
     async run({ tx, by, now, newId }, collection) {
       const id = newId();
       await createCollection(tx, { ...collection, collectionId: id, by, now });
-      return ok({ id });
+      return ok({ id, name: collection.name });
     },
   }),
 
@@ -49,10 +49,7 @@ export const collectionOperations = {
     input: OfCollection,
     right: inGroup('resource.share'),
     refusals: { 'collection.notFound': '' },
-    async run({ tx }, collection) {
-      const restored = await setCollectionRemoved(tx, { ...collection, removedAt: null });
-      return restored.ok ? ok({ id: collection.collectionId }) : restored;
-    },
+    run: ({ tx }, collection) => setCollectionRemoved(tx, { ...collection, removedAt: null }),
   }),
 
   /** What is in it already is in it. */
@@ -64,11 +61,7 @@ export const collectionOperations = {
       'collection.full': 'resourceId',
       'resource.notFound': 'resourceId',
     },
-    async run({ tx }, item) {
-      const added = await addToCollection(tx, item);
-      if (added.ok || added.error === 'collection.already') return ok();
-      return { ok: false, error: added.error };
-    },
+    run: ({ tx }, item) => addToCollection(tx, item),
   }),
 
   'collection.takeOut': operation({

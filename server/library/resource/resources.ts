@@ -6,6 +6,7 @@ import type { ResourceChange } from '#db/library/resource/resource-change.ts';
 import { isKeptBytes, type ResourceVersion } from '#db/library/resource/resource-versions.ts';
 import { createResource, type ResourceContent } from '#db/library/resource/resources.ts';
 import { forgetUpload } from '#db/library/resource/uploads.ts';
+import type { AccessError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { isServed, parseNote, type ResourceFacts } from '#shared/library/resource/resource.ts';
 import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
@@ -13,6 +14,7 @@ import type { FileStore } from '../../kernel/file/file-store.ts';
 import { type ReadyWrite, writeReady } from '../../kernel/ready-write.ts';
 import { PICTURE } from './read-files.ts';
 import { type TablePreview, tableOf } from './table-preview.ts';
+import { mayBring } from './upload-rights.ts';
 import { createUploads, type Uploads, type WholeFile } from './uploads.ts';
 
 /** What a resource is made of: an address, or a file that has come. */
@@ -31,17 +33,19 @@ interface Shared {
   readonly title: string;
 }
 
-/** What groups share: files that come in pieces, and what is made of them. The caller has checked the rights. */
+/** What groups share: files that come in pieces, and what is made of them. Asks who may share there. */
 export interface Resources {
   readonly uploads: Uploads;
-  /** [RS1] [RS9] Shares a link, or a file that has come whole. Refuses 'upload.…'; the upload is then still there. */
-  share(resource: NewResource): Promise<Result<Shared, ResourceError>>;
+  /** [RS1] [RS9] Shares a link, or a file that has come whole. Refuses 'access.…', 'upload.…'; the upload is then still there. */
+  share(resource: NewResource): Promise<Result<Shared, ResourceError | AccessError>>;
   /** The same up to its transaction. */
-  prepare(resource: NewResource): Promise<Result<ReadyWrite<Shared, ResourceError>, ResourceError>>;
-  /** [RS7] [RS9] Makes a file that has come whole the next version. Refuses 'resource.…', 'upload.…'. */
+  prepare(
+    resource: NewResource,
+  ): Promise<Result<ReadyWrite<Shared, ResourceError>, ResourceError | AccessError>>;
+  /** [RS7] [RS9] Makes a file that has come whole the next version. Refuses 'access.…', 'resource.…', 'upload.…'. */
   addVersion(
     version: Change & { resourceId: string; uploadId: string; note: string },
-  ): Promise<Result<{ number: number }, ResourceError>>;
+  ): Promise<Result<{ number: number }, ResourceError | AccessError>>;
   /** The bytes of a version, or its picture; null for what is not served ([RS11]) or not there. */
   read(version: ResourceVersion, part?: 'picture'): Promise<ReadableStream<Uint8Array> | null>;
   /** [RS14] The first rows of a table in text; null for what is none. */
@@ -88,6 +92,8 @@ export function createResources({
     });
 
   const prepare: Resources['prepare'] = async ({ groupId, by, facts, themeIds, source }) => {
+    const may = await mayBring(db, { groupId, by, now: now() });
+    if (!may.ok) return may;
     let content: ResourceContent;
     if ('address' in source) content = source;
     else {
@@ -112,7 +118,8 @@ export function createResources({
     prepare,
     share: async (resource) => writeReady(db, await prepare(resource)),
     async addVersion({ resourceId, uploadId, note: given, groupId, by }) {
-      const note = parseNote(given);
+      const may = await mayBring(db, { groupId, by, now: now() });
+      const note = may.ok ? parseNote(given) : may;
       if (!note.ok) return note;
       const whole = await uploads.whole({ uploadId, by, groupId });
       if (!whole.ok) return whole;

@@ -2,9 +2,7 @@ import { Readable } from 'node:stream';
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { findGroupForMember } from '#db/people/group/groups.ts';
-import { findMissionStanding } from '#db/programme/mission/mission-access.ts';
-import { canInGroup } from '#shared/kernel/access/access.ts';
+import type { AccessError } from '#shared/errors.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { headerText } from '#shared/kernel/storable.ts';
 import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
@@ -15,7 +13,6 @@ import {
   type UploadPlace,
 } from '#shared/library/resource/upload.ts';
 import { FILE_NAME_HEADER } from '#shared/paths.ts';
-import { canInMission } from '#shared/programme/mission/mission-access.ts';
 import { isAway } from '../../kernel/away.ts';
 import { callerOf } from '../../operations/api/caller.ts';
 import { statusOf } from '../../operations/api/problem.ts';
@@ -36,7 +33,9 @@ const Announced = z.object({
     .optional(),
 });
 
-const STATUS: Partial<Record<ResourceError, number>> = {
+const STATUS: Partial<Record<ResourceError | AccessError, number>> = {
+  'access.notFound': 404,
+  'access.forbidden': 403,
   'upload.notFound': 404,
   'upload.elsewhere': 409,
   'upload.tooLarge': 413,
@@ -51,8 +50,7 @@ const STATUS: Partial<Record<ResourceError, number>> = {
 export function uploadDoor(
   services: Pick<Services, 'auth' | 'db' | 'env' | 'log' | 'resources' | 'now'>,
 ): Router {
-  const { db, resources, now } = services;
-  const { uploads } = resources;
+  const { uploads } = services.resources;
   const door = Router();
   door.use(async (request, response, next) => {
     response.set('Cache-Control', 'private, no-store');
@@ -69,32 +67,18 @@ export function uploadDoor(
     by: String(response.locals.userId),
   });
 
-  /** Where a file is to go, if this person sees it, and whether they may bring it there. */
-  async function placeOf(
-    request: Request,
-    userId: string,
-  ): Promise<{ place: UploadPlace | null; mayBring: boolean }> {
-    const missionId = idOfSegment(String(request.query.mission));
-    if (missionId) {
-      const standing = await findMissionStanding(db, { missionId, userId, now: now() });
-      const mayBring = standing !== null && canInMission(standing, 'mission.submit');
-      return { place: standing && { missionId }, mayBring };
-    }
-    const groupId = idOfSegment(String(request.query.groupe)) ?? '';
-    const group = await findGroupForMember(db, { groupId, userId, now: now() });
-    const mayBring = group !== null && canInGroup(group.role, 'resource.share');
-    return { place: group && { groupId }, mayBring };
-  }
+  /** Where a file is to go. */
+  const placeOf = ({ query }: Request): UploadPlace => {
+    const missionId = idOfSegment(String(query.mission));
+    return missionId ? { missionId } : { groupId: idOfSegment(String(query.groupe)) ?? '' };
+  };
 
   door.post('/', async (request, response) => {
     const by = String(response.locals.userId);
-    const { place, mayBring } = await placeOf(request, by);
-    if (!place) return void response.status(404).json({ error: 'access.notFound' });
-    if (!mayBring) return void response.status(403).json({ error: 'access.forbidden' });
     const announced = announcedBy(request);
     if (!announced) return void response.status(400).json({ error: 'upload.empty' });
     const { name, bytes, sha256 = null } = announced;
-    const opened = await uploads.open({ ...place, by, name, bytes, sha256 });
+    const opened = await uploads.open({ ...placeOf(request), by, name, bytes, sha256 });
     if (!opened.ok) return refuse(response, opened.error);
     tell(response.status(201), opened.value).json({ id: opened.value.id });
   });
@@ -147,6 +131,6 @@ function tell(response: Response, { received, bytes }: UploadState): Response {
   return response.set({ [OFFSET_HEADER]: String(received), [LENGTH_HEADER]: String(bytes) });
 }
 
-function refuse(response: Response, error: ResourceError): void {
+function refuse(response: Response, error: ResourceError | AccessError): void {
   response.status(STATUS[error] ?? 422).json({ error });
 }

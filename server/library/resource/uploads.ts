@@ -10,6 +10,7 @@ import {
   type Upload,
 } from '#db/library/resource/uploads.ts';
 import type { FileKind } from '#shared/documents/attribute/document-attributes.ts';
+import type { AccessError } from '#shared/errors.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { ResourceError } from '#shared/library/resource/resource-errors.ts';
 import {
@@ -25,6 +26,7 @@ import type { FileStore } from '../../kernel/file/file-store.ts';
 import { unlessAway } from '../../kernel/file/store-away.ts';
 import { headOf, storedType } from '../../kernel/file/stored-type.ts';
 import { safeName } from '../../kernel/file/upload.ts';
+import { mayBring } from './upload-rights.ts';
 
 /** Which upload, and who sends it. */
 interface Mine {
@@ -54,10 +56,10 @@ export interface WholeFile {
 
 /** Files on their way to resources and deliverables, in pieces. */
 export interface Uploads {
-  /** [RS8] Opens the way for a file of this size. The caller has checked the right. Refuses 'upload.empty', '…tooLarge', '…tooMany'. */
+  /** [RS8] Opens the way for a file of this size to where this person may bring it. Refuses 'access.…', 'upload.empty', '…tooLarge', '…tooMany'. */
   open(
     file: UploadPlace & { by: string; name: string; bytes: number; sha256: string | null },
-  ): Promise<Result<UploadState, ResourceError>>;
+  ): Promise<Result<UploadState, ResourceError | AccessError>>;
   /** How far it has come; null for an upload of somebody else, or none. */
   find(mine: Mine): Promise<UploadState | null>;
   /**
@@ -148,7 +150,8 @@ export function createUploads({ db, store, maxBytes, now, newId }: Options): Upl
 
   return {
     async open({ by, name, bytes, sha256, ...place }) {
-      const size = checkSize(bytes, maxBytes);
+      const may = await mayBring(db, { ...place, by, now: now() });
+      const size = may.ok ? checkSize(bytes, maxBytes) : may;
       if (!size.ok) return size;
       const id = newId();
       const ofGroup = 'groupId' in place;
@@ -156,10 +159,8 @@ export function createUploads({ db, store, maxBytes, now, newId }: Options): Upl
         id,
         groupId: ofGroup ? place.groupId : null,
         missionId: ofGroup ? null : place.missionId,
-        by,
         name: safeName(name, 'fichier'),
-        bytes,
-        sha256,
+        ...{ by, bytes, sha256 },
       };
       const storageKey = `${ofGroup ? '' : 'missions/'}${placeId(place)}/${id}`;
       const opened = await inTransaction(db, (tx) => openUpload(tx, { ...upload, storageKey, now: now() }));

@@ -137,7 +137,10 @@ export const datasetCheck = {
   running: (rows: number) =>
     `${plural(rows, 'ligne lue', 'lignes lues')}. Cette page se met à jour seule ; vous pouvez aussi la quitter.`,
   look: 'Actualiser la page',
+  prepared: 'Le contrôle est préparé : il attend son fichier.',
+  received: 'Le fichier est reçu : le contrôle commence.',
   stop: 'Arrêter le contrôle',
+  stopping: 'Le contrôle est arrêté.',
   stopped: 'Ce contrôle a été arrêté : rien n’en est gardé.',
   again: 'Contrôler un autre fichier',
   reportTitle: (file: string) => `Rapport : ${file}`,
@@ -210,7 +213,9 @@ export const datasetCheck = {
   shareText:
     'Les membres du groupe voient ce rapport à son adresse. Une adresse secrète le montre à toute personne qui la connaît, sans compte.',
   shareOpen: 'Créer une adresse secrète',
+  shareOpened: 'L’adresse secrète est créée.',
   shareClose: 'Fermer cette adresse',
+  shareClosed: 'L’adresse secrète est fermée : elle ne montre plus rien.',
   shareUrl: 'Adresse secrète du rapport',
   publicFoot:
     'Rapport partagé par une adresse secrète : il montre des extraits du fichier contrôlé. Ne la transmettez qu’à bon escient.',

@@ -1,3 +1,4 @@
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { GroupRole } from '../../kernel/access/access.ts';
 import type { OrganisationBadge } from '../../people/organisation/organisation.ts';
 import type { DataGouvRecord } from './data-gouv.ts';
@@ -5,7 +6,7 @@ import type { DatasetFields } from './dataset.ts';
 
 /** A record as somebody who may read it sees it. */
 export interface DatasetForMember extends DatasetFields {
-  readonly id: string;
+  readonly id: Readable<'dataset'>;
   readonly group: { readonly id: string; readonly name: string };
   /** Their role in the record's group; null for who reads it as a member of the programme. */
   readonly role: GroupRole | null;

@@ -131,10 +131,11 @@ export const dataset = {
   group: 'Groupe',
   organisation: 'Organisation qui tient cette fiche',
   noOrganisation: 'Aucune organisation',
-  choose: 'Choisissez',
   noReason: 'Sans objet',
   create: 'Créer la fiche',
+  created: (title: string) => `La fiche « ${title} » est créée.`,
   save: 'Enregistrer',
+  saved: 'La fiche est enregistrée.',
   edit: 'Modifier la fiche',
   editTitle: (title: string) => `Modifier « ${title} »`,
   cancel: 'Annuler',
@@ -162,6 +163,8 @@ export const dataset = {
   trash: 'Mettre à la corbeille',
   trashed: (title: string) => `« ${title} » est à la corbeille.`,
   restore: 'Restaurer',
+  restored: (title: string) => `La fiche « ${title} » est sortie de la corbeille.`,
+  deleted: 'La fiche est supprimée définitivement.',
   trashTitle: 'Corbeille',
   deleteWarning:
     'La fiche, ses fichiers et ses rapports de contrôle disparaissent pour tout le monde, tout de suite. Rien ne pourra les rendre.',
@@ -176,7 +179,11 @@ export const dataset = {
   distributionFormatHint: 'CSV, XLSX, GeoJSON…',
   distributionEncoding: 'Encodage',
   distributionFile: 'Fichier',
+  urlAdded: 'L’adresse est ajoutée à la fiche.',
+  fileAdded: (name: string) => `Le fichier « ${name} » est ajouté à la fiche.`,
   remove: 'Retirer',
+  removed: (name: string) => `« ${name} » n’est plus dans la fiche.`,
+  removedAlready: 'Cette ligne était déjà retirée de la fiche.',
   removeOne: (name: string) => `Retirer « ${name} »`,
   size: (size: number) =>
     size < 1024
@@ -188,7 +195,9 @@ export const dataset = {
   dataGouvField: 'Adresse ou identifiant de la fiche sur data.gouv.fr',
   dataGouvLink: 'Relier',
   dataGouvRefresh: 'Relire la fiche',
+  dataGouvRead: 'La fiche de data.gouv.fr est lue et reliée.',
   dataGouvForget: 'Ne plus relier',
+  dataGouvForgotten: 'La fiche n’est plus reliée à data.gouv.fr.',
   dataGouvFacts: {
     organisation: 'Publiée par',
     licence: 'Licence',
@@ -203,6 +212,9 @@ export const dataset = {
   linkResource: 'Lier une ressource',
   resourceToLink: 'Ressource de nature « Jeu de données »',
   linkSubmit: 'Lier',
+  linked: 'La ressource est liée à la fiche.',
+  unlinked: 'La ressource n’est plus liée à la fiche.',
+  linkAgain: 'Remettre le lien',
   checks: 'Contrôles',
   noChecks: 'Aucun contrôle : déposez un fichier pour savoir s’il suit son schéma.',
   errors: {

@@ -1,15 +1,11 @@
+import { fold } from '../../kernel/text/fold.ts';
 import type { FaultBook } from './fault-book.ts';
 import type { TableSchema } from './table-schema.ts';
 
 /** Which field of the schema each column is, by rank; null for a column that the schema does not know. */
 export type ColumnFields = readonly (number | null)[];
 
-const plain = (name: string) =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '');
+const plain = (name: string) => fold(name).replace(/[\s_-]+/g, '');
 
 /** [DS6] [DS7] What is wrong with the names of the columns, and which field each is. */
 export function checkHeader(

@@ -27,8 +27,7 @@ function needsQuery(asked: NeedsAddress): string {
 
 /** Addresses of data needs and standardisation tracks, part of `programmePaths`. */
 export const needPaths = {
-  experimentNeeds: (experiment: Titled, shown: { removed?: string; added?: number } = {}) =>
-    `/experimentations/${segment(experiment)}/besoins${query({ retire: shown.removed, ajoutes: shown.added })}`,
+  experimentNeeds: (experiment: Titled) => `/experimentations/${segment(experiment)}/besoins`,
   newNeed: (experiment: Titled, wantedId?: string) =>
     `/experimentations/${segment(experiment)}/besoins/nouveau${query({ jeu: wantedId })}`,
   needsImport: (experiment: Titled) => `/experimentations/${segment(experiment)}/besoins/importer`,

@@ -1,4 +1,5 @@
 import { csvText, readCsvCell } from '../../boards/exchange/csv-text.ts';
+import { recordOf } from '../../kernel/record-of.ts';
 import { dataset } from '../dataset/dataset.fr.ts';
 import {
   ACCESS_STATUSES,
@@ -134,10 +135,7 @@ export function readNeedTable(lines: readonly CsvLine[]): {
 }
 
 function typedOfLine(columns: readonly (Column | null)[], cells: readonly string[]): TypedDataNeed {
-  const typed = Object.fromEntries(NEED_COLUMNS.map((column) => [column, USUAL[column] ?? ''])) as Record<
-    Column,
-    string
-  >;
+  const typed = recordOf(NEED_COLUMNS, (column): string => USUAL[column] ?? '');
   columns.forEach((column, at) => {
     const cell = readCsvCell(cells[at] ?? '').trim();
     if (!column || cell === '') return;

@@ -28,12 +28,6 @@ export function endOfDay(day: string): Date {
   return end;
 }
 
-/** [DN4] Where a need stood at the end of a day; null when it did not exist, or was removed. `steps` in the order in which they came. */
-export function needStatusAt(steps: readonly Pick<NeedStep, 'to' | 'at'>[], day: string): NeedPlace | null {
-  const end = endOfDay(day);
-  return steps.filter(({ at }) => at < end).at(-1)?.to ?? null;
-}
-
 export const placeOf = ({ producerKind, accessStatus, importance }: NeedPlace): NeedPlace => ({
   producerKind,
   accessStatus,

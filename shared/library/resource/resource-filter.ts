@@ -1,4 +1,4 @@
-import { plainText } from '../../kernel/plain-text.ts';
+import { hasWords } from '../../kernel/text/fold.ts';
 import { LICENCES, type Licence, RESOURCE_KINDS, type ResourceKind } from './resource.ts';
 
 /** Which resources of a library are shown; empty where anything is. */
@@ -38,13 +38,11 @@ export function isFiltering(filter: ResourceFilter): boolean {
 
 /** [RS4] Those that fit: every word stands in the title, the description or the producer, whatever its accents and case. */
 export function filterResources<T extends Filtered>(all: readonly T[], filter: ResourceFilter): T[] {
-  const words = plainText(filter.query).split(/\s+/).filter(Boolean);
   return all.filter((one) => {
     if (filter.kind && one.kind !== filter.kind) return false;
     if (filter.licence && one.licence !== filter.licence) return false;
     if (filter.groupId && one.group.id !== filter.groupId) return false;
     if (filter.themeId && !one.themes.some(({ id }) => id === filter.themeId)) return false;
-    const text = plainText(`${one.title}\n${one.description}\n${one.producer}`);
-    return words.every((word) => text.includes(word));
+    return hasWords(`${one.title}\n${one.description}\n${one.producer}`, filter.query);
   });
 }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { DELIBERATIONS, DELIBERATIONS_FILE, PLANTED } from '#tests/support/library/scdl.ts';
+import { choose } from '../support/choose.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { openOnceItSays } from '../support/later.ts';
@@ -224,7 +225,7 @@ test('[DS14] a record is linked to the resource that holds its data, and each le
   const linked = julien.getByRole('region', { name: 'Ressources liées' });
   await linked.getByText('Lier une ressource').click();
   await expectNoBarrier(julien);
-  await linked.getByLabel(/^Ressource de nature/).selectOption({ label: 'Relevé des arbres' });
+  await choose(linked.getByLabel(/^Ressource de nature/), 'Relevé des arbres');
   await linked.getByRole('button', { name: 'Lier', exact: true }).click();
   await linked.getByRole('link', { name: 'Relevé des arbres' }).click();
   const back = julien.getByRole('region', { name: 'Décrite dans le registre des données' });

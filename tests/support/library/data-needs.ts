@@ -2,6 +2,7 @@ import type { Tx } from '#db/kernel/transaction.ts';
 import { createDataNeed } from '#db/library/need/data-needs.ts';
 import { experimentOrganisations, experiments } from '#db/programme/experiment/schema.ts';
 import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { type DataNeedFields, parseDataNeed, type TypedDataNeed } from '#shared/library/need/data-need.ts';
 import { withDb } from '../database.ts';
 import { siteOf } from '../publication/site.ts';
@@ -38,12 +39,12 @@ async function fill(db: Tx) {
   const nadia = await aPerson(site, { platformRole: 'coordinator' });
   const anExperiment = async (name: string) => {
     const city = await anOrganisation(site, { name });
-    const id = site.newId();
+    const id = asReadable<'experiment'>(site.newId());
     await db.insert(experiments).values({ id, themeId, title: `Arbres de ${name}`, createdAt: now });
     await db
       .insert(experimentOrganisations)
       .values({ experimentId: id, organisationId: city.id, isLead: true });
-    return { id, city };
+    return { id, role: 'coordinator' as const, city };
   };
   const [valmont, aubin] = [await anExperiment('Valmont'), await anExperiment('Saint-Aubin')];
   const who = { userId: nadia.id, now };

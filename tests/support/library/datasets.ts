@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Tx } from '#db/kernel/transaction.ts';
 import { createDataset } from '#db/library/dataset/datasets.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { type DatasetFields, parseDataset, type TypedDataset } from '#shared/library/dataset/dataset.ts';
 import { withDb } from '../database.ts';
 import { siteOf } from '../publication/site.ts';
@@ -57,7 +58,7 @@ async function fill(db: Tx) {
     etienne: await of('observer', nature.id, valmont.id),
     aurelie: await of('facilitator', heat.id, valmont.id),
   };
-  const datasetId = site.newId();
+  const datasetId = asReadable<'dataset'>(site.newId());
   const change = (who: { userId: string; now: Date }) => ({
     datasetId,
     groupId: nature.id,

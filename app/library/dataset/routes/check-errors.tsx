@@ -2,6 +2,7 @@ import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.
 import { errorsCsv } from '#shared/library/dataset/errors-csv.ts';
 import { memberContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
+import { madeFile } from '../../../kernel/made-file.server.ts';
 import { requireCheck } from '../dataset.server.ts';
 import type { Route } from './+types/check-errors';
 
@@ -15,12 +16,5 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     sentence: words.fault(fault),
   }));
   const name = encodeURIComponent(words.csv.fileName(check.fileName));
-  return new Response(csv, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return madeFile(csv, `attachment; filename*=UTF-8''${name}`);
 }

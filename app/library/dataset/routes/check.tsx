@@ -63,7 +63,9 @@ export default function Check({ loaderData, actionData }: Route.ComponentProps) 
       <div className="head">
         <div className="min-w-0">
           <p className="over">{dataset ? words.forDataset(dataset.title) : check.group.name}</p>
-          <h1 className="break-words">{titleOf(loaderData)}</h1>
+          <h1 className="break-words" id="check">
+            {titleOf(loaderData)}
+          </h1>
           <p className="lead">
             {state === 'waiting' ? (
               schema ? (

@@ -4,6 +4,7 @@ import { paths } from '#shared/paths.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act, gesturesOf } from '../../../kernel/gesture.server.ts';
 import { RefusedPage } from '../../../kernel/refused-page.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { recordFields, requireOwnDataset, typedOf } from '../dataset.server.ts';
 import { DatasetForm } from '../dataset-form.tsx';
 import type { Route } from './+types/dataset-edit';
@@ -27,7 +28,7 @@ interface EditPage {
 const gestures = {
   save: gesturesOf(({ dataset }: EditPage) => ({ datasetId: dataset.id }))('dataset.change', {
     fields: recordFields,
-    done: (changed) => paths.dataset(changed),
+    done: (changed) => ({ to: paths.dataset(changed), said: words.saved, focus: null }),
   }),
 };
 
@@ -40,12 +41,9 @@ export default function DatasetEdit({ loaderData: { dataset, typed }, actionData
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.edit, dataset.title)}</title>
-      <div className="head">
-        <h1>{words.editTitle(dataset.title)}</h1>
-      </div>
+      <PageHead title={words.editTitle(dataset.title)} />
       <DatasetForm
-        typed={actionData?.values ?? typed}
-        errors={actionData?.errors ?? {}}
+        known={typed}
         answer={actionData}
         intent="save"
         submit={words.save}

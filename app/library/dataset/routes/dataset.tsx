@@ -35,9 +35,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     dataset,
     distributions: await listDistributions(db, { datasetId: dataset.id }),
     linked: await listResourcesOfDataset(db, { datasetId: dataset.id, userId: member.id, now: at }),
-    linkable: dataset.mayChange
-      ? await listLinkableResources(db, { datasetId: dataset.id, groupId: dataset.group.id })
-      : [],
+    linkable: dataset.mayChange ? await listLinkableResources(db, dataset) : [],
     // Reports show what is in the files: they are the group's.
     checks: dataset.role ? await listChecks(db, { datasetId: dataset.id, now: at }) : [],
     mayCheck: canInGroup(dataset.role, 'dataset.write'),

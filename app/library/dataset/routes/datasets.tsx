@@ -1,4 +1,3 @@
-import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { listLooseChecks } from '#db/library/dataset/dataset-checks.ts';
 import { listDatasetPage } from '#db/library/dataset/dataset-list.ts';
@@ -17,10 +16,11 @@ import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act, type Gesture, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { notOurs, refuseBy } from '../../../kernel/refusal.server.ts';
-import { Logo } from '../../../ui/logo.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { Empty } from '../../../ui/page/empty.tsx';
+import { NewLink } from '../../../ui/page/new-link.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { Pages } from '../../../ui/pages.tsx';
-import { PostButton } from '../../../ui/post-button.tsx';
 import { DataTabs } from '../../need/data-tabs.tsx';
 import { CheckList } from '../check-list.tsx';
 import { DatasetFilterForm, DatasetTable } from '../dataset-list.tsx';
@@ -40,14 +40,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     group: asked.get('groupe') ?? '',
   };
   const { own, ...found } = await listDatasetPage(db, { ...reader, filter, page: askedPage(asked) });
-  const trashed = await listTrashedDatasets(db, reader);
   return {
     filter,
     ...found,
     mayWrite: own.some(({ role }) => canInGroup(role, 'dataset.write')),
     checks: await listLooseChecks(db, reader),
-    trashed,
-    justTrashed: trashed.find(({ id }) => id === asked.get('corbeille')) ?? null,
+    trashed: await listTrashedDatasets(db, reader),
     now: reader.now,
   };
 }
@@ -65,14 +63,18 @@ const remove: Gesture<ListPage> = {
     const deleted = await operations.run('dataset.delete', { userId: by }, { id });
     if (!deleted.ok) return refuseBy(deleted, { form: '' });
     await resources.remove(deleted.value);
-    return { to: paths.datasets() };
+    return { to: paths.datasets(), said: words.deleted, focus: 'trash' };
   },
 };
 
 const gestures = {
   restore: gesturesOf((_page: ListPage) => ({}))('dataset.restore', {
     fields: { id: text },
-    done: (restored) => paths.dataset(restored),
+    done: (restored) => ({
+      to: paths.dataset(restored),
+      said: words.restored(restored.title),
+      focus: null,
+    }),
   }),
   delete: remove,
 };
@@ -83,58 +85,25 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Datasets({ loaderData }: Route.ComponentProps) {
-  const {
-    filter,
-    isEmpty,
-    datasets,
-    total,
-    page,
-    pages,
-    groups,
-    mayWrite,
-    checks,
-    trashed,
-    justTrashed,
-    now,
-  } = loaderData;
+  const { filter, isEmpty, datasets, total, page, pages, groups, mayWrite, checks, trashed, now } =
+    loaderData;
   const { query: texte, access: acces, producer: producteur, group: groupe } = filter;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
+      <PageHead title={words.title} lead={words.lead}>
         {mayWrite && (
           <p className="row">
             <Link className="btn" to={paths.newCheck()}>
               {words.checkFile}
             </Link>
-            <Link className="btn primary" to={paths.newDataset(filter.group || undefined)}>
-              <Plus className="icon" aria-hidden="true" />
-              {words.new}
-            </Link>
+            <NewLink to={paths.newDataset(filter.group || undefined)}>{words.new}</NewLink>
           </p>
         )}
-      </div>
+      </PageHead>
       <DataTabs current="register" />
-      {justTrashed && (
-        <Notice kind="success">
-          <div className="row">
-            {words.trashed(justTrashed.title)}
-            <PostButton fields={{ intent: 'restore', id: justTrashed.id }} action={paths.datasets()}>
-              {words.restore}
-            </PostButton>
-          </div>
-        </Notice>
-      )}
       {isEmpty ? (
-        <div className="empty">
-          <Logo />
-          <h2>{words.emptyTitle}</h2>
-          <p>{words.emptyText}</p>
-        </div>
+        <Empty title={words.emptyTitle} text={words.emptyText} />
       ) : (
         <>
           <DatasetFilterForm filter={filter} groups={groups} />
@@ -151,16 +120,13 @@ export default function Datasets({ loaderData }: Route.ComponentProps) {
         </>
       )}
       {checks.length > 0 && (
-        <section className="plate mt-12" aria-labelledby="checks">
-          <header>
-            <h2 id="checks">{datasetCheck.looseTitle}</h2>
-          </header>
+        <Plate id="checks" title={datasetCheck.looseTitle} className="mt-12">
           <CheckList checks={checks} now={now} />
-        </section>
+        </Plate>
       )}
       {trashed.length > 0 && (
         <details className="mt-12">
-          <summary>{words.trashTitle}</summary>
+          <summary id="trash">{words.trashTitle}</summary>
           <p className="muted my-3">{trash.lead}</p>
           <TrashList trashed={trashed} warning={words.deleteWarning} now={now} />
         </details>

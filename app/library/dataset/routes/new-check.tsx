@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router';
+import { data } from 'react-router';
 import { findLastSchema } from '#db/library/dataset/dataset-checks.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
@@ -10,6 +10,7 @@ import { paths } from '#shared/paths.ts';
 import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { forbidden, requireMember } from '../../../kernel/access.server.ts';
+import { goOn } from '../../../kernel/done.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { refuseBy } from '../../../kernel/refusal.server.ts';
 import { requireDataset } from '../dataset.server.ts';
@@ -79,7 +80,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     },
   );
   if (!prepared.ok) throw refuseBy(prepared, null);
-  return redirect(paths.check(prepared.value.id));
+  throw goOn(context, { to: paths.check(prepared.value.id), said: words.prepared, focus: null });
 }
 
 export default function NewCheck({ loaderData: { dataset, ...choices }, actionData }: Route.ComponentProps) {

@@ -8,7 +8,9 @@ import { servicesContext } from '../../../context.ts';
 import { forbidden, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
+import { namedOptions } from '../../../ui/choices.tsx';
 import { SelectField } from '../../../ui/field.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { recordFields } from '../dataset.server.ts';
 import { DatasetForm } from '../dataset-form.tsx';
 import type { Route } from './+types/new-dataset';
@@ -42,7 +44,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 const gestures = {
   create: gesturesOf(() => ({}))('dataset.create', {
     fields: { ...recordFields, groupId: text, organisation: text },
-    done: (made) => paths.dataset(made),
+    done: (made) => ({ to: paths.dataset(made), said: words.created(made.title), focus: null }),
   }),
 };
 
@@ -60,23 +62,10 @@ export default function NewDataset({
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.new, words.title)}</title>
-      <div className="head">
-        <h1>{words.new}</h1>
-      </div>
-      <DatasetForm
-        typed={actionData?.values ?? {}}
-        errors={errors}
-        answer={actionData}
-        intent="create"
-        submit={words.create}
-        cancel={paths.datasets()}
-      >
+      <PageHead title={words.new} />
+      <DatasetForm answer={actionData} intent="create" submit={words.create} cancel={paths.datasets()}>
         <SelectField label={words.group} name="groupId" defaultValue={typed.groupId || groups[0]?.id}>
-          {groups.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {namedOptions(groups)}
         </SelectField>
         <SelectField
           label={words.organisation}
@@ -85,11 +74,7 @@ export default function NewDataset({
           defaultValue={typed.organisation}
         >
           {organisations.length === 0 && <option value="">{words.noOrganisation}</option>}
-          {organisations.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {namedOptions(organisations)}
         </SelectField>
       </DatasetForm>
     </main>

@@ -2,14 +2,10 @@ import { findSharedCheck } from '#db/library/dataset/dataset-checks.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { errorPage, frame } from '#shared/kernel/frame.fr.ts';
 import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
-import { paths } from '#shared/paths.ts';
-import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound } from '../../../kernel/access.server.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
-import { SiteFoot } from '../../../publication/public-site/site-foot.tsx';
-import { ErrorPage } from '../../../ui/error-page.tsx';
-import { Logo } from '../../../ui/logo.tsx';
+import { SiteFrame } from '../../../publication/public-site/site-frame.tsx';
 import { Report } from '../report.tsx';
 import type { Route } from './+types/shared-check';
 
@@ -38,42 +34,29 @@ export function headers() {
 export default function SharedCheck({ loaderData: { found } }: Route.ComponentProps) {
   const title = words.reportTitle(found.fileName);
   return (
-    <>
+    <SiteFrame>
       <title>{`${title} · ${frame.product}`}</title>
       <meta name="robots" content="noindex" />
-      <a className="skip" href="#contenu">
-        {frame.skipToContent}
-      </a>
-      <header className="site-top">
-        <a className="brand" href={paths.home()} aria-label={obligations.homeLink}>
-          <Logo />
-          <span>{frame.product}</span>
-        </a>
-      </header>
-      <main className="site" id="contenu">
-        <div className="head">
-          <div className="min-w-0">
-            <h1 className="break-words">{title}</h1>
-            <p className="lead">
-              <time dateTime={found.createdAt.toISOString()}>{dates.exact(found.createdAt)}</time>
-            </p>
-          </div>
+      <div className="head">
+        <div className="min-w-0">
+          <h1 className="break-words">{title}</h1>
+          <p className="lead">
+            <time dateTime={found.createdAt.toISOString()}>{dates.exact(found.createdAt)}</time>
+          </p>
         </div>
-        <Report {...found} errorsPath={null} />
-        <footer className="muted small mt-8">{words.publicFoot}</footer>
-      </main>
-      <SiteFoot />
-    </>
+      </div>
+      <Report {...found} errorsPath={null} />
+      <footer className="muted small mt-8">{words.publicFoot}</footer>
+    </SiteFrame>
   );
 }
 
 export function ErrorBoundary() {
   return (
-    <ErrorPage
-      title={errorPage.notFound.title}
-      text={words.absent}
-      home={errorPage.home}
-      product={frame.product}
-    />
+    <SiteFrame>
+      <title>{frame.pageTitle(errorPage.notFound.title)}</title>
+      <h1>{errorPage.notFound.title}</h1>
+      <p className="lead mt-3">{words.absent}</p>
+    </SiteFrame>
   );
 }

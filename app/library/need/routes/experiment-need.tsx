@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { listLinkingCards } from '#db/boards/card/linking-cards.ts';
-import { findDataNeed, listNeedSteps, seenWith } from '#db/library/need/data-need-lists.ts';
+import { listDestinations } from '#db/boards/destinations.ts';
+import { findDataNeed, listNeedSteps } from '#db/library/need/data-need-lists.ts';
 import { findAnsweringDatasets, listAnswers } from '#db/library/need/need-datasets.ts';
 import { needRefId } from '#shared/documents/text/object-address.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
@@ -40,13 +41,13 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, experiment } = await requireExperiment(context, params.experimentation, 'need.read');
-  const { db, boards, now } = context.get(servicesContext);
+  const { db, now } = context.get(servicesContext);
   const needId = idOfSegment(params.besoin);
-  const found = needId && (await findDataNeed(db, { experimentId: experiment.id, needId }));
+  const found = needId && (await findDataNeed(db, experiment, needId));
   const mayWrite = canInExperiment(experiment.role, 'need.write');
   if (!found || (found.isRemoved && !mayWrite)) throw notFound();
   const reader = { userId: member.id, now: now() };
-  const { datasetId, ...need } = { ...seenWith(experiment.role, found), isRemoved: found.isRemoved };
+  const { datasetId, ...need } = found;
   const answers = await findAnsweringDatasets(db, { ids: datasetId ? [datasetId] : [], ...reader });
   const to = { kind: 'data-need', id: needRefId(experiment.id, need.id) };
   return {
@@ -57,9 +58,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     mayWrite,
     proposed: mayWrite ? await proposedNames(context) : [],
     choices: mayWrite ? await listAnswers(db, reader) : [],
-    places: mayWrite ? await boards.listDestinations(member.id, '') : [],
+    places: mayWrite ? await listDestinations(db, { boardId: null, ...reader }) : [],
     cards: await listLinkingCards(db, { to, ...reader }),
-    steps: await listNeedSteps(db, need.id),
+    steps: await listNeedSteps(db, { experimentId: experiment.id, needId: need.id }),
   };
 }
 
@@ -81,7 +82,9 @@ export default function ExperimentNeed({ loaderData, actionData }: Route.Compone
       <div className="head">
         <div className="min-w-0">
           <p className="over">{experiment.title}</p>
-          <h1 className="break-words">{words.editTitle(need.wanted)}</h1>
+          <h1 className="break-words" id="need">
+            {words.editTitle(need.wanted)}
+          </h1>
         </div>
       </div>
       {form === '' && <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={actionData} />}
@@ -98,9 +101,8 @@ export default function ExperimentNeed({ loaderData, actionData }: Route.Compone
           {mayWrite && !need.isRemoved ? (
             <NeedForm
               key={need.rank}
-              typed={refused?.values ?? typed}
-              errors={refused?.errors ?? {}}
-              answer={actionData}
+              known={typed}
+              answer={refused}
               proposed={proposed}
               isTwice={form === 'insist'}
               rank={need.rank}

@@ -1,4 +1,4 @@
-import { Download, FileUp, Plus } from 'lucide-react';
+import { Download, FileUp } from 'lucide-react';
 import { Link } from 'react-router';
 import { listRemovedNeeds } from '#db/library/need/data-need-lists.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
@@ -14,7 +14,7 @@ import { requireExperiment } from '../../../programme/experiment/experiment.serv
 import { ExperimentHeader } from '../../../programme/experiment/experiment-header.tsx';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Logo } from '../../../ui/logo.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { NewLink } from '../../../ui/page/new-link.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
 import { removedNeedGestures } from '../need-gestures.server.ts';
 import { NeedTable } from '../need-table.tsx';
@@ -29,24 +29,16 @@ export const handle = frameHandle<Route.ComponentProps['loaderData']>({
   ],
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { member, experiment } = await requireExperiment(context, params.experimentation, 'need.read');
   const { db, now } = context.get(servicesContext);
   const at = now();
   const mayWrite = canInExperiment(experiment.role, 'need.write');
-  const asked = new URL(request.url).searchParams;
   return {
     experiment,
-    needs: await shownNeeds(db, {
-      experimentId: experiment.id,
-      role: experiment.role,
-      userId: member.id,
-      now: at,
-    }),
+    needs: await shownNeeds(db, { experiment, userId: member.id, now: at }),
     mayWrite,
     removed: mayWrite ? await listRemovedNeeds(db, experiment.id) : [],
-    justRemoved: asked.get('retire'),
-    added: Number(asked.get('ajoutes')) || 0,
     today: dates.iso(at),
   };
 }
@@ -57,22 +49,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function ExperimentNeeds({ loaderData, actionData }: Route.ComponentProps) {
-  const { experiment, needs, mayWrite, removed, justRemoved, added, today } = loaderData;
-  const just = removed.find(({ id }) => id === justRemoved);
+  const { experiment, needs, mayWrite, removed, today } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, experiment.title)}</title>
       <ExperimentHeader experiment={experiment} />
       <ErrorSummary title={words.refused} faults={faultsOf(actionData?.errors)} answer={actionData} />
-      {added > 0 && <Notice kind="success">{words.added(added)}</Notice>}
-      {just && (
-        <Notice kind="success">
-          <div className="row">
-            {words.removed(just.wanted)}
-            <PostButton fields={{ intent: 'restore', needId: just.id }}>{words.restore}</PostButton>
-          </div>
-        </Notice>
-      )}
       <section aria-labelledby="needs">
         <div className="row mb-4">
           <h2 id="needs" className="text-xl font-semibold">
@@ -84,10 +66,7 @@ export default function ExperimentNeeds({ loaderData, actionData }: Route.Compon
                 <FileUp className="icon" aria-hidden="true" />
                 {words.importLink}
               </Link>
-              <Link className="btn primary" to={programmePaths.newNeed(experiment)}>
-                <Plus className="icon" aria-hidden="true" />
-                {words.add}
-              </Link>
+              <NewLink to={programmePaths.newNeed(experiment)}>{words.add}</NewLink>
             </p>
           )}
         </div>

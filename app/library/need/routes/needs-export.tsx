@@ -1,4 +1,4 @@
-import { listDataNeedsOf, seenWith } from '#db/library/need/data-need-lists.ts';
+import { listDataNeedsOf } from '#db/library/need/data-need-lists.ts';
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
 import { needCsv } from '#shared/library/need/need-table.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
@@ -11,9 +11,6 @@ import type { Route } from './+types/needs-export';
 export async function loader({ params, context }: Route.LoaderArgs) {
   if (!context.get(memberContext)) throw notFound();
   const { experiment } = await requireExperiment(context, params.experimentation, 'need.read');
-  const needs = await listDataNeedsOf(context.get(servicesContext).db, experiment.id);
-  return csvAnswer(
-    needCsv(needs.map((need) => seenWith(experiment.role, need))),
-    words.csvName(experiment.title),
-  );
+  const needs = await listDataNeedsOf(context.get(servicesContext).db, experiment);
+  return csvAnswer(needCsv(needs), words.csvName(experiment.title));
 }

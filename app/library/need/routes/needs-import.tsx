@@ -1,4 +1,4 @@
-import { data, Form, redirect } from 'react-router';
+import { data, Form } from 'react-router';
 import { z } from 'zod';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { dataNeed as words } from '#shared/library/need/data-need.fr.ts';
@@ -8,12 +8,13 @@ import { experiment as experimentWords } from '#shared/programme/experiment/expe
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../../context.ts';
+import { goOn } from '../../../kernel/done.server.ts';
 import { ChosenFile, readFileForm } from '../../../kernel/file-form.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { refuseBy } from '../../../kernel/refusal.server.ts';
 import { requireExperiment } from '../../../programme/experiment/experiment.server.ts';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
-import { FileToCheck } from '../../../ui/file-to-check.tsx';
+import { FileToCheck } from '../../../ui/records/file-to-check.tsx';
 import { AcceptedValues, NeedFaults } from '../import-faults.tsx';
 import type { Route } from './+types/needs-import';
 
@@ -52,7 +53,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (!done.ok) throw refuseBy(done, null);
   if ('twiceAt' in done.value)
     return refuse(null, [{ line: done.value.twiceAt, column: 'wanted', value: '', code: 'dataNeed.twice' }]);
-  return redirect(programmePaths.experimentNeeds(experiment, { added: done.value.added }));
+  const to = programmePaths.experimentNeeds(experiment);
+  throw goOn(context, { to, said: words.added(done.value.added), focus: null });
 }
 
 export default function NeedsImport({ loaderData: { experiment }, actionData }: Route.ComponentProps) {

@@ -57,8 +57,7 @@ export default function NewNeed({ loaderData, actionData }: Route.ComponentProps
       </details>
       <NeedForm
         key={chosen?.id ?? ''}
-        typed={actionData?.values ?? usual ?? {}}
-        errors={actionData?.errors ?? {}}
+        known={usual ?? {}}
         answer={actionData}
         proposed={proposed}
         isTwice={actionData?.values.form === 'insist'}

@@ -12,6 +12,7 @@ import { servicesContext } from '../../../context.ts';
 import { notFound, requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { Logo } from '../../../ui/logo.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { DataTabs } from '../data-tabs.tsx';
 import { NeedMatrix } from '../need-matrix.tsx';
 import { askedNeeds, filtersOf } from '../programme-filter.server.ts';
@@ -53,12 +54,7 @@ export default function ProgrammeNeeds({ loaderData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, datasetWords.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
-      </div>
+      <PageHead title={words.title} lead={words.lead} />
       <DataTabs current="needs" />
       <NeedsFilterForm asked={asked} themes={themes} regions={regions} cities={cities} />
       {asked.day && (

@@ -10,6 +10,7 @@ import { servicesContext } from '../../../context.ts';
 import { notFound, requireInGroup } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act } from '../../../kernel/gesture.server.ts';
+import { namedOptions } from '../../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { SelectField } from '../../../ui/field.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
@@ -61,7 +62,7 @@ export default function Collection({ loaderData, actionData }: Route.ComponentPr
       <title>{frame.pageTitle(collection.name, group.name)}</title>
       <div className="head">
         <div>
-          <h1>{collection.name}</h1>
+          <h1 id="collection">{collection.name}</h1>
           <p className="lead">{words.lead}</p>
         </div>
       </div>
@@ -104,11 +105,7 @@ function AddForm({
   return (
     <Form method="post" className="card" key={others.length}>
       <SelectField label={words.add} name="resourceId" error={error}>
-        {others.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
+        {namedOptions(others)}
       </SelectField>
       <p className="mt-3">
         <button className="btn" type="submit" name="intent" value="add">

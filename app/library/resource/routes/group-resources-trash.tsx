@@ -12,6 +12,7 @@ import { act, type Gesture, gesturesOf, text } from '../../../kernel/gesture.ser
 import { notOurs, refuseBy } from '../../../kernel/refusal.server.ts';
 import { GroupHeader } from '../../../people/group/group-header.tsx';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import type { Route } from './+types/group-resources-trash';
 
 export const handle = frameHandle<Route.ComponentProps['loaderData']>({
@@ -45,7 +46,8 @@ const remove: Gesture<TrashPage> = {
     const deleted = await operations.run('resource.delete', { userId: by }, { groupId: group.id, id });
     if (!deleted.ok) return refuseBy(deleted, { form: '' });
     await resources.remove(deleted.value);
-    return { to: paths.groupResourcesTrash({ id: group.id, title: group.name }) };
+    const to = paths.groupResourcesTrash({ id: group.id, title: group.name });
+    return { to, said: words.deleted, focus: 'trash' };
   },
 };
 
@@ -53,7 +55,11 @@ const gestures = {
   restore: gesturesOf(({ group }: TrashPage) => ({ groupId: group.id }))('resource.restore', {
     fields: { id: text },
     form: () => '',
-    done: (_made, _page, { id }) => paths.resource({ id }),
+    done: ({ id, title }) => ({
+      to: paths.resource({ id, title }),
+      said: words.restored(title),
+      focus: null,
+    }),
   }),
   delete: remove,
 };
@@ -72,10 +78,7 @@ export default function ResourcesTrash({
       <title>{frame.pageTitle(trash.title, words.title, group.name)}</title>
       <GroupHeader group={group} />
       <ErrorSummary title={trash.title} faults={faultsOf(actionData?.errors)} answer={actionData} />
-      <section className="plate max-w-3xl" aria-labelledby="trash">
-        <header>
-          <h2 id="trash">{trash.title}</h2>
-        </header>
+      <Plate id="trash" title={trash.title} className="max-w-3xl">
         <p className="muted mb-4">{trash.lead}</p>
         <TrashList
           trashed={trashed}
@@ -83,7 +86,7 @@ export default function ResourcesTrash({
           warning={words.deleteWarning}
           now={now}
         />
-      </section>
+      </Plate>
     </main>
   );
 }

@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
-import { findCollection, listCollections } from '#db/library/resource/collections.ts';
-import { listTrashedResources } from '#db/library/resource/resource-trash.ts';
+import { listCollections } from '#db/library/resource/collections.ts';
 import { listGroupResources } from '#db/library/resource/resources.ts';
 import { listThemes } from '#db/programme/season/seasons.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
@@ -9,7 +8,6 @@ import { resource as words } from '#shared/library/resource/resource.fr.ts';
 import { filterOf, filterResources } from '#shared/library/resource/resource-filter.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
-import { TrashNotice } from '../../../documents/trash/trash-notice.tsx';
 import { requireInGroup } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act } from '../../../kernel/gesture.server.ts';
@@ -18,7 +16,6 @@ import { collectionListGestures } from '../collection-gestures.server.ts';
 import { CollectionList } from '../collection-list.tsx';
 import { ResourceLibrary } from '../library.tsx';
 import { CollectionNameForm } from '../name-form.tsx';
-import { RemovedCollection } from '../removed-collection.tsx';
 import { ResourceFilterForm } from '../resource-filter-form.tsx';
 import type { Route } from './+types/group-resources';
 
@@ -35,13 +32,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams;
   const filter = { ...filterOf(asked), groupId: '' };
   const inGroup = { groupId: group.id };
-  const [trashedId, removedId] = [asked.get('corbeille'), asked.get('supprimee')];
-  const [all, themes, collections, trashed, removed] = await Promise.all([
+  const [all, themes, collections] = await Promise.all([
     listGroupResources(db, inGroup),
     listThemes(db),
     listCollections(db, inGroup),
-    trashedId ? listTrashedResources(db, inGroup) : [],
-    removedId ? findCollection(db, { ...inGroup, collectionId: removedId }) : null,
   ]);
   return {
     group,
@@ -49,8 +43,6 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     resources: filterResources(all, filter),
     themes,
     collections,
-    justTrashed: trashed.find(({ id }) => id === trashedId) ?? null,
-    removed: removed?.isRemoved ? removed : null,
     canShare: canInGroup(group.role, 'resource.share'),
     now: now(),
   };
@@ -62,7 +54,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function GroupResources({ loaderData, actionData }: Route.ComponentProps) {
-  const { group, filter, resources, themes, collections, justTrashed, removed, canShare, now } = loaderData;
+  const { group, filter, resources, themes, collections, canShare, now } = loaderData;
   const titled = { id: group.id, title: group.name };
   const share = (
     <Link className="btn primary" to={paths.newResource(titled)}>
@@ -73,8 +65,6 @@ export default function GroupResources({ loaderData, actionData }: Route.Compone
     <main id="contenu">
       <title>{frame.pageTitle(words.title, group.name)}</title>
       <GroupHeader group={group} />
-      {justTrashed && <TrashNotice trashed={justTrashed} trash={paths.groupResourcesTrash(titled)} />}
-      {removed && <RemovedCollection collection={removed} />}
       <div className="cols">
         <section className="plate" aria-labelledby="resources">
           <header>

@@ -1,12 +1,13 @@
-import { redirect } from 'react-router';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { resource as words } from '#shared/library/resource/resource.fr.ts';
 import { parseResource } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireInGroup } from '../../../kernel/access.server.ts';
+import { goOn } from '../../../kernel/done.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { refuse } from '../../../kernel/refusal.server.ts';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { NewResource } from '../new-resource.tsx';
 import {
   fileLimits,
@@ -55,7 +56,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   }
   const { themeIds } = typed;
   const shared = await resources.share({ ...mine, facts: facts.value, themeIds, source: source.value });
-  return shared.ok ? redirect(paths.resource(shared.value)) : refuse({ [field]: shared.error }, values);
+  if (!shared.ok) return refuse({ [field]: shared.error }, values);
+  throw goOn(context, { to: paths.resource(shared.value), said: words.form.shared, focus: null });
 }
 
 export default function NewResourcePage({ loaderData, actionData }: Route.ComponentProps) {
@@ -63,12 +65,7 @@ export default function NewResourcePage({ loaderData, actionData }: Route.Compon
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.share, group.name)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.share}</h1>
-          <p className="lead">{words.form.lead}</p>
-        </div>
-      </div>
+      <PageHead title={words.share} lead={words.form.lead} />
       <NewResource
         groupId={group.id}
         initial={initial}

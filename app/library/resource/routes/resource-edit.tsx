@@ -9,6 +9,7 @@ import { act, type Gesture } from '../../../kernel/gesture.server.ts';
 import { refuseBy } from '../../../kernel/refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { requireResource } from '../require-resource.server.ts';
 import { formChoices, typedIn } from '../resource-form.server.ts';
 import { ResourceFields } from '../resource-form.tsx';
@@ -58,7 +59,7 @@ const save: Gesture<EditPage> = {
         address: resource.address === null ? null : typed.address,
       },
     );
-    if (edited.ok) return { to: paths.resource(edited.value) };
+    if (edited.ok) return { to: paths.resource(edited.value), said: words.form.saved, focus: null };
     const { themeIds, ...texts } = typed;
     return refuseBy(edited, { ...texts, form: 'save', themeIds: themeIds.join(' ') });
   },
@@ -82,12 +83,7 @@ export default function EditResource({ loaderData, actionData }: Route.Component
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.form.edit, resource.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.form.edit}</h1>
-          <p className="lead">{resource.title}</p>
-        </div>
-      </div>
+      <PageHead title={words.form.edit} lead={resource.title} />
       <Form method="post" className="card max-w-3xl" noValidate>
         <ErrorSummary title={words.form.faults} faults={faultsOf(errors)} answer={actionData} />
         <ResourceFields values={values} errors={errors} themes={themes} producers={producers}>

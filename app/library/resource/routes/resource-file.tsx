@@ -15,7 +15,7 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   if (!member || !resourceId || !number) throw notFound();
   const { db, resources, now } = context.get(servicesContext);
   const resource = await findResourceForMember(db, { resourceId, userId: member.id, now: now() });
-  const version = resource && (await findVersion(db, { resourceId, number }));
+  const version = resource && (await findVersion(db, { resourceId: resource.id, number }));
   if (!version) throw notFound();
   const shown = new URL(request.url).searchParams.get('affichage');
   if (shown === 'image') {

@@ -2,14 +2,16 @@ import { Link } from 'react-router';
 import { listDatasetsOfResource } from '#db/library/dataset/dataset-resources.ts';
 import { listCollectionsFor } from '#db/library/resource/collections.ts';
 import { listVersions } from '#db/library/resource/resource-versions.ts';
+import type { ResourceForMember } from '#db/library/resource/resources.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
-import { canInGroup, canOnPlatform } from '#shared/kernel/access/access.ts';
+import { canInGroup, canOnPlatform, type GroupRole } from '#shared/kernel/access/access.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { resource as words } from '#shared/library/resource/resource.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
 import { ThemeChip } from '../../../ui/theme-chip.tsx';
 import { changeResource } from '../change-resource.server.ts';
@@ -62,12 +64,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 async function collectionsOf(
   context: Route.LoaderArgs['context'],
   userId: string,
-  { id, group, isForAll }: { id: string; group: { id: string }; isForAll: boolean },
+  { id, group, isForAll }: Pick<ResourceForMember, 'id' | 'group' | 'isForAll'>,
 ) {
   const { db, now } = context.get(servicesContext);
-  const own = await listGroupsForMember(db, { userId, now: now() });
-  const roles = new Map(own.flatMap((one) => (isForAll || one.id === group.id ? [[one.id, one.role]] : [])));
-  const found = await listCollectionsFor(db, { resourceId: id, groupIds: [...roles.keys()] });
+  const own = (await listGroupsForMember(db, { userId, now: now() })).filter(
+    (one) => isForAll || one.id === group.id,
+  );
+  const found = await listCollectionsFor(db, { resourceId: id, groupIds: own.map((one) => one.id) });
+  const roles = new Map<string, GroupRole>(own.map((one) => [one.id, one.role]));
   return found.map((collection) => ({
     ...collection,
     canShare: canInGroup(roles.get(collection.group.id) ?? null, 'resource.share'),
@@ -107,10 +111,7 @@ export default function Resource({ loaderData, actionData }: Route.ComponentProp
             <ResourcePreview key={version.id} resource={resource} version={version} preview={preview} />
           )}
           {version && (
-            <section className="plate" aria-labelledby="versions">
-              <header>
-                <h2 id="versions">{words.page.versions}</h2>
-              </header>
+            <Plate id="versions" title={words.page.versions}>
               <VersionList resource={resource} versions={versions} canShare={canShare} now={now} />
               {canShare && (
                 <details className="fold mt-4" open={actionData != null} key={version.number}>
@@ -118,15 +119,15 @@ export default function Resource({ loaderData, actionData }: Route.ComponentProp
                   <NewVersion groupId={resource.group.id} limits={limits} refused={actionData ?? undefined} />
                 </details>
               )}
-            </section>
+            </Plate>
           )}
         </div>
         <aside className="stack-lg" aria-label={words.page.facts}>
-          <section className="plate" aria-labelledby="facts">
-            <header>
-              <h2 id="facts">{words.page.facts}</h2>
-              {canShare && <Link to={paths.editResource(resource)}>{words.form.edit}</Link>}
-            </header>
+          <Plate
+            id="facts"
+            title={words.page.facts}
+            beside={canShare && <Link to={paths.editResource(resource)}>{words.form.edit}</Link>}
+          >
             <ResourceFactList
               resource={resource}
               isOfGroup={isOfGroup}
@@ -140,12 +141,9 @@ export default function Resource({ loaderData, actionData }: Route.ComponentProp
                 )
               }
             />
-          </section>
+          </Plate>
           {datasets.length > 0 && (
-            <section className="plate" aria-labelledby="datasets">
-              <header>
-                <h2 id="datasets">{words.page.datasets}</h2>
-              </header>
+            <Plate id="datasets" title={words.page.datasets}>
               <ul className="ruled">
                 {datasets.map((dataset) => (
                   <li key={dataset.id} className="min-w-0 break-words">
@@ -153,7 +151,7 @@ export default function Resource({ loaderData, actionData }: Route.ComponentProp
                   </li>
                 ))}
               </ul>
-            </section>
+            </Plate>
           )}
           <ResourceCollections resourceId={resource.id} collections={collections} />
           {canShare && <Gestures {...loaderData} />}

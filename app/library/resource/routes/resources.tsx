@@ -10,6 +10,7 @@ import { group as groupWords } from '#shared/people/group/group.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { ResourceLibrary } from '../library.tsx';
 import { ResourceFilterForm } from '../resource-filter-form.tsx';
 import type { Route } from './+types/resources';
@@ -40,12 +41,7 @@ export default function Resources({ loaderData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
-      </div>
+      <PageHead title={words.title} lead={words.lead} />
       <ResourceLibrary
         resources={resources}
         filter={filter}

@@ -9,6 +9,7 @@ import {
 import { restoreDataset, trashDataset } from '#db/library/dataset/datasets.ts';
 import { restoreResource, trashResource } from '#db/library/resource/resource-trash.ts';
 import { createResource, shareWithAll } from '#db/library/resource/resources.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { type DatasetWorld, now, typed, withDataset } from '#tests/support/library/datasets.ts';
 
 const absent = { ok: false, error: 'access.notFound' };
@@ -53,7 +54,7 @@ test('[DS14] a record is linked to resources of data that its group may read', (
     const link = (resourceId: string) =>
       linkResource(db, { ...read, groupId: nature.id, by: people.nadia.userId, now, resourceId });
     const linkable = async () =>
-      (await listLinkableResources(db, { ...read, groupId: nature.id })).map(({ id }) => id);
+      (await listLinkableResources(db, { id: read.datasetId, group: nature })).map(({ id }) => id);
     expect(await linkable()).toEqual([trees]);
     for (const other of [method, foreign, 'none']) expect(await link(other)).toEqual(absent);
     expect(await link(trees)).toMatchObject({ ok: true });
@@ -79,7 +80,9 @@ test('[DS14] each end shows the other to whoever may read it, and nothing of a t
       const resourcesOf = async (who: { userId: string; now: Date }) =>
         (await listResourcesOfDataset(db, { ...read, ...who })).map(({ id }) => id);
       const datasetsOf = async (who: { userId: string; now: Date }) =>
-        (await listDatasetsOfResource(db, { resourceId: trees, ...who })).map(({ title }) => title);
+        (await listDatasetsOfResource(db, { resourceId: asReadable(trees), ...who })).map(
+          ({ title }) => title,
+        );
       // The record is the programme's, the resource its group's.
       expect(await resourcesOf(people.aurelie)).toEqual([]);
       expect(await resourcesOf(people.etienne)).toEqual([trees]);
@@ -105,6 +108,10 @@ test('[DS14] of a record that is the group’s own nobody else learns from the r
     await shareWithAll(db, { ...change(trees, nature.id), isForAll: true });
     const linked = { ...read, groupId: nature.id, by: people.nadia.userId, now, resourceId: trees };
     await linkResource(db, linked);
-    expect(await listDatasetsOfResource(db, { resourceId: trees, ...people.aurelie })).toEqual([]);
-    expect(await listDatasetsOfResource(db, { resourceId: trees, ...people.etienne })).toHaveLength(1);
+    expect(await listDatasetsOfResource(db, { resourceId: asReadable(trees), ...people.aurelie })).toEqual(
+      [],
+    );
+    expect(
+      await listDatasetsOfResource(db, { resourceId: asReadable(trees), ...people.etienne }),
+    ).toHaveLength(1);
   }));

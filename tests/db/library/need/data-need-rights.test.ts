@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { findObjectNames } from '#db/documents/object/object-names.ts';
 import { datasets } from '#db/library/dataset/schema.ts';
 import { countNeedsAt } from '#db/library/need/data-need-counts.ts';
 import {
@@ -7,9 +8,7 @@ import {
   listDataNeedsOf,
   listNeedHistory,
   listRemovedNeeds,
-  seenWith,
 } from '#db/library/need/data-need-lists.ts';
-import { findNeedNames } from '#db/library/need/data-need-names.ts';
 import { removeDataNeed } from '#db/library/need/data-needs.ts';
 import { answerNeed, findAnsweringDatasets, listAnswers } from '#db/library/need/need-datasets.ts';
 import { importDataNeeds } from '#db/library/need/need-imports.ts';
@@ -43,20 +42,23 @@ describe('[DN8] what is read of the needs of an experiment', () => {
   test('whom to write to is for those inside', () =>
     withNeeds(async ({ db, valmont, add }) => {
       await add(valmont.id);
-      const [need] = await listDataNeedsOf(db, valmont.id);
-      if (!need) throw new Error('a need');
-      const shown = EXPERIMENT_ROLES.filter((role) => seenWith(role, need).contact === typed.contact);
-      expect(shown).toEqual(['coordinator', 'team', 'consultant', 'reviewer']);
-      expect(seenWith('programme', need).contact).toBe('');
+      const contacts = new Map<string, string | undefined>();
+      for (const role of EXPERIMENT_ROLES)
+        contacts.set(role, (await listDataNeedsOf(db, { ...valmont, role }))[0]?.contact);
+      const { contact } = typed;
+      expect(Object.fromEntries(contacts)).toEqual({
+        ...{ coordinator: contact, team: contact, consultant: contact, reviewer: contact },
+        programme: '',
+      });
     }));
 
   test('a need is found within its own experiment only, and a removed one says so', () =>
     withNeeds(async ({ db, valmont, aubin, add, who }) => {
       const needId = await add(valmont.id);
-      expect(await findDataNeed(db, { experimentId: aubin.id, needId })).toBeNull();
+      expect(await findDataNeed(db, aubin, needId)).toBeNull();
       const removed = await removeDataNeed(db, { experimentId: valmont.id, needId, ...who });
       expect(removed).toMatchObject({ ok: true });
-      expect(await findDataNeed(db, { experimentId: valmont.id, needId })).toMatchObject({ isRemoved: true });
+      expect(await findDataNeed(db, valmont, needId)).toMatchObject({ isRemoved: true });
       expect(await listRemovedNeeds(db, valmont.id)).toMatchObject([{ id: needId }]);
       expect(await listRemovedNeeds(db, aubin.id)).toEqual([]);
     }));
@@ -79,7 +81,12 @@ describe('[DN7] [DN8] the whole programme, for a guest', () => {
           ranked: (await rankWanted(db, { filters, size: 10 })).length,
           history: (await listNeedHistory(db, { filters, size: 10 })).length,
           cities: (await listNeedPlaces(db, { seenBy })).cities.length,
-          names: (await findNeedNames(db, [needRefId(valmont.id, needId)], who)).length,
+          names: Object.keys(
+            await findObjectNames(db, {
+              refs: [{ kind: 'data-need', id: needRefId(valmont.id, needId) }],
+              ...who,
+            }),
+          ).length,
         };
       };
       const nothing = { now: 0, past: 0, listed: 0, ranked: 0, history: 0, cities: 0, names: 0 };
@@ -182,8 +189,8 @@ describe('[DN11] a file of needs', () => {
       const file = { experimentId: valmont.id, newId: site.newId, ...team };
       // On PostgreSQL as on PGlite the savepoint of the import goes back, and the test goes on.
       expect(await importDataNeeds(db, { ...file, lines })).toEqual({ twiceAt: 3 });
-      expect(await listDataNeedsOf(db, valmont.id)).toHaveLength(1);
+      expect(await listDataNeedsOf(db, valmont)).toHaveLength(1);
       expect(await importDataNeeds(db, { ...file, lines: lines.slice(0, 1) })).toEqual({ added: 1 });
-      expect(await listDataNeedsOf(db, valmont.id)).toHaveLength(2);
+      expect(await listDataNeedsOf(db, valmont)).toHaveLength(2);
     }));
 });

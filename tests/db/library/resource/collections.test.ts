@@ -22,6 +22,7 @@ import {
   touchUpload,
 } from '#db/library/resource/uploads.ts';
 import { aGroup, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -59,7 +60,7 @@ async function world(db: Tx) {
     });
     return id;
   };
-  const own = { collectionId: site.newId(), groupId: group.id };
+  const own = { collectionId: site.newId(), groupId: asReadable<'group'>(group.id) };
   await createCollection(db, { ...own, name: 'Par où commencer', by: person.id, now });
   const titles = async () => (await listCollectionItems(db, own)).map(({ title }) => title);
   return { site, person, group, other, change, share, own, titles };
@@ -75,7 +76,7 @@ test('[RS13] a collection holds resources in the order that the group gives them
     expect(await moveInCollection(db, { ...wrong, step: -1 })).toEqual(absent);
     expect(await addToCollection(db, wrong)).toEqual(absent);
     expect(await removeFromCollection(db, wrong)).toEqual(absent);
-    expect(await listCollectionItems(db, { ...own, groupId: other.id })).toEqual([]);
+    expect(await listCollectionItems(db, { ...own, groupId: asReadable(other.id) })).toEqual([]);
     await moveInCollection(db, { ...own, resourceId: c, step: -1 });
     expect(await titles()).toEqual(['A', 'C', 'B']);
     await moveInCollection(db, { ...own, resourceId: a, step: -1 });
@@ -86,7 +87,7 @@ test('[RS13] a collection holds resources in the order that the group gives them
 
 test('[RS13] it takes what its group may read: its own, and what every group was given', () =>
   withDb(async (db) => {
-    const { group, other, change, share, own, titles } = await world(db);
+    const { other, change, share, own, titles } = await world(db);
     const [mine, foreign] = [await share('A'), await share('B', other.id)];
     await addToCollection(db, { ...own, resourceId: mine });
     const refused = { ok: false, error: 'resource.notFound' };
@@ -97,20 +98,20 @@ test('[RS13] it takes what its group may read: its own, and what every group was
     await shareWithAll(db, { ...change(foreign, other.id), isForAll: false });
     await trashResource(db, change(mine));
     expect(await titles()).toEqual([]);
-    expect(await listCollections(db, { groupId: group.id })).toMatchObject([{ count: 0 }]);
+    expect(await listCollections(db, own)).toMatchObject([{ count: 0 }]);
   }));
 
 test('[RS13] it is renamed and removed from its own group only, and its removal is undone', () =>
   withDb(async (db) => {
-    const { group, other, own } = await world(db);
-    const wrong = { ...own, groupId: other.id };
+    const { other, own } = await world(db);
+    const wrong = { ...own, groupId: asReadable<'group'>(other.id) };
     expect(await renameCollection(db, { ...wrong, name: 'Autre' })).toEqual(absent);
     expect(await setCollectionRemoved(db, { ...wrong, removedAt: now })).toEqual(absent);
     expect(await findCollection(db, wrong)).toBeNull();
     await renameCollection(db, { ...own, name: 'Débuter' });
-    expect(await listCollections(db, { groupId: group.id })).toMatchObject([{ name: 'Débuter' }]);
+    expect(await listCollections(db, own)).toMatchObject([{ name: 'Débuter' }]);
     await setCollectionRemoved(db, { ...own, removedAt: now });
-    expect(await listCollections(db, { groupId: group.id })).toEqual([]);
+    expect(await listCollections(db, own)).toEqual([]);
     expect(await renameCollection(db, { ...own, name: 'Autre' })).toEqual(absent);
     await setCollectionRemoved(db, { ...own, removedAt: null });
     expect(await findCollection(db, own)).toMatchObject({ name: 'Débuter', isRemoved: false });
@@ -146,11 +147,13 @@ test('[RS8] [RS10] an upload is known to its sender only, counted, and stale whe
 test('[RS13] the page of a resource knows which collections of one’s groups hold it, and which do not', () =>
   withDb(async (db) => {
     const { site, person, group, other, change, share, own } = await world(db);
-    const foreign = { collectionId: site.newId(), groupId: other.id };
+    const foreign = { collectionId: site.newId(), groupId: asReadable<'group'>(other.id) };
     await createCollection(db, { ...foreign, name: 'Chez les autres', by: person.id, now });
-    const resourceId = await share('A');
+    const resourceId = asReadable<'resource'>(await share('A'));
     const seen = async (...groupIds: string[]) =>
-      (await listCollectionsFor(db, { resourceId, groupIds })).map(({ id, isIn }) => [id, isIn]);
+      (
+        await listCollectionsFor(db, { resourceId, groupIds: groupIds.map((id) => asReadable<'group'>(id)) })
+      ).map(({ id, isIn }) => [id, isIn]);
     expect(await seen(group.id)).toEqual([[own.collectionId, false]]);
     await addToCollection(db, { ...own, resourceId });
     await addToCollection(db, { ...own, resourceId: await share('B') });

@@ -19,6 +19,7 @@ import {
 } from '#db/library/resource/resources.ts';
 import { listActivities } from '#db/people/activity/activities.ts';
 import { aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -41,7 +42,11 @@ async function world(db: Tx) {
   const city = await anOrganisation(site, { name: 'Valmont' });
   const writer = await aPerson(site, { organisationId: city.id, name: 'Nadia' });
   const stranger = await aPerson(site);
-  const [group, other] = [await aGroup(site), await aGroup(site)];
+  const aReadGroup = async () => {
+    const made = await aGroup(site);
+    return { ...made, id: asReadable<'group'>(made.id) };
+  };
+  const [group, other] = [await aReadGroup(), await aReadGroup()];
   await aMember(site, { groupId: group.id, role: 'contributor', userId: writer.id });
   await aMember(site, { groupId: other.id, role: 'facilitator', userId: stranger.id });
   const change = (resourceId: string, at = now) => ({
@@ -100,7 +105,12 @@ test('[RS6] shared with every group it is read by all, and one line tells it', (
     expect(await shareWithAll(db, { ...change(id), isForAll: true })).toMatchObject({ ok: true });
     expect(await find(id, stranger.id)).toMatchObject({ groupRole: null, isForAll: true });
     expect(await listReadableResources(db, { groupIds: [other.id] })).toHaveLength(1);
-    const heard = await listActivities(db, { groupIds: [group.id], limit: 9, userId: writer.id, now });
+    const heard = await listActivities(db, {
+      groupIds: [asReadable(group.id)],
+      limit: 9,
+      userId: writer.id,
+      now,
+    });
     expect(heard.filter(({ verb }) => verb === 'resource.sharedWithAll')).toHaveLength(1);
     await shareWithAll(db, { ...change(id), isForAll: false });
     expect(await find(id, stranger.id)).toBeNull();
@@ -135,7 +145,7 @@ test('[RS7] versions follow each other; going back to one makes another', () =>
       error: 'resource.versionNotFound',
     });
     expect(await restoreVersion(db, { ...back, number: 1 })).toMatchObject({ value: { number: 3 } });
-    const all = await listVersions(db, { resourceId: id });
+    const all = await listVersions(db, { resourceId: asReadable(id) });
     expect(all.map(({ number, name }) => [number, name])).toEqual([
       [3, 'a.csv'],
       [2, 'b.csv'],

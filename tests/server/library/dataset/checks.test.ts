@@ -12,6 +12,7 @@ import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { toldError } from '#server/kernel/told-error.ts';
 import { type Checks, createChecks } from '#server/library/dataset/checks.ts';
 import { CHECK_LIMITS, runCheck } from '#server/library/dataset/run-check.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { parseTableSchema, type TableSchema } from '#shared/library/dataset/table-schema.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -56,7 +57,7 @@ async function prepared(schema: TableSchema | null = null) {
   const id = newId();
   const check = { checkId: id, ...who, datasetId: null, schema, schemaSource: '', now: now() };
   await inTransaction(database.db, (tx) => prepareCheck(tx, check));
-  return { id, schema };
+  return { id: asReadable<'check'>(id), schema, mayChange: true as const };
 }
 const sent = (text: string, announcedBytes: number | null = null) => ({
   name: 'a.csv',
@@ -112,7 +113,7 @@ describe('[DS10] a check of a file', () => {
     const check = await prepared(schema);
     await checks.receive(check, sent(`a,b\n${'a'.repeat(60)},x\n`), given());
     expect(await found(check.id)).toMatchObject({ state: 'running' });
-    await checks.cancel(check.id);
+    await checks.cancel(check);
     expect(await found(check.id)).toMatchObject({ state: 'cancelled', report: null });
     await expect.poll(() => readdir(files()), { timeout: 20_000 }).toEqual([]);
     expect(await found(check.id)).toMatchObject({ state: 'cancelled', report: null });
@@ -132,7 +133,7 @@ test('[R12] checks of one account hold up nobody else’s, and a few of them wai
   await checks.receive(other, sent('a\n1\n'), { sheet: null, by: { account: newId() } });
   await until(other.id, (seen) => seen?.state === 'done');
   for (const { id } of hanging) expect(await found(id)).toMatchObject({ state: 'running' });
-  for (const { id } of hanging) await checks.cancel(id);
+  for (const check of hanging) await checks.cancel(check);
   await expect.poll(() => readdir(files()), { timeout: 20_000 }).toEqual([]);
 });
 

@@ -58,10 +58,10 @@ describe('[DN8] who writes the needs of an experiment', () => {
       for (const who of [people.guest, people.suspended, people.visitor])
         for (const done of [...(await writing(who)), ...(await switching(who))])
           expect(done).toMatchObject(absent);
-      expect(await listDataNeedsOf(db, valmont.id)).toHaveLength(1);
+      expect(await listDataNeedsOf(db, valmont)).toHaveLength(1);
       for (const who of [people.team, people.coordinator])
         for (const done of await writing(who)) expect(done).toMatchObject({ ok: true });
-      expect(await listDataNeedsOf(db, valmont.id)).toHaveLength(5);
+      expect(await listDataNeedsOf(db, valmont)).toHaveLength(5);
       for (const done of await switching(people.team)) expect(done).toMatchObject({ ok: true });
     }));
 
@@ -98,7 +98,7 @@ describe('[DN8] who writes the needs of an experiment', () => {
         ok: true,
         value: { twiceAt: 3 },
       });
-      expect(await listDataNeedsOf(db, valmont.id)).toHaveLength(1);
+      expect(await listDataNeedsOf(db, valmont)).toHaveLength(1);
     }));
 });
 

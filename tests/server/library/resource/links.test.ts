@@ -4,11 +4,11 @@ import { createResource, findResourceForMember } from '#db/library/resource/reso
 import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { linkQueue } from '#server/library/resource/check-links.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import { sharedDatabase, withDb } from '#tests/support/database.ts';
+import { warmDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 // Opening and migrating takes longer than a test may, on a busy machine.
-beforeAll(async () => void (await sharedDatabase()));
+beforeAll(warmDatabase);
 
 const now = new Date('2023-03-14T09:00:00Z');
 const DAY = 24 * 3_600_000;

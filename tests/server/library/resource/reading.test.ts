@@ -18,8 +18,9 @@ import { resourceClearing } from '#server/library/resource/clearing.ts';
 import { resourceFileQueue } from '#server/library/resource/read-files.ts';
 import { createResources } from '#server/library/resource/resources.ts';
 import { createScanner } from '#server/library/resource/scanner.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
-import { sharedDatabase, withDb } from '#tests/support/database.ts';
+import { warmDatabase, withDb } from '#tests/support/database.ts';
 import { type FakeClamd, startFakeClamd } from '#tests/support/library/fake-clamd.ts';
 import { lockedPdf } from '#tests/support/library/pdfs.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -27,7 +28,7 @@ import { find } from '#tests/support/search/search.ts';
 import { referenceSource } from '../../documents/conversion/reference-document.ts';
 
 // Opening and migrating takes longer than a test may, on a busy machine.
-beforeAll(async () => void (await sharedDatabase()));
+beforeAll(warmDatabase);
 
 const log = pino({ level: 'silent' });
 const facts = {
@@ -110,7 +111,7 @@ async function library(
     return shared.value.id;
   };
   const latest = async (resourceId: string) => {
-    const [version] = await listVersions(db, { resourceId });
+    const [version] = await listVersions(db, { resourceId: asReadable(resourceId) });
     if (!version) throw new Error('a version');
     return version;
   };
@@ -169,7 +170,7 @@ test('[RS14] the words of a text and the first rows of a table are found; a pict
       .toBuffer();
     const picture = await share('place.jpg', image);
     await queue.run({});
-    expect(await findResourceText(db, { resourceId: text, version: 1 })).toBe('Été à Valmont');
+    expect(await findResourceText(db, { resourceId: asReadable(text), version: 1 })).toBe('Été à Valmont');
     expect(await resources.readTable(await latest(text))).toBeNull();
     const shown = await resources.readTable(await latest(table));
     expect(shown).toMatchObject({ header: ['nom', 'degrés'], isCut: true });
@@ -217,4 +218,24 @@ test('[RS10] an upload of which nothing comes for three days goes, with its byte
     await clearing.run({});
     expect(await resources.uploads.find({ uploadId, by: mine.by })).toBeNull();
     expect(await store.sizeOf(`${mine.groupId}/${uploadId}`)).toBe(0);
+  }));
+
+test('[RS5] nobody opens a way or shares where they may not, whoever calls', () =>
+  withDb(async (db) => {
+    const { resources, mine, now } = await library(db, { isScanned: false });
+    const site = siteOf(db, now());
+    const reader = await aPerson(site);
+    await aMember(site, { groupId: mine.groupId, role: 'observer', userId: reader.id });
+    const file = { name: 'a.csv', bytes: 1, sha256: null };
+    const link = { facts, themeIds: [], source: { address: 'https://exemple.fr/' } };
+    const version = { resourceId: randomUUID(), uploadId: randomUUID(), note: '' };
+    for (const [by, error] of [
+      [reader.id, 'access.forbidden'],
+      [randomUUID(), 'access.notFound'],
+    ] as const) {
+      const refused = { ok: false, error };
+      expect(await resources.uploads.open({ ...mine, by, ...file })).toEqual(refused);
+      expect(await resources.share({ ...mine, by, ...link })).toEqual(refused);
+      expect(await resources.addVersion({ ...mine, by, ...version })).toEqual(refused);
+    }
   }));

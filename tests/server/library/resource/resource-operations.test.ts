@@ -5,6 +5,7 @@ import { findCollection, listCollectionItems } from '#db/library/resource/collec
 import { createResource, findResourceForMember } from '#db/library/resource/resources.ts';
 import { users } from '#db/people/person/schema.ts';
 import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import type { TypedResource } from '#shared/library/resource/resource.ts';
 import { withDb } from '#tests/support/database.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
@@ -127,7 +128,7 @@ describe('[RS13] who changes collections', () => {
   test('whoever shares in the group; whoever only reads it is refused, for all others it is absent', () =>
     withResource(async ({ db, group, people, resourceId, operations }) => {
       const { contributor } = people;
-      const groupId = group.id;
+      const groupId = asReadable<'group'>(group.id);
       const asked = { groupId, name: ' Par où\n commencer ' };
       const made = await operations.run('collection.create', contributor, asked);
       if (!made.ok) throw new Error(made.error);
@@ -155,7 +156,7 @@ describe('[RS13] who changes collections', () => {
       const { contributor } = people;
       const made = await operations.run('collection.create', contributor, { groupId: group.id, name: 'A' });
       if (!made.ok) throw new Error(made.error);
-      const own = { groupId: group.id, collectionId: made.value.id };
+      const own = { groupId: asReadable<'group'>(group.id), collectionId: made.value.id };
       for (const _ of ['once', 'again'])
         expect(await operations.run('collection.add', contributor, { ...own, resourceId })).toMatchObject({
           ok: true,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseDataNeed } from '#shared/library/need/data-need.ts';
-import { endOfDay, needStatusAt } from '#shared/library/need/status-history.ts';
+import { endOfDay } from '#shared/library/need/status-history.ts';
 import { wantedKey } from '#shared/library/need/wanted-name.ts';
 import { needOf, typed } from '#tests/support/library/data-needs.ts';
 
@@ -59,21 +59,7 @@ describe('[DN2] each status wants its own details', () => {
   });
 });
 
-describe('[DN4] the status of any day', () => {
-  const place = (accessStatus: 'open' | 'candidate') =>
-    ({ producerKind: 'public_local', importance: 'useful', accessStatus }) as const;
-  const steps = [
-    { to: place('candidate'), at: new Date('2023-03-01T10:00:00Z') },
-    { to: place('open'), at: new Date('2023-03-25T22:30:00Z') },
-    { to: null, at: new Date('2023-04-02T10:00:00Z') },
-  ];
-  test('is the last one before that day ended in Paris', () => {
-    expect(needStatusAt(steps, '2023-02-28')).toBeNull();
-    expect(needStatusAt(steps, '2023-03-01')?.accessStatus).toBe('candidate');
-    expect(needStatusAt(steps, '2023-03-24')?.accessStatus).toBe('candidate');
-    expect(needStatusAt(steps, '2023-03-25')?.accessStatus).toBe('open');
-    expect(needStatusAt(steps, '2023-04-02')).toBeNull();
-  });
+describe('[DN4] the end of a day', () => {
   test('a day is 23 hours long when clocks go forward', () => {
     expect(endOfDay('2023-03-26').getTime() - endOfDay('2023-03-25').getTime()).toBe(23 * 3_600_000);
   });
