@@ -4,13 +4,7 @@ import { REVIEW_ANSWERS, type ReviewAnswer } from '#shared/reviews/review.ts';
 import { Asked, TextAreaField, TextField } from '../ui/field.tsx';
 
 /** What was typed and refused. */
-export interface TypedReview {
-  readonly intent?: string | undefined;
-  readonly answer?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly quote?: string | undefined;
-  readonly remark?: string | undefined;
-}
+export type TypedReview = Readonly<Partial<Record<string, string>>>;
 
 interface AnswerFormProps {
   readonly organisation: { readonly id: string; readonly name: string };

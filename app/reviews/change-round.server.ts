@@ -1,113 +1,83 @@
-import { type RouterContextProvider, redirect } from 'react-router';
-import { z } from 'zod';
-import { startThread } from '#db/documents/comment/comments.ts';
+import type { RouterContextProvider } from 'react-router';
 import type { DocumentForMember } from '#db/documents/documents.ts';
 import { canInDocument } from '#shared/documents/document-access.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { fail, type Result } from '#shared/kernel/result.ts';
-import { SentSeq } from '#shared/kernel/sent-values.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import { REVIEW_ANSWERS } from '#shared/reviews/review.ts';
+import { review as words } from '#shared/reviews/review.fr.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { servicesContext } from '../context.ts';
 import { forbidden, notFound } from '../kernel/access.server.ts';
-import { parseForm, refuse } from '../kernel/refusal.server.ts';
-import { mayHoldReviews } from './may-hold.server.ts';
+import { afterOn } from '../kernel/done.server.ts';
+import { type Gesture, gesturesOf, text } from '../kernel/gesture.server.ts';
+import { notOurs, refuse } from '../kernel/refusal.server.ts';
 
-const Text = z.string().max(20_000);
-const Gesture = z.discriminatedUnion('intent', [
-  z.object({
-    intent: z.literal('answer'),
-    organisation: z.string().max(64),
-    sha256: z.string().max(64),
-    seen: SentSeq,
-    answer: z.enum(REVIEW_ANSWERS).optional(),
-    reason: Text,
-    confirmed: z.literal('oui').optional(),
-  }),
-  z.object({ intent: z.literal('remark'), quote: Text, remark: Text }),
-  z.object({ intent: z.literal('withdraw'), withdrawn: Text }),
-]);
-type Gesture = z.output<typeof Gesture>;
+interface RoundPage {
+  readonly document: DocumentForMember;
+  readonly roundId: string;
+  readonly by: string;
+}
+
+const after = afterOn(({ roundId }: RoundPage) => reviewPaths.review(roundId));
+const ofRound = gesturesOf(({ roundId }: RoundPage) => ({ roundId }));
 
 /** Where a refusal is said. */
 const FIELDS: Partial<Record<DomainError, string>> = {
-  'review.answerMissing': 'answer',
-  'review.unconfirmed': 'confirmed',
-  'review.reasonMissing': 'reason',
-  'review.reasonTooLong': 'reason',
   'comment.quoteNotFound': 'quote',
   'comment.passageInvalid': 'quote',
   'comment.empty': 'remark',
   'comment.tooLong': 'remark',
 };
 
-type Context = Readonly<RouterContextProvider>;
-type On = { readonly document: DocumentForMember; readonly roundId: string; readonly by: string };
+const remarking: Gesture<RoundPage> = {
+  async perform(context, page, form) {
+    const [quote, body] = [text(form.getAll('quote')), text(form.getAll('remark'))];
+    if (quote === null || body === null) throw notOurs();
+    const done = await remark(context, page, { quote, body });
+    if (done.ok) return after(words.news.remarque, 'remarque')(null, page);
+    if (done.error === 'access.notFound') throw notFound();
+    return refuse({ [FIELDS[done.error] ?? '']: done.error }, { form: 'remark', quote, remark: body });
+  },
+};
 
-/** What the forms of a round do; each is refused where the person is, with what they typed. */
-export async function changeRound(context: Context, on: On, form: FormData) {
-  const gesture = parseForm(Gesture, form);
-  const done = await run(context, on, gesture);
-  if (done.ok) throw redirect(reviewPaths.review(on.roundId, { state: done.value }));
-  if (done.error === 'access.notFound') throw notFound();
-  const field = gesture.intent === 'withdraw' ? 'withdrawn' : (FIELDS[done.error] ?? '');
-  return refuse({ [field]: done.error }, gesture);
-}
-
-async function run(context: Context, on: On, gesture: Gesture): Promise<Result<string, DomainError>> {
-  const { reviews } = context.get(servicesContext);
-  const { document, roundId, by } = on;
-  if (gesture.intent === 'remark') return remark(context, on, gesture);
-  if (gesture.intent === 'withdraw') {
-    if (!(await mayHoldReviews(context, document))) throw forbidden();
-    const withdrawn = await reviews.withdraw(roundId, by, gesture.withdrawn);
-    return withdrawn.ok ? { ok: true, value: 'retiree' } : withdrawn;
-  }
-  const { organisation: organisationId, answer, confirmed, ...given } = gesture;
-  if (!answer) return fail('review.answerMissing');
-  if (!confirmed) return fail('review.unconfirmed');
-  const answered = await reviews.answer(roundId, by, { ...given, organisationId, answer });
-  return answered.ok ? { ok: true, value: answered.value.isClosed ? 'close' : 'repondu' } : answered;
-}
+/** What the buttons of a round do. */
+export const roundGestures = {
+  answer: ofRound('review.answer', {
+    fields: { organisation: text, sha256: text, seen: text, answer: text, reason: text, confirmed: text },
+    done: ({ isClosed }, page) =>
+      after(isClosed ? words.news.close : words.news.repondu, 'reponses')(null, page),
+  }),
+  remark: remarking,
+  withdraw: ofRound('review.withdraw', {
+    fields: { withdrawn: text },
+    done: after(words.news.retiree, 'reponses'),
+  }),
+};
 
 /** [RV9] A remark becomes a thread of the document, on the words that it quotes. */
 async function remark(
-  context: Context,
-  { document, by }: On,
-  { quote, remark: body }: { quote: string; remark: string },
-): Promise<Result<string, DomainError>> {
+  context: Readonly<RouterContextProvider>,
+  { document, by }: RoundPage,
+  { quote, body }: { quote: string; body: string },
+): Promise<Result<void, DomainError>> {
   if (!canInDocument(document, 'document.comment')) throw forbidden();
-  const { db, rooms, now, newId } = context.get(servicesContext);
-  const words = quote.trim();
+  const { operations, rooms, newId } = context.get(servicesContext);
+  const quoted = quote.trim();
   const room = roomName({ kind: 'document', id: document.id });
   const asking = { by: { account: by } };
   const passage =
-    words === '' ? null : await rooms.ask(room, 'passageQuoting', words, Number.MAX_SAFE_INTEGER, asking);
+    quoted === '' ? null : await rooms.ask(room, 'passageQuoting', quoted, Number.MAX_SAFE_INTEGER, asking);
   if (!passage) return fail('comment.quoteNotFound');
-  const done = await startThread(db, {
-    documentId: document.id,
-    groupId: document.group.id,
-    by,
-    access: document.access,
-    now: now(),
-    threadId: newId(),
-    passage,
-    commentId: newId(),
-    activityId: newId(),
-    body,
-    mentions: [],
-  });
-  if (!done.ok) return done;
-  rooms.tellNews(room, 'comments');
-  return { ok: true, value: 'remarque' };
-}
-
-/** The news that an address says. */
-export function newsOf<Key extends string>(url: string, known: Readonly<Record<Key, string>>): string | null {
-  const state = new URL(url).searchParams.get('etat');
-  return state !== null && Object.hasOwn(known, state) ? known[state as Key] : null;
+  const done = await operations.run(
+    'comment.start',
+    { userId: by },
+    { documentId: document.id, threadId: newId(), passage, commentId: newId(), body, mentions: [] },
+  );
+  if (done.ok) return done;
+  const { error } = done;
+  if (error === 'api.invalid') throw notOurs();
+  return fail(error);
 }
 
 /** Ids of organisations as a form sends them. */

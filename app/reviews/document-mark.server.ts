@@ -1,6 +1,7 @@
 import type { RouterContextProvider } from 'react-router';
 import { listRounds } from '#db/reviews/review-lists.ts';
 import { shortFingerprint } from '#shared/documents/history/exact-text.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { paths } from '#shared/paths.ts';
 import { review as words } from '#shared/reviews/review.fr.ts';
 import { isRoundOpen } from '#shared/reviews/review.ts';
@@ -15,10 +16,10 @@ export interface ReviewMark {
   readonly since: { readonly text: string; readonly href: string | null };
 }
 
-/** [RV9] Which text of the document was signed and which is in review, and what changed since. The caller has checked the document. */
+/** [RV9] Which text of the document was signed and which is in review, and what changed since. */
 export async function markReviews(
   context: Readonly<RouterContextProvider>,
-  document: { readonly id: string; readonly title: string },
+  document: { readonly id: Readable<'document'>; readonly title: string },
 ): Promise<ReviewMark[]> {
   const { db, reviews, now } = context.get(servicesContext);
   const asking = { by: { account: requireMember(context).id } };

@@ -5,16 +5,17 @@ import { findExactText } from '#db/documents/history/exact-texts.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { findSignatory } from '#db/people/organisation/signatories.ts';
+import { mayHoldReviews } from '#db/reviews/holding-reviews.ts';
 import { type FoundRound, listRounds } from '#db/reviews/review-lists.ts';
 import { listSigners } from '#db/reviews/review-signers.ts';
 import { canInDocument } from '#shared/documents/document-access.ts';
 import { readExactText } from '#shared/documents/history/exact-text.ts';
 import { drawBlocks } from '#shared/documents/text/document-reader.ts';
 import { nameObjects } from '#shared/documents/text/object-names.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { review as words } from '#shared/reviews/review.fr.ts';
 import { isRoundOpen, standingAnswers } from '#shared/reviews/review.ts';
 import { type Member, servicesContext } from '../context.ts';
-import { mayHoldReviews } from './may-hold.server.ts';
 
 /** How a round is called at this moment. */
 export function stateOf(round: FoundRound, now: Date): keyof typeof words.state {
@@ -39,8 +40,11 @@ export async function answersOf(db: Db, round: FoundRound) {
 }
 
 /** The exact text of a round as this person reads it. */
-async function drawnText(db: Db, round: FoundRound, { userId, now }: { userId: string; now: Date }) {
-  const { documentId, text } = round;
+async function drawnText(
+  db: Db,
+  { documentId, text }: { documentId: Readable<'document'>; text: FoundRound['text'] },
+  { userId, now }: { userId: string; now: Date },
+) {
   const found = await findExactText(db, { documentId, sha256: text.sha256 });
   const content = found && readExactText(found.exactText);
   const drawn = drawBlocks(content?.blocks ?? []);
@@ -62,7 +66,7 @@ export async function loadRound(
   const reader = { userId: member.id, now: at };
   const [answers, text, signers, since, rounds, signatory] = await Promise.all([
     answersOf(db, round),
-    drawnText(db, round, reader),
+    drawnText(db, { documentId: document.id, text: round.text }, reader),
     listSigners(db, { documentId: document.id, now: at }),
     reviews.since(document, round.text, { by: { account: member.id } }),
     listRounds(db, document.id),
@@ -116,7 +120,7 @@ export async function loadRound(
     /** [O7] Whoever is no signatory is told how to become one, where the form would be. */
     isSignatory: signatory !== null,
     canComment: canInDocument(document, 'document.comment'),
-    canOrganise: await mayHoldReviews(context, document),
+    canOrganise: await mayHoldReviews(db, document),
     now: at,
   };
 }

@@ -1,6 +1,10 @@
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import { asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type { AnswerLine, ReviewOutcome, RoundState } from '#shared/reviews/review.ts';
+import { type DocumentForMember, findDocumentForMember } from '../documents/documents.ts';
+import type { Reader } from '../documents/listed-documents.ts';
 import type { Db } from '../kernel/client.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import { exactTexts, reviewAnswers, reviewOrganisations, reviewRounds } from './schema.ts';
 
 /** A round with everything that was asked and answered. Accounts are ids: names are today's. */
@@ -22,25 +26,30 @@ export interface FoundRound extends RoundState {
   readonly answers: readonly (AnswerLine & { readonly by: string })[];
 }
 
-/** The round under this id, or null. The caller checks its document. */
-export async function findRound(db: Db, roundId: string): Promise<FoundRound | null> {
-  const [found] = await listRoundsWhere(db, eq(reviewRounds.id, roundId));
+/** [RV4] The round under this id and its document, for whoever reads the document; null for all others, as without one. */
+export async function findRoundForMember(
+  db: Db,
+  { roundId, ...reader }: Reader & { roundId: string },
+): Promise<{ round: FoundRound; document: DocumentForMember } | null> {
+  const [round] = await listRoundsWhere(db, eq(reviewRounds.id, roundId));
+  const document = round && (await findDocumentForMember(db, { documentId: round.documentId, ...reader }));
+  return document ? { round, document } : null;
+}
+
+/** The round under this id, as whatever changed it left it; or null. */
+export async function findRound(tx: Tx, roundId: string): Promise<FoundRound | null> {
+  const [found] = await listRoundsWhere(tx, eq(reviewRounds.id, roundId));
   return found ?? null;
 }
 
-/** [RV9] The rounds of a document, the last first. The caller has checked the document. */
-export function listRounds(db: Db, documentId: string): Promise<FoundRound[]> {
+/** [RV9] The rounds of a document, the last first. */
+export function listRounds(db: Db, documentId: Readable<'document'>): Promise<FoundRound[]> {
   return listRoundsWhere(db, eq(reviewRounds.documentId, documentId));
 }
 
-/** [RV9] The last round of a document that approved its text; null when none did. The caller has checked the document. */
-export async function findSigned(db: Db, documentId: string): Promise<FoundRound | null> {
-  const [found] = await listRoundsWhere(
-    db,
-    and(eq(reviewRounds.documentId, documentId), eq(reviewRounds.outcome, 'approved')),
-    1,
-  );
-  return found ?? null;
+/** The same, for what is written by what they came to. */
+export function roundsIn(tx: Tx, documentId: string): Promise<FoundRound[]> {
+  return listRoundsWhere(tx, eq(reviewRounds.documentId, documentId));
 }
 
 /** The rounds that these conditions name, the last of each document first. */

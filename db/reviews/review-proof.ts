@@ -3,6 +3,7 @@ import type { SigningBasis } from '#shared/people/organisation/signatory.ts';
 import { type ReviewAnswer, type ReviewOutcome, standingAnswers } from '#shared/reviews/review.ts';
 import { recordAudit } from '../kernel/audit/audit.ts';
 import type { Db } from '../kernel/client.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import { listRoundsWhere } from './review-lists.ts';
 import { exactTexts, reviewRounds, signedFiles } from './schema.ts';
 
@@ -85,7 +86,7 @@ export async function findVerification(db: Db, sha256: string): Promise<Verifica
 
 /** [RV12] [RV10] Notes the bytes in which a signed text leaves, and its line of the trail; the same bytes again once. */
 export async function keepSignedFile(
-  db: Db,
+  tx: Tx,
   {
     by,
     ...file
@@ -97,22 +98,20 @@ export async function keepSignedFile(
     readonly by: string;
   },
 ): Promise<void> {
-  await db.transaction(async (tx) => {
-    const noted = await tx.insert(signedFiles).values(file).onConflictDoNothing().returning();
-    if (noted.length === 0) return;
-    const { roundId, sha256, format, madeAt: now } = file;
-    const [signed] = await tx
-      .select({ id: exactTexts.documentId, name: exactTexts.title })
-      .from(reviewRounds)
-      .innerJoin(exactTexts, eq(exactTexts.id, reviewRounds.exactTextId))
-      .where(eq(reviewRounds.id, roundId));
-    if (!signed) throw new Error(`round ${roundId} has no text`);
-    await recordAudit(tx, {
-      actorId: by,
-      action: 'review.fileLeft',
-      subject: { kind: 'document', ...signed },
-      payload: { round: roundId, sha256, format },
-      now,
-    });
+  const noted = await tx.insert(signedFiles).values(file).onConflictDoNothing().returning();
+  if (noted.length === 0) return;
+  const { roundId, sha256, format, madeAt: now } = file;
+  const [signed] = await tx
+    .select({ id: exactTexts.documentId, name: exactTexts.title })
+    .from(reviewRounds)
+    .innerJoin(exactTexts, eq(exactTexts.id, reviewRounds.exactTextId))
+    .where(eq(reviewRounds.id, roundId));
+  if (!signed) throw new Error(`round ${roundId} has no text`);
+  await recordAudit(tx, {
+    actorId: by,
+    action: 'review.fileLeft',
+    subject: { kind: 'document', ...signed },
+    payload: { round: roundId, sha256, format },
+    now,
   });
 }

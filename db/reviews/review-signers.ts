@@ -1,8 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { type AudienceMember, audienceOf } from '#shared/documents/access/audience.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
+import { inFrench } from '#shared/kernel/text/order.ts';
 import type { OrganisationBadge } from '#shared/people/organisation/organisation.ts';
-import { listCandidates } from '../documents/access/document-audience.ts';
+import { candidatesOf } from '../documents/access/document-audience.ts';
 import { documents } from '../documents/schema.ts';
 import type { Db } from '../kernel/client.ts';
 
@@ -27,7 +28,7 @@ export async function listSigners(
     .from(documents)
     .where(and(eq(documents.id, documentId), isNull(documents.trashedAt)));
   if (!document) return [];
-  const candidates = await listCandidates(db, { documentId, groupId: document.groupId, now });
+  const candidates = await candidatesOf(db, { documentId, groupId: document.groupId, now });
   return audienceOf(candidates, document.visibility).flatMap((member) => {
     const { id, name, organisation } = member;
     return organisation && maySign(member) ? [{ id, name, organisation }] : [];
@@ -43,6 +44,5 @@ function maySign({ reasons }: AudienceMember): boolean {
 /** [RV3] The organisations that could be asked about this document, each once, by name. */
 export function organisationsOf(signers: readonly Signer[]): OrganisationBadge[] {
   const byId = new Map(signers.map(({ organisation }) => [organisation.id, organisation]));
-  const { compare } = new Intl.Collator('fr');
-  return [...byId.values()].sort((a, b) => compare(a.name, b.name));
+  return [...byId.values()].sort((a, b) => inFrench(a.name, b.name));
 }

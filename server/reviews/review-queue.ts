@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { listReviewReminders, takeReviewReminder } from '#db/reviews/review-reminders.ts';
-import { closeDueRounds } from '#db/reviews/review-rounds.ts';
+import { closeDueRound, listDueRounds } from '#db/reviews/review-rounds.ts';
 import { reviewMail as words } from '#shared/reviews/review-mail.fr.ts';
-import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import type { JobQueue } from '../kernel/job/jobs.ts';
 import type { Mailer } from '../kernel/mail/mailer.ts';
-import { tellOutcome } from './reviews.ts';
+import { outcomeLetter, roundLetter } from './review-letters.ts';
 
 interface ReviewQueueOptions {
   readonly db: Db;
@@ -19,20 +19,20 @@ interface ReviewQueueOptions {
 
 /** [RV6] [RV11] Closes the rounds whose deadline has come, and reminds those whose organisation has not answered two days before. */
 export async function keepRounds({ db, mailer, origin, now }: ReviewQueueOptions): Promise<void> {
-  await closeDueRounds(db, {
-    now: now(),
-    newId: randomUUID,
-    tell: (tx, round) => tellOutcome(tx, round, { mailer: mailer(), origin, sender: 'server' }),
-  });
-  for (const reminder of await listReviewReminders(db, now())) {
-    await db.transaction(async (tx) => {
+  const link = (path: string) => origin + path;
+  for (const roundId of await listDueRounds(db, now()))
+    await inTransaction(db, async (tx) => {
+      const closed = await closeDueRound(tx, { roundId, now: now(), activityId: randomUUID() });
+      const outcome = closed && (await outcomeLetter(tx, closed, link));
+      if (outcome) await mailer().send(tx, outcome.to, outcome.letter, 'server');
+    });
+  for (const reminder of await listReviewReminders(db, now()))
+    await inTransaction(db, async (tx) => {
       if (!(await takeReviewReminder(tx, reminder, now()))) return;
       const { round, person, organisation } = reminder;
-      const letter = words.reminder({ ...round, organisation });
-      const href = origin + reviewPaths.review(round.id);
-      await mailer().send(tx, person, { ...letter, action: { label: letter.action, href } }, 'server');
+      const letter = roundLetter(words.reminder({ ...round, organisation }), round.id, link);
+      await mailer().send(tx, person, letter, 'server');
     });
-  }
 }
 
 /** Every ten minutes: a round that has come to its end is refused answers at once, and is closed here. */

@@ -15,7 +15,7 @@ export const reviewErrors = {
   'review.questionsTooMany': 'Dix questions au plus, une par ligne.',
   'review.questionTooLong': 'Une des questions dépasse 500 caractères : raccourcissez-la.',
   'review.alreadyOpen':
-    'Une relecture de ce document est déjà ouverte. Attendez sa fin, ou cochez « Remplacer la relecture en cours ».',
+    'Une relecture de ce document est déjà ouverte. Attendez sa fin, ou cochez « Remplacer la relecture en cours ».',
   'review.notOpen': 'Cette relecture est déjà terminée.',
   'review.deadlinePassed':
     'L’échéance est passée : cette réponse n’a pas été enregistrée. Demandez une nouvelle relecture à la personne qui a ouvert celle-ci.',
@@ -37,5 +37,4 @@ export const reviewErrors = {
   'review.sameAnswer': 'Votre organisation a déjà donné cette réponse : elle compte, rien n’a été ajouté.',
   'review.answeredMeanwhile':
     'Quelqu’un de votre organisation a répondu entre-temps : voyez sa réponse ci-dessous avant de la remplacer.',
-  'review.textMissing': 'Ce texte n’a pas été soumis : rechargez la page, puis ouvrez la relecture.',
 } satisfies Record<ReviewError, string>;

@@ -1,29 +1,36 @@
-/** Why something of a review round is refused. */
-export type ReviewError =
-  | 'review.documentEmpty'
+/** Why a round cannot be opened like this. */
+export type RoundError =
   | 'review.nobodyAsked'
   | 'review.tooManyAsked'
   | 'review.organisationCannotAnswer'
-  | 'review.deadlineInvalid'
   | 'review.deadlinePast'
   | 'review.deadlineTooFar'
-  | 'review.quorumInvalid'
+  | 'review.quorumInvalid';
+
+/** Why an answer is not added. */
+export type AnswerError =
+  | 'review.otherOrganisation'
+  | 'review.notAsked'
+  | 'review.mayNotAnswer'
+  | 'review.replaced'
+  | 'review.withdrawn'
+  | 'review.deadlinePassed'
+  | 'review.closed'
+  | 'review.otherText'
+  | 'review.reasonMissing'
+  | 'review.reasonTooLong'
+  | 'review.sameAnswer'
+  | 'review.answeredMeanwhile';
+
+/** Why something of a review round is refused. */
+export type ReviewError =
+  | RoundError
+  | AnswerError
+  | 'review.documentEmpty'
+  | 'review.deadlineInvalid'
   | 'review.questionsTooMany'
   | 'review.questionTooLong'
   | 'review.alreadyOpen'
   | 'review.notOpen'
-  | 'review.deadlinePassed'
-  | 'review.replaced'
-  | 'review.withdrawn'
-  | 'review.closed'
-  | 'review.notAsked'
-  | 'review.otherOrganisation'
-  | 'review.mayNotAnswer'
-  | 'review.otherText'
   | 'review.answerMissing'
-  | 'review.unconfirmed'
-  | 'review.reasonMissing'
-  | 'review.reasonTooLong'
-  | 'review.sameAnswer'
-  | 'review.answeredMeanwhile'
-  | 'review.textMissing';
+  | 'review.unconfirmed';

@@ -8,7 +8,7 @@ export const reviewMail = {
   opened: ({ title, deadline, organisation }: { title: string; deadline: Date; organisation: string }) => ({
     subject: `Texte à relire : ${title}`,
     paragraphs: [
-      `${organisation} est consultée sur le texte exact de « ${title} ».`,
+      `${organisation} est consultée sur le texte exact de « ${title} ».`,
       `Une personne répond pour elle, avant le ${dates.exact(deadline)} (heure de Paris) : elle approuve, approuve sous réserve ou refuse.`,
     ],
     action: 'Lire et répondre',
@@ -17,7 +17,7 @@ export const reviewMail = {
   reminder: ({ title, deadline, organisation }: { title: string; deadline: Date; organisation: string }) => ({
     subject: `Relecture bientôt close : ${title}`,
     paragraphs: [
-      `${organisation} n’a pas encore répondu à la relecture de « ${title} ».`,
+      `${organisation} n’a pas encore répondu à la relecture de « ${title} ».`,
       `Elle se termine le ${dates.exact(deadline)} (heure de Paris). Ensuite, son silence sera noté comme un silence.`,
     ],
     action: 'Lire et répondre',
@@ -27,9 +27,9 @@ export const reviewMail = {
     subject: `Relecture terminée : ${title}`,
     paragraphs: [
       {
-        approved: `Le texte de « ${title} » est approuvé : il est signé sous son empreinte.`,
-        notApproved: `Le texte de « ${title} » n’est pas approuvé : une organisation au moins l’a refusé.`,
-        noQuorum: `La relecture de « ${title} » se termine sans quorum : trop peu d’organisations ont répondu.`,
+        approved: `Le texte de « ${title} » est approuvé : il est signé sous son empreinte.`,
+        notApproved: `Le texte de « ${title} » n’est pas approuvé : une organisation au moins l’a refusé.`,
+        noQuorum: `La relecture de « ${title} » se termine sans quorum : trop peu d’organisations ont répondu.`,
       }[outcome],
     ],
     action: 'Voir les réponses',

@@ -6,7 +6,7 @@ import { plural } from '../kernel/plural.fr.ts';
 export const review = {
   versionName: (day: string) => `Soumis à la relecture le ${day}`,
   title: 'Relectures',
-  titleOf: (title: string) => `Relectures de « ${title} »`,
+  titleOf: (title: string) => `Relectures de « ${title} »`,
   lead: 'Une relecture porte sur un texte exact, gardé tel quel sous son empreinte. Chaque organisation consultée l’approuve, l’approuve sous réserve ou le refuse.',
   back: 'Revenir au document',
   one: (number: number) => `Relecture nᵒ ${number}`,

@@ -1,6 +1,7 @@
+import { instantOfParis } from '../kernel/day/paris-time.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import type { SigningBasis } from '../people/organisation/signatory.ts';
-import type { ReviewError } from './review-errors.ts';
+import type { AnswerError, RoundError } from './review-errors.ts';
 
 /** What an organisation may answer about an exact text. */
 export const REVIEW_ANSWERS = ['approve', 'approveWithReservation', 'refuse'] as const;
@@ -56,7 +57,9 @@ const REASON_MAX = 2_000;
 const YEAR_MS = 366 * 86_400_000;
 
 /** [RV3] The questions of a round, one a line; blank lines are passed over. Refused: more than ten, one of more than 500 characters. */
-export function parseQuestions(lines: string): Result<readonly string[], ReviewError> {
+export function parseQuestions(
+  lines: string,
+): Result<readonly string[], 'review.questionsTooMany' | 'review.questionTooLong'> {
   const questions = lines
     .split('\n')
     .map((line) => line.replace(/\s+/gu, ' ').trim())
@@ -66,11 +69,33 @@ export function parseQuestions(lines: string): Result<readonly string[], ReviewE
   return ok(questions);
 }
 
+const WITHDRAWN_FOR_MAX = 500;
+
+/** [RV8] Why an open round is taken back, as it is kept. */
+export function parseWithdrawal(
+  reason: string,
+): Result<string, 'review.reasonMissing' | 'review.reasonTooLong'> {
+  const kept = reason.trim();
+  if (kept === '') return fail('review.reasonMissing');
+  return kept.length > WITHDRAWN_FOR_MAX ? fail('review.reasonTooLong') : ok(kept);
+}
+
+/** [RV3] When a round ends, as a form says it on the clock of Paris. */
+export function parseDeadline(wall: string): Result<Date, 'review.deadlineInvalid'> {
+  const deadline = instantOfParis(wall);
+  return deadline ? ok(deadline) : fail('review.deadlineInvalid');
+}
+
+/** [RV3] How many are to answer, as it was typed. */
+export function parseQuorum(typed: string): Result<number, 'review.quorumInvalid'> {
+  return /^\d{1,3}$/.test(typed.trim()) ? ok(Number(typed)) : fail('review.quorumInvalid');
+}
+
 /** [RV3] May such a round be opened now, by these organisations that could answer? An organisation that is asked twice is asked once. */
 export function checkRound(
   { deadline, organisationIds, quorum }: NewRound,
   { now, canAnswer }: { readonly now: Date; readonly canAnswer: readonly string[] },
-): Result<readonly string[], ReviewError> {
+): Result<readonly string[], RoundError> {
   const asked = [...new Set(organisationIds)];
   if (asked.length === 0) return fail('review.nobodyAsked');
   if (asked.length > ASKED_MAX) return fail('review.tooManyAsked');
@@ -147,7 +172,7 @@ export function checkAnswer(
     readonly mayAnswer: boolean;
     readonly now: Date;
   },
-): Result<string, ReviewError> {
+): Result<string, AnswerError> {
   if (ownOrganisationId !== organisationId) return fail('review.otherOrganisation');
   if (!round.asked.some(({ id }) => id === organisationId)) return fail('review.notAsked');
   if (!mayAnswer) return fail('review.mayNotAnswer');

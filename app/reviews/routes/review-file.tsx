@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { findExactText } from '#db/documents/history/exact-texts.ts';
-import { keepSignedFile } from '#db/reviews/review-proof.ts';
 import { readExactText } from '#shared/documents/history/exact-text.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { SIGNED_FORMATS } from '#shared/reviews/signed-formats.ts';
@@ -17,8 +16,8 @@ const Format = z.enum(['json', ...SIGNED_FORMATS]);
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const asked = Format.safeParse(params.format);
   if (!asked.success || !context.get(memberContext)) throw notFound();
-  const { member, document, round } = await requireRound(context, params.relecture, 'document.read');
-  const { db, conversions, reviews, origin, now } = context.get(servicesContext);
+  const { member, document, round } = await requireRound(context, params.relecture);
+  const { db, conversions, reviews, operations, origin } = context.get(servicesContext);
   const found = await findExactText(db, { documentId: document.id, sha256: round.text.sha256 });
   const text = found && readExactText(found.exactText);
   if (!text) throw notFound();
@@ -50,7 +49,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   }
   const { bytes, contentType, disposition } = made.value;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await keepSignedFile(db, { roundId: round.id, sha256, format: asked.data, madeAt: now(), by: member.id });
+  const noted = { roundId: round.id, sha256, format: asked.data };
+  const kept = await operations.run('review.noteFile', { userId: member.id }, noted);
+  if (!kept.ok) throw notFound();
   return new Response(bytes as BodyInit, {
     headers: {
       ...HEADERS,

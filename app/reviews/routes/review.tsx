@@ -10,12 +10,13 @@ import { review as words } from '#shared/reviews/review.fr.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { documentCrumbs } from '../../documents/document-crumbs.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
+import { act } from '../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { LinkNote } from '../../ui/link-note.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { AnswerForm, RemarkForm, WithdrawForm } from '../answer-form.tsx';
+import { AnswerForm, RemarkForm, type TypedReview, WithdrawForm } from '../answer-form.tsx';
 import { AnswersTable } from '../answers-table.tsx';
-import { changeRound, newsOf } from '../change-round.server.ts';
+import { roundGestures } from '../change-round.server.ts';
 import { loadRound } from '../load-round.server.ts';
 import { requireRound } from '../require-round.server.ts';
 import { RoundProof } from '../round-proof.tsx';
@@ -34,20 +35,21 @@ export const handle = frameHandle<Data>({
   ],
 });
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const found = await requireRound(context, params.relecture, 'document.read');
-  return { ...(await loadRound(context, found)), news: newsOf(request.url, words.news) };
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const found = await requireRound(context, params.relecture);
+  return loadRound(context, found);
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
-  const { member, document, round } = await requireRound(context, params.relecture, 'document.read');
-  return changeRound(context, { document, roundId: round.id, by: member.id }, await request.formData());
+  const { member, document, round } = await requireRound(context, params.relecture);
+  const page = { document, roundId: round.id, by: member.id };
+  return act(context, await request.formData(), roundGestures, page);
 }
 
 export default function Review({ loaderData, actionData }: Route.ComponentProps) {
   const { document, round, state, answers, blocks, since, signed, own, now, ...page } = loaderData;
   const errors = actionData?.errors ?? {};
-  const typed = actionData?.values ?? {};
+  const typed: TypedReview = actionData?.values ?? {};
   const { text } = round;
   const isOpen = state === 'open';
   return (
@@ -71,7 +73,6 @@ export default function Review({ loaderData, actionData }: Route.ComponentProps)
           {words.back}
         </Link>
       </div>
-      {page.news && <Notice kind="success">{page.news}</Notice>}
       <ErrorSummary title={words.refused} faults={faultsOf(errors)} answer={actionData} />
       {round.outcome && (
         <Notice kind={round.outcome === 'approved' ? 'success' : 'warning'}>

@@ -1,4 +1,5 @@
-import { Link, redirect } from 'react-router';
+import { Link } from 'react-router';
+import { mayHoldReviews } from '#db/reviews/holding-reviews.ts';
 import { listRounds } from '#db/reviews/review-lists.ts';
 import { listSigners, organisationsOf } from '#db/reviews/review-signers.ts';
 import { dates } from '#shared/kernel/dates.fr.ts';
@@ -10,14 +11,12 @@ import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { servicesContext } from '../../context.ts';
 import { documentCrumbs } from '../../documents/document-crumbs.ts';
 import { requireDocument } from '../../documents/require-document.server.ts';
-import { forbidden, notFound } from '../../kernel/access.server.ts';
+import { forbidden } from '../../kernel/access.server.ts';
 import { frameHandle } from '../../kernel/frame-handle.ts';
-import { refuse } from '../../kernel/refusal.server.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { stateOf } from '../load-round.server.ts';
-import { mayHoldReviews } from '../may-hold.server.ts';
 import { OpenForm } from '../open-form.tsx';
-import { parseOpening, placeRefusal } from '../opening.server.ts';
+import { openRoundAt } from '../open-round.server.ts';
 import { RoundState } from '../round-state.tsx';
 import type { Route } from './+types/reviews';
 
@@ -34,7 +33,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { document } = await requireDocument(context, params.document, 'document.read');
   const { db, now } = context.get(servicesContext);
   const at = now();
-  const canOpen = await mayHoldReviews(context, document);
+  const canOpen = await mayHoldReviews(db, document);
   const [rounds, signers] = await Promise.all([
     listRounds(db, document.id),
     canOpen ? listSigners(db, { documentId: document.id, now: at }) : [],
@@ -67,18 +66,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { member, document } = await requireDocument(context, params.document, 'document.read');
-  if (!(await mayHoldReviews(context, document))) throw forbidden();
-  const { reviews } = context.get(servicesContext);
-  const { typed, asked } = parseOpening(await request.formData());
-  if (!asked.ok) return refuse(asked.error, typed);
-  const opened = await reviews.open(
-    { id: document.id, title: document.title, groupId: document.group.id },
-    member.id,
-    asked.value,
-  );
-  if (opened.ok) throw redirect(reviewPaths.review(opened.value.roundId, { state: 'ouverte' }));
-  if (opened.error === 'access.notFound') throw notFound();
-  return refuse(placeRefusal(opened.error), typed);
+  if (!(await mayHoldReviews(context.get(servicesContext).db, document))) throw forbidden();
+  return openRoundAt(context, { document, by: member.id }, await request.formData());
 }
 
 export default function Reviews({ loaderData, actionData }: Route.ComponentProps) {

@@ -2,15 +2,12 @@ import { data, redirect } from 'react-router';
 import { findVerification, type Verification as Proof } from '#db/reviews/review-proof.ts';
 import { shortFingerprint } from '#shared/documents/history/exact-text.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
-import { paths } from '#shared/paths.ts';
 import { signingBasis } from '#shared/people/organisation/signing-basis.fr.ts';
-import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
 import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { verification as words } from '#shared/reviews/verification.fr.ts';
 import { servicesContext } from '../../context.ts';
-import { SiteFoot } from '../../publication/public-site/site-foot.tsx';
+import { SiteFrame } from '../../publication/public-site/site-frame.tsx';
 import { ScrollBox } from '../../ui/late/scroll-box.tsx';
-import { Logo } from '../../ui/logo.tsx';
 import { FileCheck } from '../file-check.tsx';
 import type { Route } from './+types/verification';
 
@@ -35,36 +32,24 @@ export function headers() {
 
 export default function Verification({ loaderData: { asked, proof } }: Route.ComponentProps) {
   return (
-    <>
+    <SiteFrame>
       <title>{`${words.title} · ${frame.product}`}</title>
       <meta name="robots" content="noindex" />
-      <a className="skip" href="#contenu">
-        {frame.skipToContent}
-      </a>
-      <header className="site-top">
-        <a className="brand" href={paths.home()} aria-label={obligations.homeLink}>
-          <Logo />
-          <span>{frame.product}</span>
-        </a>
-      </header>
-      <main className="site" id="contenu">
-        <h1>{words.title}</h1>
-        <p className="lead">{words.lead}</p>
-        {asked !== null && !proof && (
-          <div className="note danger" role="status">
-            <div>
-              <p>
-                <strong>{words.unknown}</strong>
-              </p>
-              <p>{words.unknownText}</p>
-            </div>
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead}</p>
+      {asked !== null && !proof && (
+        <div className="note danger" role="status">
+          <div>
+            <p>
+              <strong>{words.unknown}</strong>
+            </p>
+            <p>{words.unknownText}</p>
           </div>
-        )}
-        {proof && <Signed proof={proof} />}
-        <FileCheck known={proof} />
-      </main>
-      <SiteFoot />
-    </>
+        </div>
+      )}
+      {proof && <Signed proof={proof} />}
+      <FileCheck known={proof} />
+    </SiteFrame>
   );
 }
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { listAwaited } from '#db/news/to-do/to-do.ts';
-import { listGroupsForMember } from '#db/people/group/groups.ts';
 import { findVerification, keepSignedFile } from '#db/reviews/review-proof.ts';
 import { listReviewReminders, takeReviewReminder } from '#db/reviews/review-reminders.ts';
+import { findToDo } from '#db/to-do.ts';
 import { withDb } from '#tests/support/database.ts';
 import {
   after,
@@ -13,14 +12,13 @@ import {
   aReviewedDocument as world,
 } from '#tests/support/reviews/reviews.ts';
 
-test('[HO1] an open round waits at home for those who may answer, until their organisation has', () =>
+test('[AF1] an open round waits at home for those who may answer, until their organisation has', () =>
   withDb(async (db) => {
     const { nadia, noe, consultant, open, answer } = await world(db);
     const { id } = await open();
     const waitsFor = async (userId: string, at = now) => {
-      const groups = await listGroupsForMember(db, { userId, now: at });
-      const awaited = await listAwaited(db, { userId, now: at, groups, limit: 4 });
-      return awaited.filter(({ kind }) => kind === 'review').map((line) => line.id);
+      const waiting = await findToDo(db, { userId, now: at });
+      return waiting.filter(({ kind }) => kind === 'review').map((line) => line.id);
     };
     expect(await waitsFor(nadia.id)).toEqual([id]);
     expect(await waitsFor(consultant.id)).toEqual([]);

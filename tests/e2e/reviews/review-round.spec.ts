@@ -30,10 +30,9 @@ test('[RV9] three organisations sign one exact text, which later edits never alt
   await expectNoBarrier(claire);
 
   const nadia = await pageOf(browser, 'metier.a', '/');
-  await nadia
-    .getByRole('region', { name: 'On attend votre réponse' })
-    .getByRole('link', { name: 'Synthèse à signer' })
-    .click();
+  const toDo = nadia.getByRole('region', { name: 'À faire' });
+  await toDo.getByText('Plus tard').click();
+  await toDo.getByRole('link', { name: 'Relire et signer « Synthèse à signer »', exact: true }).click();
   await expect(nadia).toHaveURL(new RegExp(round));
   await expect(nadia.getByText('Douze villes ont compté leurs arbres.')).toBeVisible();
   // A reservation without its reason is refused, and what was chosen stays.

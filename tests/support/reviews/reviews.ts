@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { keepExactText } from '#db/documents/history/exact-texts.ts';
 import { fingerprint } from '#db/kernel/audit/fingerprint.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { answerRound } from '#db/reviews/review-answers.ts';
 import { openRound } from '#db/reviews/review-rounds.ts';
 import { aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
@@ -46,58 +47,39 @@ export async function aReviewedDocument(db: Db) {
   await aMember(site, { groupId: group.id, userId: consultant.id, role: 'consultant' });
   const document = await aDocument(site, { groupId: group.id, createdBy: claire.id, title: 'Synthèse' });
   const keep = (sha256: string, seq = 1) =>
-    keepExactText(db, {
-      id: newId(),
-      documentId: document.id,
-      title: 'Synthèse',
-      seq,
-      exactText: texts.get(sha256) ?? '',
-      sha256,
-      writers: [{ userId: claire.id, organisation: 'OpenDataFrance' }],
-      submittedBy: claire.id,
-      submittedAt: now,
-    });
+    inTransaction(db, (tx) =>
+      keepExactText(tx, {
+        ...{ id: newId(), documentId: document.id, title: 'Synthèse', seq, sha256 },
+        exactText: texts.get(sha256) ?? '',
+        writers: [{ userId: claire.id, organisation: 'OpenDataFrance' }],
+        ...{ submittedBy: claire.id, submittedAt: now },
+      }),
+    );
   await keep(FIRST);
+  const ids = () => ({ activityId: newId(), closingId: newId() });
   const open = async (
     changed: Partial<Parameters<typeof openRound>[1]> = {},
   ): Promise<{ id: string; opened: Awaited<ReturnType<typeof openRound>> }> => {
     const id = newId();
-    const opened = await openRound(db, {
-      roundId: id,
-      documentId: document.id,
-      sha256: FIRST,
-      questions: ['Les chiffres sont-ils justes ?'],
-      deadline,
+    const asked = {
+      ...{ roundId: id, documentId: document.id, sha256: FIRST, by: claire.id, now, ...ids() },
+      ...{ questions: ['Les chiffres sont-ils justes ?'], deadline, quorum: 2, replaces: null },
       organisationIds: [bdt.id, odf.id, guise.id],
-      quorum: 2,
-      replaces: null,
-      by: claire.id,
-      now,
-      activityId: newId(),
-      closingId: newId(),
-      ...changed,
-    });
-    return { id, opened };
+    };
+    return { id, opened: await inTransaction(db, (tx) => openRound(tx, { ...asked, ...changed })) };
   };
   const answer = (
     roundId: string,
     { id, organisationId }: { id: string; organisationId: string | null },
     given: ReviewAnswer,
     changed: Partial<Parameters<typeof answerRound>[1]> = {},
-  ) =>
-    answerRound(db, {
-      roundId,
-      organisationId: organisationId ?? '',
-      answer: given,
-      reason: given === 'approve' ? '' : 'À préciser',
-      sha256: FIRST,
-      seen: 0,
-      by: id,
-      now,
-      activityId: newId(),
-      closingId: newId(),
-      ...changed,
-    });
+  ) => {
+    const reason = given === 'approve' ? '' : 'À préciser';
+    const line = { roundId, organisationId: organisationId ?? '', answer: given, reason, by: id, now };
+    return inTransaction(db, (tx) =>
+      answerRound(tx, { ...line, ...ids(), sha256: FIRST, seen: 0, ...changed }),
+    );
+  };
   return {
     site,
     group,
