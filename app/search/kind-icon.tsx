@@ -1,27 +1,59 @@
 import {
   Building2,
   CalendarDays,
+  CalendarHeart,
+  ClipboardList,
+  Compass,
   Database,
+  Ear,
   FileText,
+  FlaskConical,
   Gavel,
+  Handshake,
+  Inbox,
   Kanban,
   Library,
+  Lightbulb,
   type LucideIcon,
+  Mail,
   MapPin,
+  Megaphone,
   MessageSquare,
+  MessagesSquare,
+  Newspaper,
+  NotebookPen,
+  Radio,
+  Repeat2,
+  Ruler,
   SquareCheck,
   UserRound,
   Users,
 } from 'lucide-react';
-import type { SearchKind } from '#shared/search/search-kinds.ts';
+import type { KindName } from '#shared/kinds.ts';
 
-const ICONS: Record<SearchKind, LucideIcon> = {
+const ICONS: Record<KindName, LucideIcon> = {
   document: FileText,
   card: SquareCheck,
   decision: Gavel,
   meeting: CalendarDays,
   resource: Library,
   dataset: Database,
+  experiment: FlaskConical,
+  log: NotebookPen,
+  issue: Lightbulb,
+  interview: Ear,
+  note: Newspaper,
+  'data-need': ClipboardList,
+  track: Ruler,
+  call: Megaphone,
+  application: Inbox,
+  mission: Handshake,
+  adoption: Repeat2,
+  facilitator: Compass,
+  bulletin: Radio,
+  event: CalendarHeart,
+  newsletter: Mail,
+  topic: MessagesSquare,
   comment: MessageSquare,
   board: Kanban,
   group: Users,
@@ -31,7 +63,7 @@ const ICONS: Record<SearchKind, LucideIcon> = {
 };
 
 /** The icon of a kind of results; its word stands beside. */
-export function KindIcon({ kind }: { kind: SearchKind }) {
+export function KindIcon({ kind }: { kind: KindName }) {
   const Icon = ICONS[kind];
   return <Icon className="icon" aria-hidden="true" />;
 }

@@ -1,6 +1,7 @@
 import { ArrowRight, FilePlus, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { search } from '#shared/search/search.fr.ts';
+import { ListOption } from '../ui/late/list-option.tsx';
 import { KindIcon } from './kind-icon.tsx';
 import { Marked } from './marked.tsx';
 import type { PaletteOption, PaletteSection } from './palette-options.ts';
@@ -34,25 +35,18 @@ export function PaletteList({
           {options.map((option) => {
             const index = place++;
             return (
-              <div
+              <ListOption
                 key={option.key}
                 id={`${id}-${index}`}
-                role="option"
-                tabIndex={-1}
-                className="menu-item"
-                aria-selected={index === chosen}
-                data-focused={index === chosen ? '' : undefined}
-                // The focus stays where one types.
-                onPointerDown={(event) => event.preventDefault()}
-                onClick={() => onChoose(option)}
-                onKeyDown={undefined}
+                isMeant={index === chosen}
+                onChoose={() => onChoose(option)}
               >
                 <OptionIcon icon={option.icon} />
                 <span className="palette-label">
                   <Marked {...option.label} />
                 </span>
                 {option.detail && <span className="muted xs palette-detail">{option.detail}</span>}
-              </div>
+              </ListOption>
             );
           })}
         </fieldset>

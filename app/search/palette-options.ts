@@ -1,11 +1,13 @@
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { helpPaths } from '#shared/kernel/help/help-paths.ts';
+import { menu } from '#shared/kernel/menu/menu.fr.ts';
+import { fold } from '#shared/kernel/text/fold.ts';
+import { KINDS, type KindName } from '#shared/kinds.ts';
 import { paths } from '#shared/paths.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import type { MarkedText } from '#shared/search/marked-text.ts';
 import type { QuickAnswer } from '#shared/search/quick-answer.ts';
 import { search } from '#shared/search/search.fr.ts';
-import type { SearchKind } from '#shared/search/search-kinds.ts';
 
 const words = search.palette;
 
@@ -15,7 +17,7 @@ export interface PaletteOption {
   readonly label: MarkedText;
   readonly detail: string;
   readonly path: string;
-  readonly icon: SearchKind | 'page' | 'new' | 'all';
+  readonly icon: KindName | 'page' | 'new' | 'all';
 }
 export interface PaletteSection {
   readonly key: string;
@@ -25,14 +27,14 @@ export interface PaletteSection {
 
 const PAGES = [
   { path: paths.home(), label: frame.home },
-  { path: paths.groups(), label: frame.myGroups },
-  { path: paths.myCards(), label: frame.myCards },
+  { path: paths.groups(), label: menu.groups },
+  { path: paths.myCards(), label: menu.myCards },
   { path: paths.news(), label: frame.news },
-  { path: programmePaths.experiments(), label: frame.experiments },
-  { path: programmePaths.applications(), label: frame.applications },
-  { path: paths.resources(), label: frame.resources },
-  { path: paths.datasets(), label: frame.datasets },
-  { path: paths.cities(), label: frame.cities },
+  { path: programmePaths.experiments(), label: menu.experiments },
+  { path: programmePaths.applications(), label: menu.calls },
+  { path: paths.resources(), label: menu.resources },
+  { path: paths.datasets(), label: menu.datasets },
+  { path: paths.cities(), label: menu.cities },
   { path: paths.account(), label: frame.account },
   { path: helpPaths.help(), label: frame.help },
 ];
@@ -50,8 +52,8 @@ export function sectionsOf({
   answer: QuickAnswer;
   mayAdminister: boolean;
 }): PaletteSection[] {
-  const typed = folded(text.trim());
-  const fits = (label: string) => typed.split(/\s+/).every((word) => folded(label).includes(word));
+  const typed = fold(text.trim());
+  const fits = (label: string) => typed.split(/\s+/).every((word) => fold(label).includes(word));
   const pages = [...PAGES, ...(mayAdminister ? [ADMINISTRATION] : [])].map(({ path, label }) =>
     option(path, label, 'page'),
   );
@@ -65,7 +67,7 @@ export function sectionsOf({
     return {
       key: `${item.kind} ${item.id}`,
       label: item.kind === 'comment' ? plain(search.commentOn(title.text)) : title,
-      detail: [search.kinds[item.kind].one, ...item.where].join(' · '),
+      detail: [KINDS[item.kind].one, ...item.where].join(' · '),
       path: item.path,
       icon: item.kind,
     };
@@ -88,12 +90,4 @@ const plain = (text: string): MarkedText => ({ text, marks: [] });
 
 function option(path: string, label: string, icon: PaletteOption['icon']): PaletteOption {
   return { key: path, label: plain(label), detail: '', path, icon };
-}
-
-/** Without accents and capitals, as the search itself takes words. */
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase();
 }

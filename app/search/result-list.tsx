@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { dates } from '#shared/kernel/dates.fr.ts';
+import { KINDS } from '#shared/kinds.ts';
 import type { FoundItem } from '#shared/search/found-item.ts';
 import { search as words } from '#shared/search/search.fr.ts';
-import type { SearchKind } from '#shared/search/search-kinds.ts';
 import { KindIcon } from './kind-icon.tsx';
 import { Marked } from './marked.tsx';
 
@@ -20,14 +20,11 @@ export function ResultList({ items, now }: { items: readonly FoundItem[]; now: D
   );
 }
 
-/** What is as it is, whenever it was last written. */
-const UNDATED: ReadonlySet<SearchKind> = new Set(['group', 'person', 'organisation', 'city']);
-
 function Result({ item, now }: { item: FoundItem; now: Date }) {
   const { kind, title, excerpt, where, author, updatedAt, path } = item;
   const name = kind === 'comment' ? words.commentOn(title.text || words.untitled) : null;
   const shown = name ?? (title.text ? <Marked {...title} /> : words.untitled);
-  const isDated = !UNDATED.has(kind);
+  const isDated = !('isUndated' in KINDS[kind]);
   return (
     <div>
       <p className="result-title">{path ? <Link to={path}>{shown}</Link> : <strong>{shown}</strong>}</p>
@@ -37,7 +34,7 @@ function Result({ item, now }: { item: FoundItem; now: Date }) {
         </p>
       )}
       <p className="muted">
-        {[words.kinds[kind].one, ...where, ...(author ? [words.by(author)] : [])].join(' · ')}
+        {[KINDS[kind].one, ...where, ...(author ? [words.by(author)] : [])].join(' · ')}
         {isDated && (
           <>
             {' · '}

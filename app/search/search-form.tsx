@@ -7,6 +7,9 @@ import { SelectField } from '../ui/field.tsx';
 export interface SearchChoices {
   readonly groups: readonly { readonly id: string; readonly name: string }[];
   readonly organisations: readonly { readonly id: string; readonly name: string }[];
+  readonly themes: readonly { readonly id: string; readonly name: string }[];
+  /** Of the kind that is looked for; empty where it has none. */
+  readonly states: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** A plain GET form: the address carries the search, so that it can be kept and sent. */
@@ -19,8 +22,8 @@ export function SearchForm({
   choices: SearchChoices;
   error: string | null;
 }) {
-  const { text = '', kind, groupId, organisationId, days } = asked;
-  const isNarrowed = Boolean(groupId || organisationId || days);
+  const { text = '', kind, groupId, organisationId, theme, state, days } = asked;
+  const isNarrowed = Boolean(groupId || organisationId || theme || state || days);
   return (
     <Form
       // Keyed by the search: a link back to the whole of it must empty the fields too.
@@ -71,6 +74,10 @@ export function SearchForm({
             all={words.allOrganisations}
             of={choices.organisations}
           />
+          <Choice label={words.theme} name="theme" chosen={theme} all={words.allThemes} of={choices.themes} />
+          {choices.states.length > 0 && (
+            <Choice label={words.state} name="etat" chosen={state} all={words.anyState} of={choices.states} />
+          )}
           <Choice
             label={words.since}
             name="depuis"

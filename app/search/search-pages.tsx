@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { type KindName, kindOf } from '#shared/kinds.ts';
 import { paths, type SearchAddress } from '#shared/paths.ts';
 import type { FoundItem } from '#shared/search/found-item.ts';
 import { search as words } from '#shared/search/search.fr.ts';
-import { RESULTS_A_PAGE, type SearchKind, searchKindOf } from '#shared/search/search-kinds.ts';
+import { RESULTS_A_PAGE } from '#shared/search/search-query.ts';
 
 interface Shown {
   readonly items: readonly FoundItem[];
-  readonly counts: Readonly<Partial<Record<SearchKind, number>>>;
+  readonly counts: Readonly<Partial<Record<KindName, number>>>;
   readonly isMore: boolean;
 }
 
@@ -21,7 +22,7 @@ export function SearchPages({
   found: Shown;
   children: ReactNode;
 }) {
-  const kind = searchKindOf(asked.kind);
+  const kind = kindOf(asked.kind);
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const total = kind ? (counts[kind] ?? 0) : all;
   const last = Math.ceil(total / RESULTS_A_PAGE);

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { asReadable, type Readable } from '#shared/kernel/access/readable.ts';
 import type { GroupRoomKind } from '#shared/realtime/realtime.ts';
 import { boards } from '../boards/schema.ts';
 import { isListedTo, type Reader } from '../documents/listed-documents.ts';
@@ -7,9 +8,9 @@ import type { Db } from '../kernel/client.ts';
 import { groups } from '../people/group/schema.ts';
 import { docRooms, docUpdates } from '../realtime/schema.ts';
 
-export interface RecentObject {
-  readonly kind: GroupRoomKind;
-  readonly id: string;
+interface RecentOf<Kind extends GroupRoomKind> {
+  readonly kind: Kind;
+  readonly id: Readable<Kind>;
   readonly title: string;
   readonly groupId: string;
   readonly groupName: string;
@@ -17,44 +18,51 @@ export interface RecentObject {
   readonly modifiedAt: Date;
 }
 
-/** Documents and boards of these groups that this person may see, trash excepted, the last modified first. The caller has checked the groups. */
+export type RecentObject = RecentOf<'document'> | RecentOf<'board'>;
+
+/** Documents and boards of these groups that this person may see, trash excepted, the last modified first. */
 export async function listRecentObjects(
   db: Db,
-  {
-    groupIds,
-    limit,
-    kinds = ['document', 'board'],
-    ...reader
-  }: Reader & { groupIds: readonly string[]; limit: number; kinds?: readonly GroupRoomKind[] },
+  asked: Reader & { groupIds: readonly Readable<'group'>[]; limit: number },
 ): Promise<RecentObject[]> {
-  if (groupIds.length === 0) return [];
-  const lists = await Promise.all(
-    kinds.map((kind) =>
-      kind === 'document'
-        ? listOfKind(db, kind, documents, { groupIds, limit, seen: isListedTo(db, reader) })
-        : listOfKind(db, kind, boards, { groupIds, limit }),
-    ),
-  );
+  const { limit } = asked;
+  const lists: RecentObject[][] = await Promise.all([
+    listRecentDocuments(db, asked),
+    listRecentBoards(db, asked),
+  ]);
   return lists
     .flat()
     .sort((a, b) => b.modifiedAt.getTime() - a.modifiedAt.getTime())
     .slice(0, limit);
 }
 
-/** The boards of a group, trash excepted, the last modified first. The caller has checked the group. */
-export function listRecentBoards(
+/** The documents of these groups alone. */
+export function listRecentDocuments(
   db: Db,
-  { groupId, limit }: { groupId: string; limit: number },
-): Promise<RecentObject[]> {
-  return listOfKind(db, 'board', boards, { groupIds: [groupId], limit });
+  { groupIds, limit, ...reader }: Reader & { groupIds: readonly Readable<'group'>[]; limit: number },
+): Promise<RecentOf<'document'>[]> {
+  return listOfKind(db, 'document', documents, { groupIds, limit, seen: isListedTo(db, reader) });
 }
 
-async function listOfKind(
+/** The boards of these groups alone. */
+export function listRecentBoards(
   db: Db,
-  kind: GroupRoomKind,
+  asked: { groupIds: readonly Readable<'group'>[]; limit: number },
+): Promise<RecentOf<'board'>[]> {
+  return listOfKind(db, 'board', boards, asked);
+}
+
+async function listOfKind<Kind extends GroupRoomKind>(
+  db: Db,
+  kind: Kind,
   table: typeof documents | typeof boards,
-  { groupIds, limit, seen }: { groupIds: readonly string[]; limit: number; seen?: SQL | undefined },
-): Promise<RecentObject[]> {
+  {
+    groupIds,
+    limit,
+    seen,
+  }: { groupIds: readonly Readable<'group'>[]; limit: number; seen?: SQL | undefined },
+): Promise<RecentOf<Kind>[]> {
+  if (groupIds.length === 0) return [];
   // The head of the room's log says when its content last changed.
   const modifiedAt = sql<Date>`greatest(${table.updatedAt}, ${docUpdates.at})`.mapWith(table.updatedAt);
   const rows = await db
@@ -66,5 +74,5 @@ async function listOfKind(
     .where(and(inArray(table.groupId, [...groupIds]), isNull(table.trashedAt), seen))
     .orderBy(desc(modifiedAt), desc(table.id))
     .limit(limit);
-  return rows.map((row) => ({ kind, ...row }));
+  return rows.map((row) => ({ ...row, kind, id: asReadable<Kind>(row.id) }));
 }

@@ -1,12 +1,12 @@
 import { and, not, type SQL, sql } from 'drizzle-orm';
-import type { SearchKind } from '#shared/search/search-kinds.ts';
+import type { KindName } from '#shared/kinds.ts';
 import type { Db } from '../kernel/client.ts';
 import { searchEntries } from './schema.ts';
 import { rowsOf } from './search-terms.ts';
 
 /** An entry by its key. */
 export interface EntryKey {
-  readonly kind: SearchKind;
+  readonly kind: KindName;
   readonly objectId: string;
 }
 

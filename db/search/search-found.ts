@@ -1,7 +1,8 @@
-import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { addressOfFound, type FoundItem } from '#shared/search/found-item.ts';
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { Readable } from '#shared/kernel/access/readable.ts';
+import { KINDS, type KindName } from '#shared/kinds.ts';
+import type { FoundItem } from '#shared/search/found-item.ts';
 import { MARK_END, MARK_START, readExcerpt, readMarks } from '#shared/search/marked-text.ts';
-import type { SearchKind } from '#shared/search/search-kinds.ts';
 import { boards, cards } from '../boards/schema.ts';
 import { commentThreads } from '../documents/comment/schema.ts';
 import { documents } from '../documents/schema.ts';
@@ -9,6 +10,7 @@ import type { Db } from '../kernel/client.ts';
 import { groupMembers, groupOrganisations, groups } from '../people/group/schema.ts';
 import { organisations } from '../people/organisation/schema.ts';
 import { users } from '../people/person/schema.ts';
+import { experiments } from '../programme/experiment/schema.ts';
 import { agreementMunicipalities, departments, municipalities } from '../programme/territory/schema.ts';
 import { searchEntries } from './schema.ts';
 
@@ -24,14 +26,25 @@ interface Context {
   readonly isShort: boolean;
 }
 
+/** Kinds that stand under the name of the organisation that they are of. */
+const OF_ORGANISATION: readonly KindName[] = [
+  'organisation',
+  'person',
+  'issue',
+  'interview',
+  'note',
+  'application',
+  'adoption',
+];
+
 /** Before the first word found, and altogether. */
 const BEFORE = 90;
 const LENGTH = 260;
 
-/** What a list shows of these objects, in this order; that the reader may see them was decided by the caller. */
+/** What a list shows of these objects, in this order. */
 export async function readFound(
   db: Db,
-  page: readonly { kind: SearchKind; objectId: string }[],
+  page: readonly { kind: KindName; objectId: Readable<KindName> }[],
   { query, stems, groupIds, now, isShort }: Context,
 ): Promise<FoundItem[]> {
   if (page.length === 0) return [];
@@ -41,12 +54,12 @@ export async function readFound(
   const start = sql`greatest(1, regexp_instr(lower(public.unaccent(${body})), ${beginnings(stems)}) - ${BEFORE}::int)`;
   const rows = await db
     .select({
-      kind: sql<SearchKind>`${kind}`,
+      kind: sql<KindName>`${kind}`,
       id: objectId,
       title,
       documentId,
       boardId,
-      threadId: parentId,
+      parentId,
       updatedAt,
       markedTitle: marked(sql`${title}`),
       ...(isShort
@@ -68,7 +81,8 @@ export async function readFound(
       sharedGroupId: sql<
         string | null
       >`case when ${kind} = 'person' then ${sharedGroup(db, groupIds, now)} end`,
-      personOrganisation: sql<string | null>`case when ${kind} = 'person' then ${organisations.name} end`,
+      experimentTitle: experiments.title,
+      organisationName: organisations.name,
     })
     .from(searchEntries)
     .leftJoin(groups, eq(groups.id, searchEntries.groupId))
@@ -79,11 +93,9 @@ export async function readFound(
     .leftJoin(users, and(eq(users.id, searchEntries.authorId), isNull(users.suspendedAt)))
     .leftJoin(
       organisations,
-      and(
-        or(eq(kind, 'organisation'), eq(kind, 'person')),
-        eq(organisations.id, sql`${searchEntries.organisationIds}[1]`),
-      ),
+      and(inArray(kind, OF_ORGANISATION), eq(organisations.id, sql`${searchEntries.organisationIds}[1]`)),
     )
+    .leftJoin(experiments, and(inArray(kind, ['data-need', 'log']), eq(experiments.id, parentId)))
     .leftJoin(municipalities, and(eq(kind, 'city'), eq(municipalities.code, objectId)))
     .leftJoin(departments, eq(departments.code, municipalities.departmentCode))
     .leftJoin(
@@ -133,12 +145,12 @@ function sharedGroup(db: Db, groupIds: readonly string[], now: Date): SQL {
 }
 
 interface Row {
-  kind: SearchKind;
+  kind: KindName;
   id: string;
   title: string;
   documentId: string | null;
   boardId: string | null;
-  threadId: string | null;
+  parentId: string | null;
   cardId: string | null;
   sharedGroupId: string | null;
   cityCode: string | null;
@@ -152,7 +164,8 @@ interface Row {
   boardTitle: string | null;
   cardTitle: string | null;
   author: string | null;
-  personOrganisation: string | null;
+  organisationName: string | null;
+  experimentTitle: string | null;
   departmentName: string | null;
 }
 
@@ -162,11 +175,11 @@ function present(row: Row): FoundItem {
   const inside = {
     card: boardTitle,
     comment: row.cardId ? boardTitle : null,
-    person: row.personOrganisation,
+    organisation: null,
     city: row.departmentName,
   };
-  const outside = kind === 'group' ? null : groupName;
-  const innermost = Object.hasOwn(inside, kind) ? inside[kind as keyof typeof inside] : null;
+  const outside = kind === 'group' ? null : (groupName ?? row.experimentTitle);
+  const innermost = Object.hasOwn(inside, kind) ? inside[kind as keyof typeof inside] : row.organisationName;
   return {
     kind,
     id,
@@ -178,6 +191,6 @@ function present(row: Row): FoundItem {
     where: [outside, innermost].flatMap((place) => place || []),
     author: kind === 'comment' ? author : null,
     updatedAt,
-    path: addressOfFound(row),
+    path: KINDS[kind].path(row),
   };
 }

@@ -1,11 +1,13 @@
 import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { canInGroup } from '#shared/kernel/access/access.ts';
-import { SEARCH_RIGHTS } from '#shared/search/search-kinds.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
+import { READING_RIGHTS } from '#shared/kinds.ts';
 import { boards } from '../boards/schema.ts';
 import { documentAccess } from '../documents/access/schema.ts';
 import { isReadableBy, type Reader } from '../documents/listed-documents.ts';
 import { documents } from '../documents/schema.ts';
 import type { Db } from '../kernel/client.ts';
+import { ownKindsReadBy } from '../kinds.ts';
 import { organisations } from '../people/organisation/schema.ts';
 import { users } from '../people/person/schema.ts';
 import { acquaintancesOf } from '../people/person/visible-people.ts';
@@ -14,7 +16,7 @@ import { searchEntries } from './schema.ts';
 /** What one person may find, as conditions on `search_entry`. */
 export interface SearchRights {
   /** Groups of which they may read what stands in them. */
-  readonly groupIds: readonly string[];
+  readonly groupIds: readonly Readable<'group'>[];
   /** By what the entries say, which is quick: for counting, and for choosing the best few. */
   readonly entries: SQL | undefined;
   /** By the objects themselves, for what is shown: an entry may be behind them by the length of a transaction. */
@@ -29,7 +31,7 @@ export async function searchRightsOf(db: Db, reader: Reader): Promise<SearchRigh
     .where(and(eq(users.id, reader.userId), isNull(users.suspendedAt)));
   if (!person) return null;
   const known = await acquaintancesOf(db, reader);
-  const groups = known.groups.filter(({ role }) => SEARCH_RIGHTS.every((right) => canInGroup(role, right)));
+  const groups = known.groups.filter(({ role }) => READING_RIGHTS.every((right) => canInGroup(role, right)));
   const groupIds = groups.map(({ id }) => id);
   const facilitated = groups.filter(({ role }) => role === 'facilitator').map(({ id }) => id);
   const named = db
@@ -47,6 +49,7 @@ export async function searchRightsOf(db: Db, reader: Reader): Promise<SearchRigh
     ofGroups('group', groupIds),
     ofGroups('restricted', facilitated),
     inArray(documentId, named),
+    (await ownKindsReadBy(db, reader)) ?? undefined,
     and(
       eq(kind, 'person'),
       exists(

@@ -1,4 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { fold } from '#shared/kernel/text/fold.ts';
+import { oneSlipAway } from '#shared/search/near-words.ts';
 import type { SearchTerm } from '#shared/search/search-query.ts';
 import type { Db } from '../kernel/client.ts';
 
@@ -31,16 +33,48 @@ export async function compileTerms(db: Db, terms: readonly SearchTerm[]): Promis
   return { query: found.query, stems: found.stems.filter((list) => list.length > 0) };
 }
 
+/** So many words are tried in the place of one. */
+const MOST_NEAR = 4;
+
 /** The search with words that look like its own in their place; null when none does. */
-export async function nearSearch(db: Db, { query, stems }: CompiledSearch): Promise<CompiledSearch | null> {
+export async function nearSearch(
+  db: Db,
+  { query, stems }: CompiledSearch,
+  terms: readonly SearchTerm[],
+): Promise<CompiledSearch | null> {
+  const slips = await slipsOf(db, terms);
   const near: string[][] = [];
   // One after the other: in a transaction there is one connection.
-  for (const list of stems) near.push(await nearStems(db, list));
+  for (const list of stems) {
+    const slipped = list.flatMap((stem) => slips.get(stem) ?? []);
+    near.push(slipped.length > 0 ? slipped : await nearStems(db, list));
+  }
   if (near.every((list) => list.length === 0)) return null;
   const words = stems.map((list, at) => [...new Set([...list, ...(near[at] ?? [])])]);
   const absent = /(?: & !.*)$/.exec(query)?.[0] ?? '';
   const any = (list: readonly string[]) => `( ${list.map(quoted).join(' | ')} )`;
   return { query: words.map(any).join(' & ') + absent, stems: words };
+}
+
+/** By its stem, what a word may have been meant to be: stems that somebody wrote, of words that are one slip away from it. */
+async function slipsOf(
+  db: Db,
+  terms: readonly SearchTerm[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  for (const { forms, isPhrase, isWithout } of terms) {
+    const [word = ''] = forms;
+    const variants = isPhrase || isWithout ? [] : oneSlipAway(fold(word));
+    if (variants.length === 0) continue;
+    const rows = await rowsOf<{ stem: string; words: string[] }>(
+      db,
+      sql`select stem, array(select word from search_word where word <> stem
+            and word = any(tsvector_to_array(to_tsvector('public.fr', ${variants.join(' ')}::text))) order by word limit ${MOST_NEAR}) as words
+          from unnest(tsvector_to_array(to_tsvector('public.fr', ${word}::text))) as given(stem)`,
+    );
+    for (const { stem, words } of rows) found.set(stem, words);
+  }
+  return found;
 }
 
 /** Stems that have most of their trigrams in common with one of these: a letter doubled, left out or in another's place. */
@@ -51,7 +85,7 @@ async function nearStems(db: Db, stems: readonly string[]): Promise<string[]> {
     db,
     sql`select word, max(similarity(word, stem)) as likeness from unnest(${sql.param(long)}::text[]) as given(stem)
       join search_word on word % stem and similarity(word, stem) >= 0.38 and word <> stem
-      where abs(length(word) - length(stem)) <= 2 group by word order by likeness desc, word limit 4`,
+      where abs(length(word) - length(stem)) <= 2 group by word order by likeness desc, word limit ${MOST_NEAR}`,
   );
   return rows.map(({ word }) => word);
 }

@@ -1,10 +1,15 @@
 import { and, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import type { StatedKind } from '#shared/kind-states.fr.ts';
+import type { KindName } from '#shared/kinds.ts';
+import type { ThemeKey } from '#shared/people/group/theme.ts';
 import type { SearchError } from '#shared/search/search-errors.ts';
-import type { SearchKind } from '#shared/search/search-kinds.ts';
 import type { SearchQuery } from '#shared/search/search-query.ts';
 import type { Reader } from '../documents/listed-documents.ts';
 import type { Db } from '../kernel/client.ts';
+import { inTransaction } from '../kernel/transaction.ts';
+import { isInState, isOfTheme } from '../kinds.ts';
 import { users } from '../people/person/schema.ts';
 import { searchEntries } from './schema.ts';
 import { bestEntries, type EntryKey } from './search-best.ts';
@@ -14,10 +19,13 @@ import { type CompiledSearch, compileTerms, nearSearch, rowsOf } from './search-
 
 /** What narrows a search; null or absent: not at all. */
 export interface SearchFilter {
-  readonly kind?: SearchKind | null;
+  readonly kind?: KindName | null;
   readonly groupId?: string | null;
   /** Whose people wrote it, or which it concerns. */
   readonly organisationId?: string | null;
+  readonly theme?: ThemeKey | null;
+  /** Of a kind that has states: those in this one. */
+  readonly inState?: { readonly kind: StatedKind; readonly state: string } | null;
   /** Changed since. */
   readonly since?: Date | null;
 }
@@ -25,7 +33,7 @@ export interface SearchFilter {
 export interface Found {
   readonly items: readonly FoundItem[];
   /** How many of each kind, whatever the kind asked for; at most `MOST_COUNTED` altogether. */
-  readonly counts: Readonly<Partial<Record<SearchKind, number>>>;
+  readonly counts: Readonly<Partial<Record<KindName, number>>>;
   /** More were found than are counted. */
   readonly isMore: boolean;
   /** What was typed found nothing, or next to nothing: these have words that look like it. */
@@ -81,7 +89,7 @@ async function inTime(
 ): Promise<Result<Found, SearchError>> {
   if (terms.length === 0) return ok(nothing);
   try {
-    return await db.transaction(async (tx) => {
+    return await inTransaction<Result<Found, SearchError>>(db, async (tx) => {
       // Without statistics of its own tables a database may think that reading all of them is cheap, or compile a question for longer than it takes.
       await tx.execute(
         sql`select set_config('statement_timeout', '4s', true), set_config('jit', 'off', true), set_config('enable_seqscan', 'off', true)`,
@@ -93,7 +101,7 @@ async function inTime(
       const found = await look(tx, compiled, rights);
       const isFew = found.items.length < FEW && !found.isMore;
       if (!isFew || terms.every(({ isPhrase }) => isPhrase)) return ok(found);
-      const near = await nearSearch(tx, compiled);
+      const near = await nearSearch(tx, compiled, terms);
       const others = near && (await look(tx, near, rights));
       return ok(others && others.items.length > found.items.length ? { ...others, isNear: true } : found);
     });
@@ -107,7 +115,7 @@ async function lookFor(db: Db, compiled: CompiledSearch, rights: SearchRights, a
   const { filter = {}, skip = 0, limit } = asked;
   const { kind, words } = searchEntries;
   const condition = and(rights.entries, narrowed(db, filter));
-  const counted = await rowsOf<{ kind: SearchKind; count: number }>(
+  const counted = await rowsOf<{ kind: KindName; count: number }>(
     db,
     sql`select kind, count(*)::int as count from (select kind from ${searchEntries}
       where ${and(sql`${words} @@ ${compiled.query}::tsquery`, condition)} limit ${MOST_COUNTED + 1}) as counted group by kind`,
@@ -116,7 +124,7 @@ async function lookFor(db: Db, compiled: CompiledSearch, rights: SearchRights, a
   const most = Math.max(RANKED, skip + limit);
   const best = await bestEntries(db, {
     query: compiled.query,
-    condition: and(condition, filter.kind ? eq(kind, filter.kind) : undefined),
+    condition: and(condition, filter.kind ? eq(kind, filter.kind) : undefined, ofState(db, filter)),
     most,
     enough: most,
     isLatestFirst: false,
@@ -153,11 +161,16 @@ async function readBest(
         join ${searchEntries} on best.kind = ${kind} and best.object_id = ${objectId}
       where ${rights.objects} order by ${score} desc, ${updatedAt} desc, ${kind}, ${objectId} limit ${limit} offset ${skip}`,
   );
-  return readFound(db, page, { query, stems, groupIds: rights.groupIds, now, isShort });
+  const seen = page.map((key) => ({ kind: key.kind, objectId: asReadable<KindName>(key.objectId) }));
+  return readFound(db, seen, { query, stems, groupIds: rights.groupIds, now, isShort });
 }
 
-function narrowed(db: Db, { groupId, organisationId, since }: SearchFilter): SQL | undefined {
+const ofState = (db: Db, { inState }: SearchFilter) =>
+  inState ? isInState(db, inState.kind, inState.state) : undefined;
+
+function narrowed(db: Db, { groupId, organisationId, theme, since }: SearchFilter): SQL | undefined {
   return and(
+    theme ? isOfTheme(db, theme) : undefined,
     groupId ? eq(searchEntries.groupId, groupId) : undefined,
     since ? gte(searchEntries.updatedAt, since) : undefined,
     organisationId

@@ -4,4 +4,5 @@ export type SearchError =
   | 'search.onlySigns'
   | 'search.onlySmallWords'
   | 'search.onlyWithout'
+  | 'search.stateUnknown'
   | 'search.tooSlow';

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../kernel/result.ts';
+import { fold } from '../kernel/text/fold.ts';
 import type { SearchError } from './search-errors.ts';
 
 /** One thing that must be there, or must not. */
@@ -10,6 +11,9 @@ export interface SearchTerm {
   /** The word may still be growing under the keys. */
   readonly isBegun: boolean;
 }
+
+/** On a page of results. */
+export const RESULTS_A_PAGE = 20;
 
 /** What was typed, told apart. No terms: nothing was asked. */
 export interface SearchQuery {
@@ -56,10 +60,7 @@ function lettersAtEnd(word: string): number {
  * than with theirs: « première » beside « premier », « validée » beside « valider ». Both spellings are looked for.
  */
 function formsOf(word: string): string[] {
-  const plain = word
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase();
+  const plain = fold(word);
   const other = OTHER_ENDINGS.flatMap(([ending, instead]) =>
     ending.test(plain) ? [plain.replace(ending, instead)] : [],
   );

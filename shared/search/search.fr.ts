@@ -1,12 +1,11 @@
 import { plural } from '../kernel/plural.fr.ts';
 import type { SearchError } from './search-errors.ts';
-import type { SearchKind } from './search-kinds.ts';
 
 /** Words of the search: its page and its palette. */
 export const search = {
   title: 'Recherche',
   titleOf: (text: string) => `« ${text} »`,
-  lead: 'Documents, cartes, séances, décisions, ressources, jeux de données, commentaires, groupes, personnes et villes : tout ce que vous pouvez lire.',
+  lead: 'Tout ce que vous pouvez lire, dans vos groupes et dans le programme.',
   label: 'Rechercher',
   field: 'Mots à chercher',
   submit: 'Rechercher',
@@ -14,26 +13,16 @@ export const search = {
   reset: 'Effacer les critères',
   group: 'Groupe',
   allGroups: 'Tous mes groupes',
+  theme: 'Thème',
+  allThemes: 'Tous',
+  state: 'État',
+  anyState: 'Tous',
   since: 'Modifié depuis',
   anyTime: 'Peu importe',
   sinces: { '7': '7 jours', '30': '30 jours', '365': 'Un an' },
   organisation: 'Collectivité ou organisme',
   allOrganisations: 'Toutes et tous',
 
-  kinds: {
-    document: { one: 'Document', many: 'Documents' },
-    card: { one: 'Carte', many: 'Cartes' },
-    decision: { one: 'Décision', many: 'Décisions' },
-    meeting: { one: 'Séance', many: 'Séances' },
-    resource: { one: 'Ressource', many: 'Ressources' },
-    dataset: { one: 'Jeu de données', many: 'Jeux de données' },
-    comment: { one: 'Commentaire', many: 'Commentaires' },
-    board: { one: 'Tableau', many: 'Tableaux' },
-    group: { one: 'Groupe', many: 'Groupes' },
-    person: { one: 'Personne', many: 'Personnes' },
-    organisation: { one: 'Organisme', many: 'Organismes' },
-    city: { one: 'Ville', many: 'Villes' },
-  } satisfies Record<SearchKind, { one: string; many: string }>,
   kindsLabel: 'Genre de résultats',
   allKinds: 'Tout',
   list: 'Résultats',
@@ -50,6 +39,9 @@ export const search = {
   page: (page: number) => `Page ${page}`,
 
   helpTitle: 'Cherchez dans tout ce que vous pouvez lire',
+  /** `kinds`: their French names, all of them. */
+  helpKinds: (kinds: readonly string[]) =>
+    `On y trouve tout : ${new Intl.ListFormat('fr').format(kinds.map((kind) => kind.toLowerCase()))}.`,
   help: [
     'Plusieurs mots : ils doivent tous s’y trouver, dans n’importe quel ordre et à toutes leurs formes (« expérimenter » trouve « expérimentations »).',
     'Les accents et les majuscules ne comptent pas.',
@@ -82,6 +74,7 @@ export const search = {
     'search.onlySmallWords':
       'Ces mots sont trop courants pour être cherchés (« le », « de », « et »…). Ajoutez-en un plus précis.',
     'search.onlyWithout': 'Ajoutez au moins un mot à trouver : un tiret ne fait qu’exclure.',
+    'search.stateUnknown': 'Aucun objet de ce genre n’a cet état. Dites le genre (`kind`) avec l’état.',
     'search.tooSlow': 'Cette recherche est trop large. Ajoutez un mot, ou choisissez un groupe.',
   } satisfies Record<SearchError, string>,
 } as const;

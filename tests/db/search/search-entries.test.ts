@@ -9,25 +9,9 @@ import { organisations } from '#db/people/organisation/schema.ts';
 import { users } from '#db/people/person/schema.ts';
 import { saveBoardProjection } from '#db/realtime/projections.ts';
 import { aBoard, aDocument, aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
-import { SEARCH_KINDS } from '#shared/search/search-kinds.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
-import { now, write } from '#tests/support/search/search.ts';
-
-/** Rows in which the entries and the views that they are made from differ; none, as long as no trigger was forgotten. */
-async function differences(db: Db): Promise<unknown[]> {
-  const columns = sql.raw(
-    'object_id, group_id, visibility, document_id, board_id, parent_id, author_id, organisation_ids, title, labels, body, updated_at',
-  );
-  const found = [];
-  for (const kind of SEARCH_KINDS) {
-    const kept = sql`select ${columns} from search_entry where kind = ${kind}`;
-    const made = sql`select ${columns} from ${sql.identifier(`search_source_${kind}`)}`;
-    const answer = await db.execute(sql`(${kept} except ${made}) union all (${made} except ${kept})`);
-    found.push(...(answer as unknown as { rows: unknown[] }).rows);
-  }
-  return found;
-}
+import { differences, now, write } from '#tests/support/search/search.ts';
 
 const count = (db: Db) =>
   db

@@ -6,8 +6,8 @@ import { aDocument, aGroup, aMember, aPerson } from '#db/seed/builders/builders.
 import { parseSearch } from '#shared/search/search-query.ts';
 import { withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
-import { now, write } from '#tests/support/search/search.ts';
-import { searchWorld, WORD } from '#tests/support/search/search-world.ts';
+import { now, WORD, write } from '#tests/support/search/search.ts';
+import { searchWorld } from '#tests/support/search/search-world.ts';
 
 async function quickly(db: Db, userId: string, typed: string, limit = 50) {
   const query = parseSearch(typed, { isTyping: true });

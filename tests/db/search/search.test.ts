@@ -131,6 +131,22 @@ test('[SE6] a slip of the keyboard finds the word that was meant, only when noth
     expect((await find(db, stranger.id, 'randonée')).items).toEqual([]);
   }));
 
+test('[SE6] a letter left out, put in, changed or moved, in one word or in several', () =>
+  withDb(async (db) => {
+    const { texts, titles } = await world(db);
+    await texts('Une plantation d’arbres', 'Une inondation rue de l’Ombre', 'Le micocoulier', 'Rien');
+    while ((await learnWords(db, { limit: 50 })) > 0);
+    for (const [typed, note] of [
+      ['plantation arbes', 'Note 0'],
+      ['platation abres', 'Note 0'],
+      ['abre', 'Note 0'],
+      ['inondaton', 'Note 1'],
+      ['innondation ombe', 'Note 1'],
+      ['micoculier', 'Note 2'],
+    ] as const)
+      expect(await titles(typed, { kind: 'document' }), typed).toEqual([note]);
+  }));
+
 test('[SE7] an excerpt shows the words found, wherever they are in a long text, with their places', () =>
   withDb(async (db) => {
     const { nadia, texts } = await world(db);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { canInGroup, GROUP_ROLES } from '#shared/kernel/access/access.ts';
-import { SEARCH_RIGHTS } from '#shared/search/search-kinds.ts';
+import { READING_RIGHTS } from '#shared/kinds.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 
 function termsOf(typed: string, isTyping = false) {
@@ -52,6 +52,6 @@ test('[SE1] endings that lose their accent are looked for in both spellings', ()
 
 test('[SE4] whoever reads one kind of a group reads all of them: one list of groups serves the search', () => {
   for (const role of GROUP_ROLES) {
-    expect(new Set(SEARCH_RIGHTS.map((right) => canInGroup(role, right))).size, role).toBe(1);
+    expect(new Set(READING_RIGHTS.map((right) => canInGroup(role, right))).size, role).toBe(1);
   }
 });

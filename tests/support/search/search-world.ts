@@ -15,22 +15,23 @@ import { findMeetingForMember } from '#db/meetings/meeting/meetings.ts';
 import { meetings } from '#db/meetings/meeting/schema.ts';
 import { organisations } from '#db/people/organisation/schema.ts';
 import { suspendPerson } from '#db/people/person/people.ts';
+import { users } from '#db/people/person/schema.ts';
 import {
   agreementMunicipalities,
   agreements,
   departments,
   municipalities,
 } from '#db/programme/territory/schema.ts';
+import { findTopicForMember } from '#db/programme/topic/topic-rights.ts';
 import { aBoard, aDocument, aGroup, aMember, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
 import { VISIBILITIES } from '#shared/documents/document-access.ts';
 import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
 import { fieldsOf } from '../library/datasets.ts';
+import { aTopic } from '../programme/topics.ts';
 import { siteOf } from '../publication/site.ts';
-import { now, write } from './search.ts';
-
-/** It stands in everything of this world. */
-export const WORD = 'zéphyr';
+import { now, WORD, write } from './search.ts';
+import { programmeObjects, type ReadableObject } from './search-programme.ts';
 
 /** One object of each kind and visibility in one group, each with the word in it, and everybody who may stand towards it. */
 export async function searchWorld(db: Db) {
@@ -42,29 +43,7 @@ export async function searchWorld(db: Db) {
     await aGroup(site, { name: 'Ailleurs' }),
   ];
   const author = await aPerson(site, { name: `Aline ${WORD}`, organisationId: city.id });
-  const readers: Record<string, string> = {};
-  for (const role of GROUP_ROLES) {
-    const person = await aPerson(site, { name: `Rôle ${role}` });
-    await aMember(site, { groupId: group.id, role, userId: person.id });
-    readers[role] = person.id;
-  }
-  const person = async (name: string, options: Parameters<typeof aPerson>[1] = {}) => {
-    readers[name] = (await aPerson(site, { name, ...options })).id;
-    return readers[name];
-  };
-  const ended = await person('ended');
-  await aMember(site, {
-    groupId: group.id,
-    role: 'consultant',
-    userId: ended,
-    until: new Date('2023-03-01T00:00:00Z'),
-  });
-  await aMember(site, { groupId: group.id, role: 'contributor', organisationId: city.id });
-  await person('of the city', { organisationId: city.id });
-  await aMember(site, { groupId: other.id, role: 'facilitator', userId: await person('other group') });
-  await person('outsider');
-  for (const platformRole of ['admin', 'coordinator', 'reviewer'] as const)
-    await person(`platform ${platformRole}`, { platformRole });
+  const { readers, person, firm, consultantId } = await everybody(site, { group, other, city });
   const named = await person('named');
   await person('of a named organisation', { organisationId: partner.id });
   const suspended = await person('suspended');
@@ -148,7 +127,10 @@ export async function searchWorld(db: Db) {
     subjects.set(`comment:${await comment({ documentId: document.id })}`, `document:${document.id}`);
     keys.push(await decision(document.id));
   }
-  const shared = await sharedObjects(db, own);
+  const shared = [
+    ...(await sharedObjects(db, own)),
+    ...(await programmeObjects(db, { ...own, cityId: city.id, firmId: firm.id, consultantId })),
+  ];
   await db.insert(departments).values({ code: '02', name: 'Aisne', regionCode: '32' });
   await db.insert(municipalities).values({
     code: '02789',
@@ -174,10 +156,49 @@ export async function searchWorld(db: Db) {
     const seen = new Set(Object.keys(await findObjectNames(db, { refs, userId, now })));
     const found = all.filter((key) => seen.has(key));
     for (const [key, subject] of subjects) if (seen.has(subject)) found.push(key);
-    for (const { key, isReadableBy } of shared) if (await isReadableBy({ userId, now })) found.push(key);
+    const [row] = await db
+      .select({ platformRole: users.platformRole })
+      .from(users)
+      .where(eq(users.id, userId));
+    const reader = { userId, now, platformRole: row?.platformRole ?? 'member' };
+    for (const { key, isReadableBy } of shared) if (await isReadableBy(reader)) found.push(key);
     return found;
   }
   return { readers, readableBy };
+}
+
+/** Whoever may stand in some way towards a group, a city, or a mission. */
+async function everybody(
+  site: ReturnType<typeof siteOf>,
+  { group, other, city }: Readonly<Record<'group' | 'other' | 'city', { readonly id: string }>>,
+) {
+  const readers: Record<string, string> = {};
+  for (const role of GROUP_ROLES) {
+    const person = await aPerson(site, { name: `Rôle ${role}` });
+    await aMember(site, { groupId: group.id, role, userId: person.id });
+    readers[role] = person.id;
+  }
+  const person = async (name: string, options: Parameters<typeof aPerson>[1] = {}) => {
+    readers[name] = (await aPerson(site, { name, ...options })).id;
+    return readers[name];
+  };
+  const ended = await person('ended');
+  await aMember(site, {
+    groupId: group.id,
+    role: 'consultant',
+    userId: ended,
+    until: new Date('2023-03-01T00:00:00Z'),
+  });
+  await aMember(site, { groupId: group.id, role: 'contributor', organisationId: city.id });
+  await person('of the city', { organisationId: city.id });
+  await aMember(site, { groupId: other.id, role: 'facilitator', userId: await person('other group') });
+  await person('outsider');
+  for (const platformRole of ['admin', 'coordinator', 'reviewer'] as const)
+    await person(`platform ${platformRole}`, { platformRole });
+  const firm = await anOrganisation(site, { name: 'Cabinet', kind: 'consultancy' });
+  const consultantId = await person('of a mission', { organisationId: firm.id });
+  await person('of no mission', { organisationId: firm.id });
+  return { readers, person, firm, consultantId };
 }
 
 /** A meeting, and of each visibility a resource and a data set; one more of each of these in the trash. */
@@ -192,12 +213,24 @@ async function sharedObjects(db: Db, own: { groupId: string; createdBy: string }
     startsAt: now,
     endsAt: new Date(now.getTime() + 3_600_000),
   });
-  const made: { key: string; isReadableBy: (reader: { userId: string; now: Date }) => Promise<boolean> }[] = [
+  const made: ReadableObject[] = [
     {
       key: `meeting:${meetingId}`,
       isReadableBy: async (reader) => (await findMeetingForMember(db, { meetingId, ...reader })) !== null,
     },
   ];
+  const site = siteOf(db, now);
+  const { id: sheetText } = await aDocument(site, { ...own, title: 'Fiche' });
+  for (const documentId of [null, sheetText]) {
+    const { topicId } = await aTopic(site, {
+      ...{ groupId: own.groupId, by: own.createdBy, documentId },
+      body: `Qui mesure le ${WORD} ?`,
+    });
+    made.push({
+      key: `topic:${topicId}`,
+      isReadableBy: async (reader) => (await findTopicForMember(db, { topicId, ...reader })) !== null,
+    });
+  }
   for (const visibility of ['group', 'programme'] as const) {
     for (const trashedAt of [null, now]) {
       const [resourceId, datasetId] = [newId(), newId()];
