@@ -3,7 +3,7 @@ import type { ReferenceField, ReferenceOperation } from './reference.ts';
 
 /** One operation: its address, what it asks and what it answers. */
 export function Operation({ operation }: { operation: ReferenceOperation }) {
-  const { id, method, path, summary, scope, parameters, bodyTypes, body } = operation;
+  const { id, method, path, summary, scope, isPublic, parameters, bodyTypes, body } = operation;
   const { status, answerTypes, answer } = operation;
   return (
     <article className="api-operation" aria-labelledby={`operation-${id}`}>
@@ -14,10 +14,16 @@ export function Operation({ operation }: { operation: ReferenceOperation }) {
         </code>
       </p>
       <p className="small muted">
-        {words.scope}{' '}
-        <a href={`#portee-${scope.replace(':', '-')}`}>
-          <code>{scope}</code>
-        </a>
+        {scope === null ? (
+          words.noScope(isPublic)
+        ) : (
+          <>
+            {words.scope}{' '}
+            <a href={`#portee-${scope.replace(':', '-')}`}>
+              <code>{scope}</code>
+            </a>
+          </>
+        )}
       </p>
       {parameters.length > 0 && <Fields title={words.parameters} of={summary} fields={parameters} />}
       {bodyTypes.length > 0 && (

@@ -11,7 +11,16 @@ const DEEPEST = 5;
 const JSON_TYPE = 'application/json';
 
 /** What the page of developers shows, from what `/api/v1/openapi.json` says: the two cannot tell different things. */
-export function referenceOf({ paths, tags }: OpenApiPage): ReferenceNoun[] {
+export function referenceOf({
+  paths: referring,
+  tags,
+  components: { schemas },
+}: OpenApiPage): ReferenceNoun[] {
+  // What has a name is told where it is referred to.
+  const paths: OpenApiPage['paths'] = JSON.parse(
+    JSON.stringify(referring),
+    (_key, value) => schemas[value?.$ref?.split('/').at(-1)] ?? value,
+  );
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       noun: operation.tags[0],
@@ -36,7 +45,8 @@ function shownOf(method: string, path: string, operation: ApiOperation): Referen
     method: method.toUpperCase(),
     path,
     summary,
-    scope: security.find(({ bearer }) => bearer)?.bearer?.[0] ?? '',
+    scope: security.find(({ bearer }) => bearer)?.bearer?.[0] ?? null,
+    isPublic: security.length === 0,
     parameters: operation.parameters.map(parameterOf),
     bodyTypes: isJson(body) ? [] : Object.keys(body),
     body: isJson(body) ? fieldsOf(body[JSON_TYPE]?.schema) : [],

@@ -12,7 +12,10 @@ export interface ReferenceOperation {
   readonly method: string;
   readonly path: string;
   readonly summary: string;
-  readonly scope: string;
+  /** What a token must have been given; null when any will do, or none is asked for. */
+  readonly scope: string | null;
+  /** Without an account. */
+  readonly isPublic: boolean;
   readonly parameters: readonly ReferenceField[];
   /** Media types of a body that is no JSON of the contract; empty otherwise. */
   readonly bodyTypes: readonly string[];

@@ -3,9 +3,10 @@ import { file } from '#shared/kernel/file/file.fr.ts';
 import { openArchive as words } from '#shared/operations/archive/open-archive.fr.ts';
 import type { OpenArchiveError, OpenArchiveState } from '#shared/operations/archive/open-archive.ts';
 import { openArchivePaths } from '#shared/operations/archive/open-archive-paths.ts';
-import { MadeFiles } from '../../ui/made-files.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
+import { MadeFiles } from '../../ui/records/made-files.tsx';
 
 interface Shown {
   readonly id: string;
@@ -20,13 +21,11 @@ interface Shown {
 interface Props {
   readonly lead: string;
   readonly archives: readonly Shown[];
-  /** What the last gesture did; null for none. */
-  readonly news: 'asked' | 'cancelled' | null;
   readonly refused: OpenArchiveError | undefined;
 }
 
 /** [OA6] Asks for an archive, and what became of those that were asked for. */
-export function ArchivePlate({ lead, archives, news, refused }: Props) {
+export function ArchivePlate({ lead, archives, refused }: Props) {
   const files = archives.map(({ id, state, done, total, bytes, askedAt, expiresAt }) => ({
     ...{ id, state, done, total },
     says:
@@ -42,18 +41,14 @@ export function ArchivePlate({ lead, archives, news, refused }: Props) {
   return (
     <>
       {refused && <Notice kind="danger">{words.errors[refused]}</Notice>}
-      {news && !refused && <Notice kind="success">{words[news]}</Notice>}
-      <section className="plate" aria-labelledby="open-archive">
-        <header>
-          <h2 id="open-archive">{words.what}</h2>
-        </header>
+      <Plate id="open-archive" title={words.what}>
         <p className="mb-4 max-w-[44rem]">{lead}</p>
         <p className="mb-4 max-w-[44rem]">{words.kept}</p>
         <PostButton fields={{ intent: 'ask' }} className="btn primary wide-s">
           {words.ask}
         </PostButton>
         <MadeFiles files={files} words={words} />
-      </section>
+      </Plate>
     </>
   );
 }

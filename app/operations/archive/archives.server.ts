@@ -1,19 +1,15 @@
-import { data, redirect } from 'react-router';
+import { data } from 'react-router';
 import { z } from 'zod';
-import { cancelOpenArchive, listOpenArchives } from '#db/operations/archive/open-archives.ts';
+import { listOpenArchives } from '#db/operations/archive/open-archives.ts';
+import { openArchive as words } from '#shared/operations/archive/open-archive.fr.ts';
 import { openArchivePaths } from '#shared/operations/archive/open-archive-paths.ts';
-import { parseForm } from '../../kernel/refusal.server.ts';
+import { goOn } from '../../kernel/done.server.ts';
+import { parseForm, refuseBy } from '../../kernel/refusal.server.ts';
 import type { SettingsPlace } from '../../people/group/settings-place.server.ts';
 
-const NEWS = { demandee: 'asked', abandonnee: 'cancelled' } as const;
-
 /** [OA6] What the page shows. */
-export async function loadArchives({ group, userId, services, request }: SettingsPlace) {
-  const done = new URL(request.url).searchParams.get('fait');
-  return {
-    archives: await listOpenArchives(services.db, { userId, groupId: group?.id ?? null }),
-    news: done === 'demandee' || done === 'abandonnee' ? NEWS[done] : null,
-  };
+export async function loadArchives({ group, userId, services }: SettingsPlace) {
+  return { archives: await listOpenArchives(services.db, { userId, groupId: group?.id ?? null }) };
 }
 
 const Asked = z.discriminatedUnion('intent', [
@@ -22,14 +18,18 @@ const Asked = z.discriminatedUnion('intent', [
 ]);
 
 /** [OA6] Asks for an archive, or gives one up. */
-export async function changeArchives({ group, userId, services, request }: SettingsPlace) {
+export async function changeArchives({ group, userId, services, context, request }: SettingsPlace) {
   const asked = parseForm(Asked, await request.formData());
+  const { operations } = services;
+  const page = openArchivePaths.list(group);
   if (asked.intent === 'cancel') {
-    const isGone = await cancelOpenArchive(services.db, { id: asked.archive, userId });
-    if (!isGone) return data({ refused: 'gone' as const }, { status: 409 });
-    throw redirect(`${openArchivePaths.list(group)}?fait=abandonnee`);
+    const gone = await operations.run('archive.cancel', { userId }, { archive: asked.archive });
+    if (!gone.ok) throw refuseBy(gone, null);
+    if (!gone.value.isGone) return data({ refused: 'gone' as const }, { status: 409 });
+    throw goOn(context, { to: page, said: words.cancelled, focus: 'open-archive' });
   }
-  const done = await services.openArchives.ask({ userId, groupId: group?.id ?? null });
-  if (!done.ok) return data({ refused: done.error }, { status: 409 });
-  throw redirect(`${openArchivePaths.list(group)}?fait=demandee`);
+  const done = await operations.run('archive.ask', { userId }, { groupId: group?.id ?? null });
+  if (!done.ok) throw refuseBy(done, null);
+  if (!done.value.isAsked) return data({ refused: 'running' as const }, { status: 409 });
+  throw goOn(context, { to: page, said: words.asked, focus: 'open-archive' });
 }

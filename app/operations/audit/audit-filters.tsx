@@ -3,6 +3,7 @@ import { audit as words } from '#shared/kernel/audit/audit.fr.ts';
 import { AUDIT_ACTIONS, AUDIT_SUBJECTS, nounOfAction } from '#shared/kernel/audit/audit.ts';
 import type { AuditAddress } from '#shared/programme/assessment/assessment-paths.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 
 /** What the trail is filtered by, in the address. */
@@ -24,11 +25,7 @@ export function AuditFilters({ asked }: { asked: AuditAddress }) {
         </SelectField>
         <SelectField label={words.subjectKind} name="nature" defaultValue={asked.kind ?? ''}>
           <option value="">{words.anySubject}</option>
-          {AUDIT_SUBJECTS.map((kind) => (
-            <option key={kind} value={kind}>
-              {words.subjects[kind]}
-            </option>
-          ))}
+          {optionsOf(AUDIT_SUBJECTS, words.subjects)}
         </SelectField>
         <TextField label={words.subject} name="objet" hint={words.subjectHint} defaultValue={asked.subject} />
         <TextField label={words.person} name="personne" hint={words.personHint} defaultValue={asked.person} />

@@ -3,7 +3,7 @@ import { file } from '#shared/kernel/file/file.fr.ts';
 import { personalData } from '#shared/operations/personal-data/personal-data.fr.ts';
 import type { OwnDataState } from '#shared/operations/personal-data/personal-data.ts';
 import { personalDataPaths } from '#shared/operations/personal-data/personal-data-paths.ts';
-import { MadeFiles } from '../../ui/made-files.tsx';
+import { MadeFiles } from '../../ui/records/made-files.tsx';
 
 const words = personalData.export;
 

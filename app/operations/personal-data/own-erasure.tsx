@@ -3,6 +3,7 @@ import { dates } from '#shared/kernel/dates.fr.ts';
 import { personalData } from '#shared/operations/personal-data/personal-data.fr.ts';
 import { Asked } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
 
 const words = personalData.erasure;
@@ -10,10 +11,7 @@ const words = personalData.erasure;
 /** [PD4] Asks to be erased, or says when it will be done and takes it back. */
 export function OwnErasure({ dueAt }: { dueAt: Date | null }) {
   return (
-    <section className="plate mt-6" aria-labelledby="erasure">
-      <header>
-        <h2 id="erasure">{words.title}</h2>
-      </header>
+    <Plate id="erasure" title={words.title} className="mt-6">
       {dueAt ? (
         <>
           <Notice kind="danger">{words.asked(dates.short(dueAt))}</Notice>
@@ -37,6 +35,6 @@ export function OwnErasure({ dueAt }: { dueAt: Date | null }) {
           </button>
         </Form>
       )}
-    </section>
+    </Plate>
   );
 }

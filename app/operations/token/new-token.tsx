@@ -3,9 +3,11 @@ import { Form } from 'react-router';
 import { accessToken as words } from '#shared/operations/token/access-token.fr.ts';
 import { LIFETIMES, TOKEN_NAME_MAX } from '#shared/operations/token/access-token.ts';
 import { nounOf, SCOPES, type ScopeNoun } from '#shared/operations/token/scopes.ts';
+import { optionsOf } from '../../ui/choices.tsx';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { Asked, SelectField, TextField } from '../../ui/field.tsx';
 import { SecretOnce } from '../../ui/late/secret-once.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 
 /** What the page answered: a secret, or what is wrong with what was typed. */
 export interface NewTokenAnswer {
@@ -31,10 +33,7 @@ export function NewToken({
 }) {
   const { errors = {}, typed = null, secret = null } = answer ?? {};
   return (
-    <section className="plate" aria-labelledby="new-token">
-      <header>
-        <h2 id="new-token">{words.newTitle}</h2>
-      </header>
+    <Plate id="new-token" title={words.newTitle}>
       {secret && <SecretOnce key={secret} secret={secret} lead={words.created} words={words.secret} />}
       <Form method="post" action="?" noValidate key={`form ${secret}`} className="token-form">
         <ErrorSummary title={words.faults} faults={faultsOf(errors)} answer={answer} />
@@ -81,11 +80,7 @@ export function NewToken({
             error={errors.days}
             defaultValue={typed?.days ?? 90}
           >
-            {LIFETIMES.map((days) => (
-              <option key={days} value={days}>
-                {words.lifetimes[days]}
-              </option>
-            ))}
+            {optionsOf(LIFETIMES, words.lifetimes)}
           </SelectField>
         </div>
         {organisation && (
@@ -109,6 +104,6 @@ export function NewToken({
           {words.create}
         </button>
       </Form>
-    </section>
+    </Plate>
   );
 }

@@ -21,7 +21,6 @@ interface OneWebhookProps {
   };
   readonly isOfGroup: boolean;
   readonly isOn: boolean;
-  readonly said: 'saved' | 'isPaused' | 'isResumed' | 'removed' | 'testQueued' | 'againQueued' | null;
   readonly now: Date;
   readonly answer:
     | { readonly rotated: { readonly secret: string } }
@@ -30,7 +29,7 @@ interface OneWebhookProps {
 }
 
 /** One webhook: how it stands, its gestures and its settings. */
-export function OneWebhook({ webhook, isOfGroup, isOn, said, now, answer }: OneWebhookProps) {
+export function OneWebhook({ webhook, isOfGroup, isOn, now, answer }: OneWebhookProps) {
   const { name, url, types, owner, pausedAt, pauseReason, olderSecretUntil } = webhook;
   const rotated = answer && 'rotated' in answer ? answer.rotated : null;
   const refused = answer && 'errors' in answer ? answer : undefined;
@@ -38,7 +37,6 @@ export function OneWebhook({ webhook, isOfGroup, isOn, said, now, answer }: OneW
   return (
     <>
       {!isOn && <Notice kind="warning">{words.off}</Notice>}
-      {said && !answer && <Notice kind="success">{words[said]}</Notice>}
       {refused && !refused.values && <Notice kind="danger">{refused.errors['']}</Notice>}
       {rotated && (
         <SecretOnce key={rotated.secret} secret={rotated.secret} lead={words.rotated} words={words.secret} />
@@ -86,7 +84,7 @@ export function OneWebhook({ webhook, isOfGroup, isOn, said, now, answer }: OneW
               {words.rotateHint}
             </p>
             <PostButton
-              fields={{ intent: 'delete' }}
+              fields={{ intent: 'remove' }}
               action="?"
               className="btn danger sm"
               describedBy="remove-hint"

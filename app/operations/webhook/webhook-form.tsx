@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import { webhook as words } from '#shared/operations/webhook/webhook.fr.ts';
-import { TYPE_NOUNS, type TypedWebhook, typesOfNoun } from '#shared/operations/webhook/webhook.ts';
+import {
+  PROGRAMME_NOUNS,
+  TYPE_NOUNS,
+  type TypedWebhook,
+  typesOfNoun,
+} from '#shared/operations/webhook/webhook.ts';
 import { ErrorSummary, faultsOf } from '../../ui/error-summary.tsx';
 import { TextField } from '../../ui/field.tsx';
 
@@ -11,7 +16,7 @@ interface WebhookFormProps {
   readonly refused:
     | { readonly errors: Readonly<Partial<Record<string, string>>>; readonly values: TypedWebhook | null }
     | undefined;
-  /** A group is never told that it was made. */
+  /** A group is never told that it was made, nor of the programme. */
   readonly isOfGroup: boolean;
   readonly children: ReactNode;
 }
@@ -20,7 +25,8 @@ interface WebhookFormProps {
 export function WebhookForm({ initial, refused, isOfGroup, children }: WebhookFormProps) {
   const errors = refused?.errors ?? {};
   const { name, url, all, types } = refused?.values ?? initial;
-  const nouns = TYPE_NOUNS.filter((noun) => !(isOfGroup && noun === 'group'));
+  const ofSpace = ['group', ...PROGRAMME_NOUNS];
+  const nouns = TYPE_NOUNS.filter((noun) => !(isOfGroup && ofSpace.some((known) => known === noun)));
   return (
     <Form method="post" action="?" noValidate>
       <ErrorSummary title={words.faults} faults={faultsOf(errors)} answer={refused} />
@@ -71,7 +77,7 @@ export function WebhookForm({ initial, refused, isOfGroup, children }: WebhookFo
                 {typesOfNoun(noun).map((type) => (
                   <label key={type} className="check">
                     <input type="checkbox" name="types" value={type} defaultChecked={types.includes(type)} />
-                    <span>{words.types[type]}</span>
+                    <span>{words.typeOf(type)}</span>
                   </label>
                 ))}
               </div>

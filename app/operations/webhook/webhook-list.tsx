@@ -5,6 +5,7 @@ import type { DeliveryState, TypedWebhook } from '#shared/operations/webhook/web
 import { When } from '../../realtime/when.tsx';
 import { SecretOnce } from '../../ui/late/secret-once.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Plate } from '../../ui/page/plate.tsx';
 import { WebhookForm } from './webhook-form.tsx';
 import { DeliveryMark, StateMark } from './webhook-marks.tsx';
 
@@ -22,7 +23,6 @@ interface WebhookListProps {
   readonly isOfGroup: boolean;
   /** Whether this installation calls other addresses at all. */
   readonly isOn: boolean;
-  readonly isRemoved: boolean;
   readonly now: Date;
   readonly answer:
     | { readonly made: { readonly secret: string; readonly path: string } }
@@ -33,13 +33,12 @@ interface WebhookListProps {
 const EMPTY: TypedWebhook = { name: '', url: '', all: true, types: [] };
 
 /** The webhooks of one place, and the form that makes another. */
-export function WebhookList({ webhooks, pathOf, isOfGroup, isOn, isRemoved, now, answer }: WebhookListProps) {
+export function WebhookList({ webhooks, pathOf, isOfGroup, isOn, now, answer }: WebhookListProps) {
   const made = answer && 'made' in answer ? answer.made : null;
   const refused = answer && 'errors' in answer ? answer : undefined;
   return (
     <>
       {!isOn && <Notice kind="warning">{words.off}</Notice>}
-      {isRemoved && !answer && <Notice kind="success">{words.removed}</Notice>}
       {made && (
         <SecretOnce
           key={made.secret}
@@ -49,10 +48,7 @@ export function WebhookList({ webhooks, pathOf, isOfGroup, isOn, isRemoved, now,
           next={<Link to={made.path}>{words.open}</Link>}
         />
       )}
-      <section className="plate" aria-labelledby="webhooks">
-        <header>
-          <h2 id="webhooks">{words.listTitle}</h2>
-        </header>
+      <Plate id="webhooks" title={words.listTitle}>
         {webhooks.length === 0 ? (
           <p className="muted">{words.none}</p>
         ) : (
@@ -92,7 +88,7 @@ export function WebhookList({ webhooks, pathOf, isOfGroup, isOn, isRemoved, now,
             </tbody>
           </table>
         )}
-      </section>
+      </Plate>
       <section className="card max-w-[46rem] mt-8" aria-labelledby="new-webhook">
         <h2 id="new-webhook" className="mb-4">
           {words.newTitle}

@@ -61,7 +61,7 @@ export class ArchiveImport {
     owners: Readonly<Record<string, ArchiveTableName>> = {},
   ): Promise<void> {
     const { table } = tableOf(name);
-    const columns = getTableColumns(table) as Record<string, AnyPgColumn>;
+    const columns = getTableColumns(table);
     const key = keyOf(tableOf(name));
     const isOwned = Object.keys(owners).length > 0;
     const owned = rows.filter(
@@ -124,7 +124,7 @@ export class ArchiveImport {
       const field = Object.entries(columns).find(([, one]) => one.name === column?.name)?.[0];
       if (!column || !foreign || !field || own.length > 1) continue;
       const ids = kept.flatMap((row) => (typeof row[field] === 'string' ? [row[field]] : []));
-      const there = new Set(await this.#existing(foreignTable as PgTable, foreign as AnyPgColumn, ids));
+      const there = new Set(await this.#existing(foreignTable, foreign, ids));
       // Of the same table, what comes together is there together.
       if (getTableName(foreignTable) === getTableName(table))
         for (const row of kept) there.add(String(row.id));
@@ -148,7 +148,7 @@ export class ArchiveImport {
         .select({ id: column })
         .from(table as never)
         .where(inArray(column, wanted.slice(at, at + AT_ONCE)));
-      for (const { id } of rows as { id: unknown }[]) found.add(String(id));
+      for (const { id } of rows) found.add(String(id));
     }
     return found;
   }
@@ -161,7 +161,7 @@ function tableOf(name: ArchiveTableName) {
 }
 
 function columnOf(table: PgTable, name: string): AnyPgColumn {
-  const column = (getTableColumns(table) as Record<string, AnyPgColumn>)[name];
+  const column = getTableColumns(table)[name];
   if (!column) throw new Error(`no column ${name}`);
   return column;
 }

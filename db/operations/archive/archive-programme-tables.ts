@@ -1,6 +1,10 @@
+import { and, isNotNull, isNull } from 'drizzle-orm';
 import { auditEntries } from '../../kernel/audit/schema.ts';
 import { dataNeedSteps, dataNeeds, wantedDatasets } from '../../library/need/schema.ts';
 import { seasons, themes } from '../../people/group/schema.ts';
+import { bulletins } from '../../programme/bulletin/schema.ts';
+import { callExtensions, callForms, calls } from '../../programme/call/schema.ts';
+import { eventDocuments, events } from '../../programme/event/schema.ts';
 import {
   experimentDifficulties,
   experimentEfforts,
@@ -21,6 +25,10 @@ import {
   experiments,
   experimentTeam,
 } from '../../programme/experiment/schema.ts';
+import { serviceAreas, territorialFacilitators } from '../../programme/facilitator/schema.ts';
+import { localIssueCities, localIssueExperiments, localIssues } from '../../programme/local-issue/schema.ts';
+import { trackOrganisations, trackSteps, tracks, trackWanted } from '../../programme/track/schema.ts';
+import { newsletters } from '../../publication/newsletter/schema.ts';
 import type { ArchiveTable } from './archive-tables.ts';
 
 const all = () => undefined;
@@ -44,6 +52,28 @@ export const PROGRAMME_TABLES: readonly ArchiveTable[] = [
   { name: 'jeux-attendus', table: wantedDatasets, rows: all },
   { name: 'besoins', table: dataNeeds, rows: all },
   { name: 'besoins-etapes', table: dataNeedSteps, rows: all },
+  {
+    ...{ name: 'problematiques', table: localIssues, omit: ['trashedAt'] },
+    rows: () => isNull(localIssues.trashedAt),
+  },
+  { name: 'problematiques-villes', table: localIssueCities, rows: all },
+  { name: 'problematiques-experimentations', table: localIssueExperiments, rows: all },
+  { name: 'chantiers', table: tracks, rows: all },
+  { name: 'chantiers-phases', table: trackSteps, rows: all },
+  { name: 'chantiers-organisations', table: trackOrganisations, rows: all },
+  { name: 'chantiers-jeux', table: trackWanted, rows: all },
+  { name: 'appels', table: calls, rows: all },
+  { name: 'appels-formulaires', table: callForms, rows: all },
+  { name: 'appels-reports', table: callExtensions, rows: all },
+  {
+    ...{ name: 'actualites', table: bulletins, omit: ['withdrawnAt'] },
+    rows: () => and(isNotNull(bulletins.publishedAt), isNull(bulletins.withdrawnAt)),
+  },
+  { name: 'evenements', table: events, rows: () => isNotNull(events.publishedAt) },
+  { name: 'evenements-documents', table: eventDocuments, rows: all },
+  { name: 'lettres', table: newsletters, rows: () => isNotNull(newsletters.sentAt) },
+  { name: 'animations-territoriales', table: territorialFacilitators, rows: all, omit: ['contactEmail'] },
+  { name: 'animations-territoriales-zones', table: serviceAreas, rows: all },
   { name: 'journal-audit', table: auditEntries, rows: all, people: ['actorId'] },
 ];
 

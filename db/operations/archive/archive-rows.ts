@@ -1,5 +1,6 @@
 import { asc, getTableColumns, getTableName, inArray } from 'drizzle-orm';
 import { type AnyPgColumn, getTableConfig } from 'drizzle-orm/pg-core';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import type {
   ArchivedRow,
   ArchivedTable,
@@ -8,6 +9,7 @@ import type {
 } from '#shared/operations/archive/archived-table.ts';
 import { files } from '../../documents/file/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import { atOneMoment } from '../../kernel/transaction.ts';
 import { resourceVersions } from '../../library/resource/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -37,10 +39,9 @@ export interface ArchivePart {
 }
 
 /**
- * [OA2] [OA3] Everything that an archive says of a group in tables, at one moment however much people write meanwhile. The caller has
- * checked who asks.
+ * [OA2] [OA3] Everything that an archive says of a group in tables, at one moment however much people write meanwhile.
  */
-export function readGroupPart(db: Db, { groupId }: { groupId: string }): Promise<ArchivePart> {
+export function readGroupPart(db: Db, { groupId }: { groupId: Readable<'group'> }): Promise<ArchivePart> {
   return atOneMoment(db, async (tx) => {
     const tables = await readTables(tx, GROUP_TABLES, groupId);
     const idsOf = (name: string) =>
@@ -117,14 +118,6 @@ export async function readNamed(
   ];
 }
 
-/** What is read together is of one moment. */
-function atOneMoment<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> {
-  return db.transaction((tx) => read(tx), {
-    isolationLevel: 'repeatable read',
-    accessMode: 'read only',
-  });
-}
-
 async function readTables(
   tx: Db,
   tables: readonly ArchiveTable[],
@@ -133,7 +126,7 @@ async function readTables(
   const read: ArchivedTable[] = [];
   for (const one of tables) {
     const fields = fieldsOf(one);
-    const columns = getTableColumns(one.table) as Record<string, AnyPgColumn>;
+    const columns = getTableColumns(one.table);
     const chosen = Object.fromEntries(fields.map(({ name }) => [name, columns[name] as AnyPgColumn]));
     const key = keyOf(one);
     const rows = await tx
@@ -141,7 +134,7 @@ async function readTables(
       .from(one.table as never)
       .where(one.rows(groupId))
       .orderBy(...key.map((name) => asc(columns[name] as AnyPgColumn)));
-    read.push({ name: one.name, fields, key, rows: rows as ArchivedRow[] });
+    read.push({ name: one.name, fields, key, rows: rows });
   }
   return read;
 }
@@ -153,7 +146,7 @@ export function fieldsOf({ table, omit = [], people = [] }: ArchiveTable): Archi
     const [column, ...others] = columns;
     return column && others.length === 0 ? [{ column: column.name, to: getTableName(foreignTable) }] : [];
   });
-  return Object.entries(getTableColumns(table) as Record<string, AnyPgColumn>)
+  return Object.entries(getTableColumns(table))
     .filter(([field]) => !omit.includes(field))
     .map(([field, column]) => {
       const to = keys.find((key) => key.column === column.name)?.to;
@@ -174,7 +167,7 @@ function nameOf(sqlName: string): string | null {
 
 /** The names of the columns that tell a row of a table from the others. */
 export function keyOf({ table }: ArchiveTable): string[] {
-  const columns = Object.entries(getTableColumns(table) as Record<string, AnyPgColumn>);
+  const columns = Object.entries(getTableColumns(table));
   const together = getTableConfig(table).primaryKeys.flatMap((key) => key.columns.map(({ name }) => name));
   return columns
     .filter(([, { primary, name }]) => primary || together.includes(name))

@@ -27,12 +27,14 @@ import {
   agendaItemDocuments,
   agendaItems,
   meetingAnswers,
+  meetingReminders,
   meetingSeries,
   meetings,
 } from '../../meetings/meeting/schema.ts';
 import { groupMembers, groupOrganisations, groups } from '../../people/group/schema.ts';
 import { publications } from '../../publication/public-document/schema.ts';
 import {
+  sheetPhotos,
   useCaseSheetExperiments,
   useCaseSheetPublications,
   useCaseSheetSteps,
@@ -45,6 +47,7 @@ import {
   reviewRounds,
   signedFiles,
 } from '../../reviews/schema.ts';
+import { TOPIC_TABLES } from './archive-topic-tables.ts';
 
 /** A table of the schema as an open archive carries it. */
 export interface ArchiveTable {
@@ -190,6 +193,13 @@ export const GROUP_TABLES: readonly ArchiveTable[] = [
   },
   { name: 'seances-series', table: meetingSeries, rows: ofGroup(meetingSeries.groupId) },
   { name: 'seances', table: meetings, rows: ofGroup(meetings.groupId) },
+  {
+    name: 'seances-rappels',
+    table: meetingReminders,
+    rows: ofMeeting(meetingReminders.meetingId),
+    // Elsewhere nothing leaves that nobody there asked for.
+    omit: ['leavesAt'],
+  },
   { name: 'points', table: agendaItems, rows: ofMeeting(agendaItems.meetingId) },
   {
     name: 'points-documents',
@@ -207,6 +217,7 @@ export const GROUP_TABLES: readonly ArchiveTable[] = [
       and(inArray(minutes.meetingId, meetingsOf(groupId)), inArray(minutes.documentId, documentsOf(groupId))),
     omit: ['seq'],
   },
+  ...TOPIC_TABLES,
   { name: 'decisions', table: decisions, rows: ofDocument(decisions.documentId) },
   {
     name: 'decisions-effets',
@@ -274,6 +285,7 @@ export const GROUP_TABLES: readonly ArchiveTable[] = [
     rows: ofSheet(useCaseSheetExperiments.sheetId),
   },
   { name: 'fiches-etapes', table: useCaseSheetSteps, rows: ofSheet(useCaseSheetSteps.sheetId) },
+  { name: 'fiches-photographies', table: sheetPhotos, rows: ofSheet(sheetPhotos.sheetId) },
   {
     name: 'fiches-publications',
     table: useCaseSheetPublications,

@@ -1,13 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm';
 import { canInGroup, canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import {
-  type OpenArchiveError,
-  type OpenArchiveState,
-  openArchiveExpiry,
-} from '#shared/operations/archive/open-archive.ts';
+import { type OpenArchiveState, openArchiveExpiry } from '#shared/operations/archive/open-archive.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { findGroup, findGroupForMember } from '../../people/group/groups.ts';
 import { users } from '../../people/person/schema.ts';
 import { openArchives } from './schema.ts';
@@ -43,29 +39,23 @@ export async function mayArchive(db: Db, { userId, groupId, now }: Asked): Promi
   return person !== undefined && canOnPlatform(person.role as PlatformRole, 'platform.administer');
 }
 
-/**
- * [OA6] Asks for an archive; `send` puts the work in its queue, in the same transaction. One at a time: refuses 'running'. The caller
- * has checked `mayArchive`.
- */
-export function askOpenArchive(
-  db: Db,
-  { id, userId, groupId, now, send }: Asked & { id: string; send: (tx: Db) => Promise<void> },
-): Promise<Result<void, OpenArchiveError>> {
-  return db.transaction(async (tx) => {
-    const made = await tx
-      .insert(openArchives)
-      .values({ id, userId, groupId, state: 'waiting', askedAt: now })
-      .onConflictDoNothing()
-      .returning({ id: openArchives.id });
-    if (made.length === 0) return fail('running');
-    await send(tx);
-    const group = groupId === null ? null : await findGroup(tx, groupId);
-    const subject = group
-      ? ({ kind: 'group', id: group.id, name: group.name } as const)
-      : ({ kind: 'platform', id: '', name: '' } as const);
-    await recordAudit(tx, { actorId: userId, action: 'archive.exported', subject, now });
-    return ok();
-  });
+/** [OA6] Asks for an archive, one at a time: false while another of theirs is being made. */
+export async function askOpenArchive(
+  tx: Tx,
+  { id, userId, groupId, now }: Asked & { readonly id: string },
+): Promise<boolean> {
+  const made = await tx
+    .insert(openArchives)
+    .values({ id, userId, groupId, state: 'waiting', askedAt: now })
+    .onConflictDoNothing()
+    .returning({ id: openArchives.id });
+  if (made.length === 0) return false;
+  const group = groupId === null ? null : await findGroup(tx, groupId);
+  const subject = group
+    ? ({ kind: 'group', id: group.id, name: group.name } as const)
+    : ({ kind: 'platform', id: '', name: '' } as const);
+  await recordAudit(tx, { actorId: userId, action: 'archive.exported', subject, now });
+  return true;
 }
 
 /** [OA6] The archives of a group, or of the whole space, that this person asked for and that are still there, the last first. */
@@ -100,10 +90,10 @@ export async function findOpenArchiveFile(
 
 /** [OA6] Gives up an archive that is being made: what there is of it goes. False when there is nothing to give up. */
 export async function cancelOpenArchive(
-  db: Db,
+  tx: Tx,
   { id, userId }: { id: string; userId: string },
 ): Promise<boolean> {
-  const gone = await db
+  const gone = await tx
     .delete(openArchives)
     .where(
       and(

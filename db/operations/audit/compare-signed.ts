@@ -8,6 +8,7 @@ import {
 } from '#shared/operations/audit/signed-facts.ts';
 import { auditEntries } from '../../kernel/audit/schema.ts';
 import type { Db } from '../../kernel/client.ts';
+import { atOneMoment } from '../../kernel/transaction.ts';
 import {
   announcedDecision,
   announcement,
@@ -72,20 +73,17 @@ const ROWS_A_PAGE = 500;
  * It says nothing of the trail itself: `verifyAuditChain` does.
  */
 export function compareSigned(db: Db): Promise<SignedReport> {
-  return db.transaction(
-    async (tx) => {
-      const { trail, ...since } = await readTrail(tx);
-      const found = { same: 0, older: 0, differences: [] as SignedDifference[] };
-      for (const name of SIGNED_KINDS) {
-        const { same, older, differences } = await compareKind(tx, name, { told: trail[name], ...since });
-        found.same += same;
-        found.older += older;
-        found.differences.push(...differences);
-      }
-      return found;
-    },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  );
+  return atOneMoment(db, async (tx) => {
+    const { trail, ...since } = await readTrail(tx);
+    const found = { same: 0, older: 0, differences: [] as SignedDifference[] };
+    for (const name of SIGNED_KINDS) {
+      const { same, older, differences } = await compareKind(tx, name, { told: trail[name], ...since });
+      found.same += same;
+      found.older += older;
+      found.differences.push(...differences);
+    }
+    return found;
+  });
 }
 
 const ERASED: AuditAction = 'person.erased';

@@ -9,6 +9,7 @@ import {
 } from '#shared/operations/change/change.ts';
 import type { Reader } from '../../documents/listed-documents.ts';
 import type { Db } from '../../kernel/client.ts';
+import { inTransaction } from '../../kernel/transaction.ts';
 import { isOfKind } from '../../news/notification/group-hearing.ts';
 import { heardRights } from '../../news/notification/notification-rights.ts';
 import { activities, changeHead } from '../../people/activity/schema.ts';
@@ -35,7 +36,7 @@ export async function numberChanges(
     .where(isNull(activities.position))
     .limit(1);
   if (!waiting) return 0;
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const head = await holdHead(tx);
     const next = tx.$with('next').as(
       tx
@@ -83,8 +84,8 @@ export interface ReadChanges {
 }
 
 /**
- * [CF1] [CF3] What happened after a place, the oldest first: in the groups of this person, or in one of them, as far as they may see it
- * at this moment. A place of another generation, or beyond the end, is read as the beginning ([CF4]).
+ * [CF1] [CF3] What happened after a place, the oldest first: in the programme and in the groups of this person, or in one of them, as
+ * far as they may see it at this moment. A place of another generation, or beyond the end, is read as the beginning ([CF4]).
  */
 export async function listChanges(
   db: Db,
@@ -105,14 +106,17 @@ export async function listChanges(
   const rows = await db
     .select({ ...WRITTEN, position: activities.position })
     .from(activities)
-    .innerJoin(groups, eq(groups.id, activities.groupId))
+    .leftJoin(groups, eq(groups.id, activities.groupId))
     .leftJoin(users, eq(users.id, activities.actorId))
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
     .where(
       and(
-        inArray(
-          activities.groupId,
-          own.filter((id) => groupId === null || id === groupId),
+        or(
+          inArray(
+            activities.groupId,
+            own.filter((id) => groupId === null || id === groupId),
+          ),
+          groupId === null ? isNull(activities.groupId) : undefined,
         ),
         gt(activities.position, start),
         lte(activities.position, head.position),

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { canInGroup } from '#shared/kernel/access/access.ts';
 import { type GroupRoomKind, roomName } from '#shared/realtime/realtime.ts';
 import { boardFiles } from '../../boards/board-file-schema.ts';
@@ -9,6 +9,7 @@ import { files } from '../../documents/file/schema.ts';
 import { documents } from '../../documents/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import { inTransaction } from '../../kernel/transaction.ts';
 import { findGroupRole } from '../../people/group/groups.ts';
 import { groups } from '../../people/group/schema.ts';
 import { docClients } from '../../realtime/schema.ts';
@@ -71,7 +72,7 @@ export function hideFile(
   db: Db,
   { kind, id, fileId, now }: Pick<Link, 'kind' | 'id' | 'fileId'> & { now: Date },
 ): Promise<boolean> {
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const removed =
       kind === 'document'
         ? await tx
@@ -105,6 +106,7 @@ async function isVouchedFor(db: Db, one: Weighed, right: readonly Weighed[], now
   return false;
 }
 
+/** [MV2] Of working groups: what stands in the space of an organisation is no administrator's to read. */
 async function weighLinks(db: Db, now: Date): Promise<Weighed[]> {
   const file = { fileId: files.id, fileName: files.name, fileGroupId: files.groupId };
   const onDocuments = await db
@@ -112,14 +114,14 @@ async function weighLinks(db: Db, now: Date): Promise<Weighed[]> {
     .from(documentFiles)
     .innerJoin(files, eq(files.id, documentFiles.fileId))
     .innerJoin(documents, eq(documents.id, documentFiles.documentId))
-    .innerJoin(groups, eq(groups.id, documents.groupId))
+    .innerJoin(groups, and(eq(groups.id, documents.groupId), isNull(groups.organisationId)))
     .orderBy(documents.id, files.id);
   const onBoards = await db
     .select({ ...file, uploadedBy: files.uploadedBy, shown: boards, groupName: groups.name })
     .from(boardFiles)
     .innerJoin(files, eq(files.id, boardFiles.fileId))
     .innerJoin(boards, eq(boards.id, boardFiles.boardId))
-    .innerJoin(groups, eq(groups.id, boards.groupId))
+    .innerJoin(groups, and(eq(groups.id, boards.groupId), isNull(groups.organisationId)))
     .orderBy(boards.id, files.id);
   const nameOf = new Map((await db.select().from(groups)).map(({ id, name }) => [id, name]));
   const writersOf = await listWriters(db);

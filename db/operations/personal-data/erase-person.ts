@@ -8,6 +8,7 @@ import {
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { idempotentAnswers } from '../../kernel/idempotency-schema.ts';
+import { inTransaction } from '../../kernel/transaction.ts';
 import { meetingBallots } from '../../meetings/held/schema.ts';
 import { invitations } from '../../people/invitation/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -47,7 +48,7 @@ export function erasePerson(
   db: Db,
   { userId, now }: { userId: string; now: Date },
 ): Promise<Result<Erased, 'person.lastAdmin' | 'person.notFound'>> {
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const [person] = await tx.select().from(users).where(eq(users.id, userId)).for('update');
     if (!person || person.erasedAt) return fail('person.notFound');
     if (await isLastAdministrator(tx, userId)) return fail('person.lastAdmin');

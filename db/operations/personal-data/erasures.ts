@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { erasureDue } from '#shared/operations/personal-data/personal-data.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
-import type { Tx } from '../../kernel/transaction.ts';
+import { inTransaction, type Tx } from '../../kernel/transaction.ts';
 import { users } from '../../people/person/schema.ts';
 import { erasures } from './schema.ts';
 
@@ -134,7 +134,7 @@ export function eraseAgain(
   db: Db,
   { userIds, now }: { userIds: readonly string[]; now: Date },
 ): Promise<number> {
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const back = await tx
       .select({ id: users.id })
       .from(users)

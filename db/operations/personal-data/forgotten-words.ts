@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db, RunSql } from '../../kernel/client.ts';
+import { inTransaction } from '../../kernel/transaction.ts';
 import { bytesOf } from '../../realtime/doc-updates.ts';
 import { rowsOf } from '../../search/search-terms.ts';
 
@@ -44,7 +45,7 @@ export async function replaceRows(
   db: Db,
   { room, rows }: { room: string; rows: readonly LoggedRow[] },
 ): Promise<boolean> {
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`cordee.pack:${room}`}))`);
     const there = await rowsOf<{ seq: number; span: number }>(
       tx,

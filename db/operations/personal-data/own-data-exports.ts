@@ -1,12 +1,9 @@
 import { and, desc, eq, inArray, lte } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import {
-  type OwnDataState,
-  ownDataExpiry,
-  type PersonalDataError,
-} from '#shared/operations/personal-data/personal-data.ts';
+import { type OwnDataState, ownDataExpiry } from '#shared/operations/personal-data/personal-data.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { ownDataExports } from './schema.ts';
 
 /** An export of one's own data, as its owner sees it. */
@@ -21,25 +18,21 @@ export interface OwnDataExport {
 }
 
 /**
- * [PD1] Asks for an export; `send` puts the work in its queue, in the same transaction. One at a time: refuses
- * 'personalData.exportRunning'.
+ * [PD1] Asks for an export, one at a time.
  */
-export function askOwnData(
-  db: Db,
-  { id, userId, now, send }: { id: string; userId: string; now: Date; send: (tx: Db) => Promise<void> },
-): Promise<Result<void, PersonalDataError>> {
-  return db.transaction(async (tx) => {
-    const made = await tx
-      .insert(ownDataExports)
-      .values({ id, userId, state: 'waiting', askedAt: now })
-      .onConflictDoNothing()
-      .returning({ id: ownDataExports.id });
-    if (made.length === 0) return fail('personalData.exportRunning');
-    await send(tx);
-    const subject = { kind: 'person' as const, id: userId, name: '' };
-    await recordAudit(tx, { actorId: userId, action: 'person.dataExported', subject, now });
-    return ok();
-  });
+export async function askOwnData(
+  tx: Tx,
+  { id, userId, now }: { id: string; userId: string; now: Date },
+): Promise<Result<void, 'personalData.exportRunning'>> {
+  const made = await tx
+    .insert(ownDataExports)
+    .values({ id, userId, state: 'waiting', askedAt: now })
+    .onConflictDoNothing()
+    .returning({ id: ownDataExports.id });
+  if (made.length === 0) return fail('personalData.exportRunning');
+  const subject = { kind: 'person' as const, id: userId, name: '' };
+  await recordAudit(tx, { actorId: userId, action: 'person.dataExported', subject, now });
+  return ok();
 }
 
 /** [PD2] The exports that this person asked for and that are still there, the last first. */

@@ -1,6 +1,5 @@
 import { and, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
-import { canOnPlatform } from '#shared/kernel/access/access.ts';
-import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { recordOf } from '#shared/kernel/record-of.ts';
 import {
   RETENTION_KEYS,
   RETENTIONS,
@@ -12,11 +11,11 @@ import { documentVisits } from '../../documents/history/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { idempotentAnswers } from '../../kernel/idempotency-schema.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { groupVisits } from '../../news/group-visit-schema.ts';
 import { notifications } from '../../news/notification/schema.ts';
 import { invitations } from '../../people/invitation/schema.ts';
 import { signatories } from '../../people/organisation/signatory-schema.ts';
-import { findPerson } from '../../people/person/people.ts';
 import { sessions, verifications } from '../../people/person/schema.ts';
 import { accessTokens } from '../token/schema.ts';
 import { webhookDeliveries } from '../webhook/schema.ts';
@@ -28,37 +27,30 @@ const DAY_MS = 24 * 3_600_000;
 export async function findRetention(db: Db): Promise<Retention> {
   const rows = await db.select().from(retentionSettings);
   const set = new Map(rows.map(({ key, days }) => [key, days]));
-  const entries = RETENTION_KEYS.map((key) => [key, set.get(key) ?? RETENTIONS[key].days]);
-  return Object.fromEntries(entries) as Retention;
+  return recordOf(RETENTION_KEYS, (key) => set.get(key) ?? RETENTIONS[key].days);
 }
 
-/** [PD9] Sets how long everything is kept, the values checked by `parseRetentionDays`. Refuses 'access.forbidden'. A line of the audit trail says what changed. */
-export function setRetention(
-  db: Db,
+/** [PD9] Sets how long everything is kept, the values checked by `parseRetentionDays`. A line of the audit trail says what changed. */
+export async function setRetention(
+  tx: Tx,
   { retention, userId, now }: { retention: Retention; userId: string; now: Date },
-): Promise<Result<void, 'access.forbidden'>> {
-  return db.transaction(async (tx) => {
-    const person = await findPerson(tx, userId);
-    if (!person || person.suspendedAt || !canOnPlatform(person.platformRole, 'site.manage'))
-      return fail('access.forbidden');
-    const before = await findRetention(tx);
-    const changed = RETENTION_KEYS.filter((key) => before[key] !== retention[key]);
-    if (changed.length === 0) return ok();
-    for (const key of changed) {
-      const row = { days: retention[key], changedBy: userId, changedAt: now };
-      await tx
-        .insert(retentionSettings)
-        .values({ key, ...row })
-        .onConflictDoUpdate({ target: retentionSettings.key, set: row });
-    }
-    await recordAudit(tx, {
-      actorId: userId,
-      action: 'site.retentionChanged',
-      subject: { kind: 'site', id: 'retention', name: '' },
-      payload: Object.fromEntries(changed.map((key) => [key, `${before[key]} -> ${retention[key]}`])),
-      now,
-    });
-    return ok();
+): Promise<void> {
+  const before = await findRetention(tx);
+  const changed = RETENTION_KEYS.filter((key) => before[key] !== retention[key]);
+  if (changed.length === 0) return;
+  for (const key of changed) {
+    const row = { days: retention[key], changedBy: userId, changedAt: now };
+    await tx
+      .insert(retentionSettings)
+      .values({ key, ...row })
+      .onConflictDoUpdate({ target: retentionSettings.key, set: row });
+  }
+  await recordAudit(tx, {
+    actorId: userId,
+    action: 'site.retentionChanged',
+    subject: { kind: 'site', id: 'retention', name: '' },
+    payload: Object.fromEntries(changed.map((key) => [key, `${before[key]} -> ${retention[key]}`])),
+    now,
   });
 }
 

@@ -2,7 +2,6 @@ import { and, count, desc, eq, gt, isNull, lt, ne, or, type SQL } from 'drizzle-
 import { canOnPlatform, type PlatformRole } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import {
-  type AccessTokenError,
   expiryOf,
   isAccessToken,
   isRecentSignIn,
@@ -48,10 +47,9 @@ export interface TokenCaller {
 
 /**
  * [TK1] [TK4] Keeps a new token of a person who signed in today, or one of their organisation. `secret` is shown once and kept nowhere.
- * Refuses 'accessToken.signInAgain', 'accessToken.noOrganisation' and 'accessToken.tooMany'.
  */
-export function createAccessToken(
-  tx: Db,
+export async function createAccessToken(
+  tx: Tx,
   asked: NewAccessToken & {
     readonly id: string;
     readonly secret: string;
@@ -61,42 +59,45 @@ export function createAccessToken(
     readonly forOrganisation: boolean;
     readonly now: Date;
   },
-): Promise<Result<{ organisation: string | null; expiresAt: Date }, AccessTokenError>> {
+): Promise<
+  Result<
+    { organisation: string | null; expiresAt: Date },
+    'accessToken.signInAgain' | 'accessToken.noOrganisation' | 'accessToken.tooMany'
+  >
+> {
   const { id, secret, userId, sessionId, forOrganisation, name, scopes, days, now } = asked;
-  return tx.transaction(async (inner) => {
-    // Whoever asks twice at once waits here for the first.
-    const [person] = await inner.select().from(users).where(eq(users.id, userId)).for('update');
-    const [session] = await inner
-      .select({ createdAt: sessions.createdAt })
-      .from(sessions)
-      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), gt(sessions.expiresAt, now)));
-    if (!person || person.suspendedAt || !session || !isRecentSignIn(session.createdAt, now))
-      return fail('accessToken.signInAgain');
-    const organisationId = forOrganisation ? person.organisationId : null;
-    if (forOrganisation && organisationId === null) return fail('accessToken.noOrganisation');
-    const [held] = await inner
-      .select({ count: count() })
-      .from(accessTokens)
-      .where(and(eq(accessTokens.userId, userId), gt(accessTokens.expiresAt, now)));
-    if ((held?.count ?? 0) >= TOKENS_MAX) return fail('accessToken.tooMany');
-    const expiresAt = expiryOf(days, now);
-    const row = { id, userId, organisationId, name, scopes: [...scopes], createdAt: now, expiresAt };
-    await inner.insert(accessTokens).values({ ...row, tokenHash: hashOf(secret) });
-    const [of] = organisationId
-      ? await inner
-          .select({ name: organisations.name })
-          .from(organisations)
-          .where(eq(organisations.id, organisationId))
-      : [];
-    await recordAudit(inner, {
-      actorId: userId,
-      action: 'accessToken.created',
-      subject: { kind: 'person', id: userId, name: '' },
-      payload: { token: id, scopes, organisationId, expiresAt: expiresAt.toISOString() },
-      now,
-    });
-    return ok({ organisation: of?.name ?? null, expiresAt });
+  // Whoever asks twice at once waits here for the first.
+  const [person] = await tx.select().from(users).where(eq(users.id, userId)).for('update');
+  const [session] = await tx
+    .select({ createdAt: sessions.createdAt })
+    .from(sessions)
+    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), gt(sessions.expiresAt, now)));
+  if (!person || person.suspendedAt || !session || !isRecentSignIn(session.createdAt, now))
+    return fail('accessToken.signInAgain');
+  const organisationId = forOrganisation ? person.organisationId : null;
+  if (forOrganisation && organisationId === null) return fail('accessToken.noOrganisation');
+  const [held] = await tx
+    .select({ count: count() })
+    .from(accessTokens)
+    .where(and(eq(accessTokens.userId, userId), gt(accessTokens.expiresAt, now)));
+  if ((held?.count ?? 0) >= TOKENS_MAX) return fail('accessToken.tooMany');
+  const expiresAt = expiryOf(days, now);
+  const row = { id, userId, organisationId, name, scopes: [...scopes], createdAt: now, expiresAt };
+  await tx.insert(accessTokens).values({ ...row, tokenHash: hashOf(secret) });
+  const [of] = organisationId
+    ? await tx
+        .select({ name: organisations.name })
+        .from(organisations)
+        .where(eq(organisations.id, organisationId))
+    : [];
+  await recordAudit(tx, {
+    actorId: userId,
+    action: 'accessToken.created',
+    subject: { kind: 'person', id: userId, name: '' },
+    payload: { token: id, scopes, organisationId, expiresAt: expiresAt.toISOString() },
+    now,
   });
+  return ok({ organisation: of?.name ?? null, expiresAt });
 }
 
 /** The tokens that this person answers for, the newest first; those that are over included. */

@@ -1,6 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { ChangeType } from '#shared/operations/change/change.ts';
-import type { DeliveryState, PauseReason } from '#shared/operations/webhook/webhook.ts';
+import type { DeliveryState, PauseReason, WebhookType } from '#shared/operations/webhook/webhook.ts';
 import { instant } from '../../kernel/columns.ts';
 import { activities } from '../../people/activity/schema.ts';
 import { groups } from '../../people/group/schema.ts';
@@ -16,7 +15,7 @@ export const webhooks = pgTable(
     name: text('name').notNull(),
     url: text('url').notNull(),
     /** Null: whatever happens. */
-    types: jsonb('types').$type<readonly ChangeType[]>(),
+    types: jsonb('types').$type<readonly WebhookType[]>(),
     /** Who made it, changed it last or set it going again: it sends as long as they may manage it. */
     ownerId: text('owner_id').references(() => users.id, { onDelete: 'set null' }),
     /** Closed by the seal of the installation. */

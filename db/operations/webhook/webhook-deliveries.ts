@@ -1,9 +1,11 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Change } from '#shared/operations/change/change.ts';
 import { TEST_TYPE, waitAfter } from '#shared/operations/webhook/webhook.ts';
 import type { Db } from '../../kernel/client.ts';
+import { inTransaction, type Tx } from '../../kernel/transaction.ts';
 import { isHeardByGroup } from '../../news/notification/group-hearing.ts';
+import { isHeardByAll } from '../../news/notification/programme-events.ts';
 import { activities } from '../../people/activity/schema.ts';
 import { groups } from '../../people/group/schema.ts';
 import { organisations } from '../../people/organisation/schema.ts';
@@ -30,12 +32,12 @@ export async function queueDeliveries(
 ): Promise<void> {
   const active = await tx.select().from(webhooks).where(isNull(webhooks.pausedAt));
   if (active.length === 0) return;
-  const changes = await findChanges(tx, activityIds);
+  const changes = await findChanges(tx, activityIds, now);
   for (const { activityId, change } of changes) {
     for (const webhook of active) {
       const isWanted =
-        (webhook.groupId === null || webhook.groupId === change.group.id) &&
-        (webhook.types === null || webhook.types.includes(change.type)) &&
+        (webhook.groupId === null || webhook.groupId === change.group?.id) &&
+        (webhook.types === null || webhook.types.some((type) => type === change.type)) &&
         change.at >= webhook.createdAt;
       if (!isWanted) continue;
       const row = { id: newId(), webhookId: webhook.id, activityId, type: change.type, createdAt: now };
@@ -73,7 +75,7 @@ export function takeDelivery(
   db: Db,
   { deliveryId, now }: { deliveryId: string; now: Date },
 ): Promise<DueDelivery | null> {
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const [found] = await tx
       .select({ delivery: webhookDeliveries, webhook: webhooks, groupName: groups.name })
       .from(webhookDeliveries)
@@ -96,7 +98,7 @@ export function takeDelivery(
         return null;
       }
     }
-    const [told] = delivery.activityId ? await findChanges(tx, [delivery.activityId]) : [];
+    const [told] = delivery.activityId ? await findChanges(tx, [delivery.activityId], now) : [];
     if (delivery.activityId && !told) return end('withdrawn');
     const isOlderValid = webhook.olderSecretUntil !== null && webhook.olderSecretUntil > now;
     const { id, name, url, groupId, secret, olderSecret } = webhook;
@@ -147,7 +149,7 @@ export function noteTry(
     onPaused?: (tx: Db, paused: PausedWebhook) => Promise<void>;
   },
 ): Promise<PausedWebhook | null> {
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const isDelivered = tried.status !== null && tried.status >= 200 && tried.status < 300;
     const [delivery] = await tx
       .update(webhookDeliveries)
@@ -199,72 +201,74 @@ async function findPaused(
   return { ...webhook, reason, owner: may ? owner : null };
 }
 
-/** [WH7] Sends a test, once. Refused beside the rights: 'webhook.busy' while another one waits. */
-export function sendTest(
-  db: Db,
+/** [WH7] Sends a test, once. Refused: 'access.notFound', 'webhook.busy' while another one waits. */
+export async function sendTest(
+  tx: Tx,
   { webhookId, queue, newId, ...asked }: AskedOfWebhooks & Queueing & { webhookId: string },
-): Promise<Result<void, 'access.notFound' | 'access.forbidden' | 'webhook.busy'>> {
-  return db.transaction(async (tx) => {
-    const held = await hold(tx, { ...asked, webhookId });
-    if (!held.ok) return held;
-    const [waiting] = await tx
-      .select({ id: webhookDeliveries.id })
-      .from(webhookDeliveries)
-      .where(
-        and(
-          eq(webhookDeliveries.webhookId, webhookId),
-          eq(webhookDeliveries.type, TEST_TYPE),
-          eq(webhookDeliveries.state, 'waiting'),
-        ),
-      );
-    if (waiting) return fail('webhook.busy');
-    const row = { id: newId(), webhookId, activityId: null, type: TEST_TYPE, createdAt: asked.now };
-    await tx.insert(webhookDeliveries).values({ ...row, isByHand: true, state: 'waiting' });
-    await queue(tx, row.id);
-    return ok();
-  });
+): Promise<Result<void, 'access.notFound' | 'webhook.busy'>> {
+  const held = await hold(tx, { ...asked, webhookId });
+  if (!held.ok) return held;
+  const [waiting] = await tx
+    .select({ id: webhookDeliveries.id })
+    .from(webhookDeliveries)
+    .where(
+      and(
+        eq(webhookDeliveries.webhookId, webhookId),
+        eq(webhookDeliveries.type, TEST_TYPE),
+        eq(webhookDeliveries.state, 'waiting'),
+      ),
+    );
+  if (waiting) return fail('webhook.busy');
+  const row = { id: newId(), webhookId, activityId: null, type: TEST_TYPE, createdAt: asked.now };
+  await tx.insert(webhookDeliveries).values({ ...row, isByHand: true, state: 'waiting' });
+  await queue(tx, row.id);
+  return ok();
 }
 
-/** [WH7] Sends one again, once, under the same id. Refused beside the rights: 'webhook.busy' while it waits. */
-export function sendAgain(
-  db: Db,
+/** [WH7] Sends one again, once, under the same id. Refused: 'access.notFound', 'webhook.busy' while it waits. */
+export async function sendAgain(
+  tx: Tx,
   {
     webhookId,
     deliveryId,
     queue,
     ...asked
   }: AskedOfWebhooks & Pick<Queueing, 'queue'> & { webhookId: string; deliveryId: string },
-): Promise<Result<void, 'access.notFound' | 'access.forbidden' | 'webhook.busy'>> {
-  return db.transaction(async (tx) => {
-    const held = await hold(tx, { ...asked, webhookId });
-    if (!held.ok) return held;
-    const [delivery] = await tx
-      .select({ state: webhookDeliveries.state })
-      .from(webhookDeliveries)
-      .where(and(eq(webhookDeliveries.id, deliveryId), eq(webhookDeliveries.webhookId, webhookId)));
-    if (!delivery) return fail('access.notFound');
-    if (delivery.state === 'waiting') return fail('webhook.busy');
-    await tx
-      .update(webhookDeliveries)
-      .set({ isByHand: true, state: 'waiting' })
-      .where(eq(webhookDeliveries.id, deliveryId));
-    await queue(tx, deliveryId);
-    return ok();
-  });
+): Promise<Result<void, 'access.notFound' | 'webhook.busy'>> {
+  const held = await hold(tx, { ...asked, webhookId });
+  if (!held.ok) return held;
+  const [delivery] = await tx
+    .select({ state: webhookDeliveries.state })
+    .from(webhookDeliveries)
+    .where(and(eq(webhookDeliveries.id, deliveryId), eq(webhookDeliveries.webhookId, webhookId)));
+  if (!delivery) return fail('access.notFound');
+  if (delivery.state === 'waiting') return fail('webhook.busy');
+  await tx
+    .update(webhookDeliveries)
+    .set({ isByHand: true, state: 'waiting' })
+    .where(eq(webhookDeliveries.id, deliveryId));
+  await queue(tx, deliveryId);
+  return ok();
 }
 
-/** Lines of these activities that everybody in their group may hear at this moment, in the order of the feed. */
+/** [WH9] [WH10] Lines of these activities that everybody in their group, or in the programme, may hear at this moment, in the order of the feed. */
 async function findChanges(
   db: Db,
   activityIds: readonly string[],
+  now: Date,
 ): Promise<{ activityId: string; change: Change }[]> {
   const rows = await db
     .select(WRITTEN)
     .from(activities)
-    .innerJoin(groups, eq(groups.id, activities.groupId))
+    .leftJoin(groups, eq(groups.id, activities.groupId))
     .leftJoin(users, eq(users.id, activities.actorId))
     .leftJoin(organisations, eq(organisations.id, users.organisationId))
-    .where(and(inArray(activities.id, [...activityIds]), isHeardByGroup(db)))
+    .where(
+      and(
+        inArray(activities.id, [...activityIds]),
+        or(and(isNotNull(activities.groupId), isHeardByGroup(db)), await isHeardByAll(db, now)),
+      ),
+    )
     .orderBy(activities.position);
   return rows.flatMap((row) => asChange(row).map((change) => ({ activityId: row.id, change })));
 }

@@ -10,6 +10,7 @@ import {
 } from '#shared/operations/webhook/webhook.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { groups } from '../../people/group/schema.ts';
 import { users } from '../../people/person/schema.ts';
 import { webhookDeliveries, webhooks } from './schema.ts';
@@ -96,48 +97,44 @@ export async function findWebhook(db: Db, asked: OneAsked): Promise<Result<Webho
   return row ? ok(row) : fail('access.notFound');
 }
 
-/** [WH2] [WH8] Makes a webhook; `secret` is closed by the seal. Refused beside the rights: 'webhook.tooMany'. */
-export function createWebhook(
-  db: Db,
+/** [WH2] [WH8] Makes a webhook; `secret` is closed by the seal. */
+export async function createWebhook(
+  tx: Tx,
   { id, fields, secret, ...asked }: AskedOfWebhooks & { id: string; fields: WebhookFields; secret: string },
-): Promise<Result<void, AccessRefusal | 'webhook.tooMany'>> {
-  return db.transaction(async (tx) => {
-    const may = await mayManageWebhooks(tx, asked);
-    if (!may.ok) return may;
-    const { groupId, userId, now } = asked;
-    // Of two that are made at once the second waits, and is counted after the first.
-    if (groupId) await tx.select({ id: groups.id }).from(groups).where(eq(groups.id, groupId)).for('update');
-    const [held] = await tx.select({ count: count() }).from(webhooks).where(ofPlace(groupId));
-    if ((held?.count ?? 0) >= WEBHOOKS_MAX) return fail('webhook.tooMany');
-    const stamps = { createdAt: now, updatedAt: now };
-    await tx.insert(webhooks).values({ id, groupId, ...fields, ownerId: userId, secret, ...stamps });
-    await note(tx, { ...asked, webhookId: id }, fields.name, 'webhook.created', { url: fields.url });
-    return ok();
-  });
+): Promise<Result<void, 'webhook.tooMany'>> {
+  const { groupId, userId, now } = asked;
+  // Of two that are made at once the second waits, and is counted after the first.
+  if (groupId) await tx.select({ id: groups.id }).from(groups).where(eq(groups.id, groupId)).for('update');
+  const [held] = await tx.select({ count: count() }).from(webhooks).where(ofPlace(groupId));
+  if ((held?.count ?? 0) >= WEBHOOKS_MAX) return fail('webhook.tooMany');
+  const stamps = { createdAt: now, updatedAt: now };
+  await tx.insert(webhooks).values({ id, groupId, ...fields, ownerId: userId, secret, ...stamps });
+  await note(tx, { ...asked, webhookId: id }, fields.name, 'webhook.created', { url: fields.url });
+  return ok();
 }
 
 /** [WH6] [WH8] Changes it; whoever does answers for it from then on. */
 export function changeWebhook(
-  db: Db,
+  tx: Tx,
   { fields, ...asked }: OneAsked & { fields: WebhookFields },
-): Promise<Result<void, AccessRefusal>> {
-  return changing(db, asked, 'webhook.changed', { url: fields.url }, () => ({
+): Promise<Result<void, 'access.notFound'>> {
+  return changing(tx, asked, 'webhook.changed', { url: fields.url }, () => ({
     ...fields,
     ownerId: asked.userId,
   }));
 }
 
 /** [WH6] [WH8] Sends nothing any more, until it is set going again. */
-export function pauseWebhook(db: Db, asked: OneAsked): Promise<Result<void, AccessRefusal>> {
-  return changing(db, asked, 'webhook.paused', { reason: 'byHand' }, () => ({
+export function pauseWebhook(tx: Tx, asked: OneAsked): Promise<Result<void, 'access.notFound'>> {
+  return changing(tx, asked, 'webhook.paused', { reason: 'byHand' }, () => ({
     pausedAt: asked.now,
     pauseReason: 'byHand',
   }));
 }
 
 /** [WH6] [WH8] Sends again what happens from now on; whoever says so answers for it. */
-export function resumeWebhook(db: Db, asked: OneAsked): Promise<Result<void, AccessRefusal>> {
-  return changing(db, asked, 'webhook.resumed', {}, () => ({
+export function resumeWebhook(tx: Tx, asked: OneAsked): Promise<Result<void, 'access.notFound'>> {
+  return changing(tx, asked, 'webhook.resumed', {}, () => ({
     pausedAt: null,
     pauseReason: null,
     ownerId: asked.userId,
@@ -146,10 +143,10 @@ export function resumeWebhook(db: Db, asked: OneAsked): Promise<Result<void, Acc
 
 /** [WH3] [WH8] Another secret, closed by the seal; the one before signs beside it for a day. */
 export function rotateWebhookSecret(
-  db: Db,
+  tx: Tx,
   { secret, ...asked }: OneAsked & { secret: string },
-): Promise<Result<void, AccessRefusal>> {
-  return changing(db, asked, 'webhook.secretRotated', {}, (before) => ({
+): Promise<Result<void, 'access.notFound'>> {
+  return changing(tx, asked, 'webhook.secretRotated', {}, (before) => ({
     secret,
     olderSecret: before.secret,
     olderSecretUntil: new Date(asked.now.getTime() + OLDER_SECRET_HOURS * 3_600_000),
@@ -157,19 +154,17 @@ export function rotateWebhookSecret(
 }
 
 /** [WH8] Deletes it, with its log. */
-export function deleteWebhook(db: Db, asked: OneAsked): Promise<Result<void, AccessRefusal>> {
-  return db.transaction(async (tx) => {
-    const held = await hold(tx, asked);
-    if (!held.ok) return held;
-    await tx.delete(webhooks).where(eq(webhooks.id, asked.webhookId));
-    await note(tx, asked, held.value.name, 'webhook.deleted', { url: held.value.url });
-    return ok();
-  });
+export async function deleteWebhook(tx: Tx, asked: OneAsked): Promise<Result<void, 'access.notFound'>> {
+  const held = await hold(tx, asked);
+  if (!held.ok) return held;
+  await tx.delete(webhooks).where(eq(webhooks.id, asked.webhookId));
+  await note(tx, asked, held.value.name, 'webhook.deleted', { url: held.value.url });
+  return ok();
 }
 
 /** [WH6] [WH8] The platform itself pauses it; false when it was paused already. */
 export async function pauseByPlatform(
-  tx: Db,
+  tx: Tx,
   { webhookId, reason, now }: { webhookId: string; reason: Exclude<PauseReason, 'byHand'>; now: Date },
 ): Promise<boolean> {
   const [paused] = await tx
@@ -183,36 +178,32 @@ export async function pauseByPlatform(
   return true;
 }
 
-function changing(
-  db: Db,
+async function changing(
+  tx: Tx,
   asked: OneAsked,
   action: AuditAction,
   payload: Record<string, string>,
   change: (before: typeof webhooks.$inferSelect) => Partial<typeof webhooks.$inferInsert>,
-): Promise<Result<void, AccessRefusal>> {
-  return db.transaction(async (tx) => {
-    const held = await hold(tx, asked);
-    if (!held.ok) return held;
-    const set = { ...change(held.value), updatedAt: asked.now };
-    await tx.update(webhooks).set(set).where(eq(webhooks.id, asked.webhookId));
-    await note(tx, asked, set.name ?? held.value.name, action, payload);
-    return ok();
-  });
+): Promise<Result<void, 'access.notFound'>> {
+  const held = await hold(tx, asked);
+  if (!held.ok) return held;
+  const set = { ...change(held.value), updatedAt: asked.now };
+  await tx.update(webhooks).set(set).where(eq(webhooks.id, asked.webhookId));
+  await note(tx, asked, set.name ?? held.value.name, action, payload);
+  return ok();
 }
 
-/** The row, locked, if this person may manage it. */
+/** The row, locked. */
 export async function hold(
-  tx: Db,
-  asked: OneAsked,
-): Promise<Result<typeof webhooks.$inferSelect, AccessRefusal>> {
-  const may = await mayManageWebhooks(tx, asked);
-  if (!may.ok) return may;
-  const [row] = await tx.select().from(webhooks).where(isOne(asked)).for('update');
+  tx: Tx,
+  one: Pick<OneAsked, 'groupId' | 'webhookId'>,
+): Promise<Result<typeof webhooks.$inferSelect, 'access.notFound'>> {
+  const [row] = await tx.select().from(webhooks).where(isOne(one)).for('update');
   return row ? ok(row) : fail('access.notFound');
 }
 
 function note(
-  tx: Db,
+  tx: Tx,
   { webhookId, userId, groupId, now }: OneAsked,
   name: string,
   action: AuditAction,
@@ -226,6 +217,6 @@ function ofPlace(groupId: string | null): SQL {
   return groupId === null ? isNull(webhooks.groupId) : eq(webhooks.groupId, groupId);
 }
 
-function isOne({ webhookId, groupId }: OneAsked) {
+function isOne({ webhookId, groupId }: Pick<OneAsked, 'groupId' | 'webhookId'>) {
   return and(eq(webhooks.id, webhookId), ofPlace(groupId));
 }

@@ -1,15 +1,8 @@
-import { type NextFunction, type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { ZodError } from 'zod';
-import type { DatabaseRefusal } from '#db/kernel/database-refusal.ts';
-import { BrokenLog } from '#db/realtime/doc-updates.ts';
-import { unstorableIn, utf8Text } from '#shared/kernel/storable.ts';
-import { toldAddress } from '#shared/kernel/told-address.ts';
 import { api as words } from '#shared/operations/api/api.fr.ts';
-import { isAway } from '../../kernel/away.ts';
-import { answerOfDatabase } from '../../kernel/http/database-refusals.ts';
-import { isOwnRequest } from '../../kernel/http/own-origin.ts';
-import { BodyRefused, readBody } from '../../kernel/http/read-body.ts';
-import { LaneFull } from '../../kernel/lane/lane.ts';
+import type { OperationName } from '#shared/operations/api/api-operations.fr.ts';
+import { answerFailure, noStore, ownOrigin, readJsonBody } from './answers.ts';
 import { createApiRate } from './api-rate.ts';
 import { boardFileRoutes } from './board-files.ts';
 import { boardOperations } from './boards.ts';
@@ -19,37 +12,65 @@ import { commentOperations } from './comments.ts';
 import { conversionRoutes } from './conversions.ts';
 import { datasetOperations } from './datasets.ts';
 import { decisionOperations } from './decisions.ts';
+import { documentAuthorOperations } from './document-authors.ts';
+import { documentChangeOperations } from './document-changes.ts';
+import { documentContentOperations } from './document-content.ts';
 import { documentVersionOperations } from './document-versions.ts';
 import { documentOperations } from './documents.ts';
 import { groupOperations } from './groups.ts';
 import { heldMeetingOperations } from './held-meetings.ts';
 import { writeOnce } from './idempotency.ts';
+import { knownAddresses, onlyBy, routeOf } from './media.ts';
 import { meetingOperations } from './meetings.ts';
 import { memberOperations } from './members.ts';
-import { openApi } from './openapi.ts';
-import type { ApiServices, Operation } from './operation.ts';
-import { type ApiError, sendProblem } from './problem.ts';
+import { bodySchemaOf, openApi } from './openapi.ts';
+import type { JsonSchema } from './openapi-page.ts';
+import type { ApiServices, Call, Caller, Operation } from './operation.ts';
+import { peopleOperations } from './people.ts';
+import { asSeen, ifMatchOf, readersOf, tagOf } from './preconditions.ts';
+import { type ApiError, type FieldFault, sendProblem, sentenceOf } from './problem.ts';
+import { programmeOperations } from './programme.ts';
+import { programmePartOperations } from './programme-parts.ts';
 import { resourceOperations } from './resources.ts';
 import { searchOperations } from './search.ts';
+import { topicOperations } from './topics.ts';
+import { unknownFields } from './unknown-fields.ts';
+import { useCaseOperations } from './use-cases.ts';
 
 /** Every operation whose body and answer are JSON. Those of files are in `conversions.ts` and `board-files.ts`. */
 const operations: readonly Operation[] = [
   ...groupOperations,
   ...documentOperations,
+  ...documentContentOperations,
+  ...documentChangeOperations,
   ...decisionOperations,
   ...documentVersionOperations,
+  ...documentAuthorOperations,
   ...commentOperations,
   ...boardOperations,
   ...memberOperations,
+  ...peopleOperations,
   ...heldMeetingOperations,
   ...searchOperations,
   ...meetingOperations,
+  ...topicOperations,
   ...resourceOperations,
   ...datasetOperations,
+  ...programmeOperations,
+  ...programmePartOperations,
   ...changeOperations,
+  ...useCaseOperations,
 ];
 
-const MAX_BYTES = 1024 * 1024;
+const readers = readersOf(operations);
+const byName = new Map<string, Operation>(operations.map((one) => [one.name, one]));
+
+/** The operation of this name, for another door than REST. */
+export function operationOf(name: OperationName): Operation {
+  const found = byName.get(name);
+  if (!found) throw new Error(`no operation ${name}`);
+  return found;
+}
 
 /** What the OpenAPI page says, where we are at this address. */
 export function describeApi(origin: string) {
@@ -57,112 +78,109 @@ export function describeApi(origin: string) {
 }
 
 /** REST under `/api/v1`: JSON, session cookie or bearer token (of a session, or an access token), problems by RFC 9457. */
-export function createApi(services: ApiServices): Router {
+export function createApi(services: ApiServices, rate = createApiRate(services.counters)): Router {
   const api = Router();
-  const admit = createAdmission(services, createApiRate(services.counters));
-  api.get('/openapi.json', (_request, response) => void response.json(describeApi(services.origin)));
+  const admit = createAdmission(services, rate);
+  const page = describeApi(services.origin);
+  api.get('/openapi.json', (_request, response) => void response.json(page));
   api.use(noStore, ownOrigin(services));
-  for (const operation of operations) {
-    api[operation.method](operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), handle(services, admit, operation));
-  }
+  api.all('/openapi.json', onlyBy(['get']));
+  api.use(knownAddresses(page));
+  for (const operation of operations)
+    api[operation.method](routeOf(operation.path), handle(services, admit, operation));
   api.use(conversionRoutes(services, admit));
   api.use(boardFileRoutes(services, admit));
   api.use((_request, response) => sendProblem(response, 'access.notFound'));
-  api.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
-    if (error instanceof BodyRefused) {
-      response.set(error.headers);
-      return sendProblem(response, REFUSED_BODY[error.status]);
-    }
-    // An address that cannot be read is none of ours.
-    if (error instanceof URIError) return sendProblem(response, 'access.notFound');
-    // [R12] As much of this account waits as may.
-    if (error instanceof LaneFull) return sendProblem(response, 'api.busy');
-    const refused = answerOfDatabase(error, { log: services.log, address: toldAddress(request.path) });
-    if (refused) return sendProblem(response, REFUSED_BY_DATABASE[refused.refusal]);
-    services.log.error({ err: error }, 'api');
-    if (error instanceof BrokenLog) return sendProblem(response, 'api.unreadable');
-    if (isAway(error)) return sendProblem(response, 'api.away');
-    sendProblem(response, 'api.unexpected');
-  });
+  api.use(answerFailure(services));
   return api;
 }
 
-const REFUSED_BODY = {
-  400: 'api.notJson',
-  408: 'api.tooSlow',
-  413: 'api.tooLarge',
-  415: 'api.notJson',
-  503: 'api.busy',
-} as const satisfies Record<BodyRefused['status'], ApiError>;
-
-/** [SC19] What the database refused, as REST says it. */
-const REFUSED_BY_DATABASE = {
-  absent: 'access.notFound',
-  taken: 'api.conflict',
-  unholdable: 'api.invalid',
-} as const satisfies Record<DatabaseRefusal, ApiError>;
-
-function noStore(_request: Request, response: Response, next: NextFunction): void {
-  response.set('Cache-Control', 'private, no-store');
-  next();
-}
-
-/** A browser of another site must not write with our cookie; scripts with a bearer token send no Origin. */
-function ownOrigin({ env }: ApiServices) {
-  return (request: Request, response: Response, next: NextFunction) =>
-    isOwnRequest(env, request) ? next() : sendProblem(response, 'api.foreignOrigin');
+/** What a request brings for an operation, parsed; or why it is refused. */
+async function readCall(
+  services: ApiServices,
+  caller: Caller,
+  operation: Operation,
+  { request, response, known }: { request: Request; response: Response; known: JsonSchema | null },
+): Promise<Call<unknown, unknown, unknown> | null> {
+  const refuse = (...[code, faults]: [ApiError, FieldFault[]?]) => {
+    sendProblem(response, code, faults);
+    return null;
+  };
+  // An address that cannot be one of ours is an absent object, not a malformed request.
+  const params = operation.params.safeParse(request.params);
+  if (!params.success) return refuse('access.notFound');
+  const query = operation.query.safeParse(request.query);
+  if (!query.success) return refuse('api.invalid', faultsOf(query.error));
+  if (operation.body) {
+    const read = await readJsonBody(services, caller, { request, response, maxBytes: operation.maxBytes });
+    if (!read.ok) return refuse(read.error, read.faults);
+    request.body = read.value;
+  }
+  const body = operation.body?.safeParse(request.body);
+  const unknown = known ? unknownFields(known, request.body) : [];
+  const faults = [
+    ...unknown.map((path) => ({ path, detail: words.unknownField })),
+    ...(body?.error ? faultsOf(body.error) : []),
+  ];
+  if (faults.length > 0) return refuse('api.invalid', faults);
+  const ifMatch = ifMatchOf(request);
+  return { services, caller, params: params.data, query: query.data, body: body?.data, ifMatch };
 }
 
 function handle(services: ApiServices, admit: Admit, operation: Operation) {
+  const known = operation.body && bodySchemaOf(operation.body);
+  const reader = readers.get(operation.path);
   return async (request: Request, response: Response) => {
     const caller = await admit(request, response, operation.scope);
     if (!caller) return;
-    // An address that cannot be one of ours is an absent object, not a malformed request.
-    const params = operation.params.safeParse(request.params);
-    if (!params.success) return sendProblem(response, 'access.notFound');
-    const query = operation.query.safeParse(request.query);
-    if (!query.success) return sendProblem(response, 'api.invalid', faultsOf(query.error));
-    if (operation.body && !request.is('application/json')) return sendProblem(response, 'api.notJson');
-    if (operation.body) {
-      const reading = {
-        heldBodies: services.heldBodies,
-        sender: { account: caller.userId },
-        maxBytes: MAX_BYTES,
-      };
-      const read = readJson(await readBody(request, response, reading));
-      if (read === undefined) return sendProblem(response, 'api.notJson');
-      const path = unstorableIn(read);
-      if (path !== null) return sendProblem(response, 'api.invalid', [{ path, detail: words.unstorable }]);
-      request.body = read;
-    }
-    const body = operation.body?.safeParse(request.body);
-    if (body && !body.success) return sendProblem(response, 'api.invalid', faultsOf(body.error));
-
-    const call = { services, caller, params: params.data, query: query.data, body: body?.data };
+    const call = await readCall(services, caller, operation, { request, response, known });
+    if (!call) return;
     const { success: status } = operation;
     const outcome =
       operation.method === 'get'
         ? await operation.run(call)
-        : await writeOnce(
-            services,
-            caller,
-            request,
-            { status, content: JSON.stringify(request.body ?? null) },
-            (madeId) => operation.run({ ...call, madeId }),
+        : await writeSeen(call, reader, () =>
+            writeOnce(
+              services,
+              caller,
+              request,
+              { status, content: JSON.stringify(request.body ?? null) },
+              async (madeId, isKeyed) => {
+                const seen = await asSeen(reader, call);
+                return seen.ok ? operation.run({ ...call, madeId, isKeyed }) : seen;
+              },
+            ),
           );
-    if (!outcome.ok) return sendProblem(response, outcome.error);
+    if (!outcome.ok) return sendProblem(response, outcome.error, faultsIn(outcome));
+    if (operation.tag || reader?.answer === operation.answer)
+      response.set('ETag', `"${tagOf(operation, outcome.value)}"`);
+    if (operation.located) {
+      const place = operation.located(outcome.value as never, call.params as never);
+      response.location(URL.canParse(place) ? place : `/api/v1${place}`);
+    }
     if (status === 204) return void response.status(204).end();
+    // [I5] What is everybody’s is kept by whoever asks, and read from any page.
+    if (operation.scope === 'public')
+      response.set({ 'Cache-Control': 'no-cache', 'Access-Control-Allow-Origin': '*' });
     response.status(status).json(outcome.value);
   };
 }
 
-/** The value that these bytes write; undefined when they are no JSON, or no UTF-8. */
-function readJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(utf8Text(bytes) ?? '');
-  } catch {
-    return undefined;
-  }
+/** [I8] Two who have seen the same and change it follow one another: the second has not seen what the first made of it. */
+function writeSeen<T>(
+  { services, params, ifMatch }: Call<unknown, unknown, unknown>,
+  reader: Operation | undefined,
+  write: () => Promise<T>,
+): Promise<T> {
+  if (!ifMatch || !reader) return write();
+  return services.database.locks.holding(`seen ${reader.path} ${JSON.stringify(params)}`, write);
+}
+
+/** [I2] The fields that a refusal is about, where it names them. */
+function faultsIn({ fields = {} }: { readonly fields?: Readonly<Partial<Record<string, ApiError>>> }) {
+  return Object.entries(fields).flatMap(([path, code]) =>
+    path && code ? [{ path, detail: sentenceOf(code) }] : [],
+  );
 }
 
 function faultsOf(error: ZodError) {

@@ -11,6 +11,7 @@ import { BOARD_FORMATS } from '../../boards/board-exchange.ts';
 import { readBody } from '../../kernel/http/read-body.ts';
 import { answering } from '../../kernel/ready-write.ts';
 import type { Admit } from './caller.ts';
+import { LOCATION } from './conversions.ts';
 import type { FilePaths } from './file-operation.ts';
 import { contentOf, writeOnce } from './idempotency.ts';
 import type { ApiParameter, JsonSchema } from './openapi-page.ts';
@@ -75,6 +76,7 @@ export function boardFileRoutes(services: ApiServices, admit: Admit): Router {
       );
     });
     if (!made.ok) return sendProblem(response, made.error);
+    response.location(`/api/v1/groups/${groupId.data}/boards`);
     response.status(asked.status).json(made.value);
   });
   return routes;
@@ -127,7 +129,7 @@ export const boardFilePaths: FilePaths = {
         required: true,
         content: { 'text/csv': asBinary, 'application/json': {}, 'application/octet-stream': asBinary },
       },
-      responses: { 201: { description: apiWords.success.imported } },
+      responses: { 201: { description: apiWords.success.imported, headers: LOCATION } },
     },
   },
 };

@@ -3,6 +3,7 @@ import { type BoardForMember, findBoardForMember, listBoards } from '#db/boards/
 import { LABEL_COLOURS } from '#shared/boards/board.ts';
 import { startBoard } from '#shared/boards/board-start.ts';
 import { boardTemplates } from '#shared/boards/board-templates.fr.ts';
+import { eachProperty } from '#shared/boards/card/property/card-properties.ts';
 import { REPEATS } from '#shared/boards/card/repeat.ts';
 import { FIELD_KINDS } from '#shared/boards/field/field.ts';
 import { FILE_KINDS } from '#shared/documents/attribute/document-attributes.ts';
@@ -10,13 +11,12 @@ import { canInGroup, type GroupAction } from '#shared/kernel/access/access.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import { readyBoard } from '../../boards/make-board.ts';
 import { inNameOf } from '../../kernel/lane/lane.ts';
 import { answering } from '../../kernel/ready-write.ts';
 import { groupFor } from './groups.ts';
 import { type Call, operation, writeOperation } from './operation.ts';
 import type { ApiError } from './problem.ts';
-import { Id, listOf, Nothing, Page, pageOf, Role } from './shapes.ts';
+import { Id, listOf, Page, pageOf, Role } from './shapes.ts';
 
 const InGroup = z.object({ group: Id });
 const InBoard = z.object({ board: Id });
@@ -29,11 +29,7 @@ const Card = z.object({
   title: z.string(),
   columnId: z.string(),
   description: z.string(),
-  labels: z.array(z.string()),
-  organisations: z.array(z.string()),
-  assignees: z.array(z.string()),
-  start: z.string().nullable(),
-  due: z.string().nullable(),
+  ...eachProperty({ day: () => z.string().nullable(), members: () => z.array(z.string()) }),
   checklists: z.array(
     z.object({
       id: z.string(),
@@ -83,11 +79,10 @@ const Edit = z.object({
   index: z.number().int().min(0).max(100_000).optional(),
   title: z.string().max(20_000).optional(),
   description: z.string().max(200_000).optional(),
-  start: z.iso.date().nullable().optional(),
-  due: z.iso.date().nullable().optional(),
-  labels: z.array(InnerId).max(100).optional(),
-  assignees: z.array(InnerId).max(100).optional(),
-  organisations: z.array(InnerId).max(100).optional(),
+  ...eachProperty({
+    day: () => z.iso.date().nullable().optional(),
+    members: () => z.array(InnerId).max(100).optional(),
+  }),
   cover: InnerId.nullable().optional(),
   archived: z.boolean().optional(),
 });
@@ -141,14 +136,11 @@ async function answerCard(
 
 export const boardOperations = [
   operation({
-    method: 'get',
     path: '/groups/{group}/boards',
     name: 'boards.list',
     scope: 'boards:read',
     params: InGroup,
     query: Page,
-    body: null,
-    success: 200,
     answer: listOf(Board.extend({ modifiedAt: z.iso.datetime() })),
     run: async (call) => {
       const group = await groupFor(call, call.params.group, 'board.read');
@@ -167,37 +159,30 @@ export const boardOperations = [
     name: 'boards.create',
     scope: 'boards:write',
     params: InGroup,
-    query: Nothing,
     body: z.object({
       title: z.string().max(20_000),
       template: z.enum(boardTemplates.map(({ key }) => key)).optional(),
     }),
     success: 201,
+    located: ({ id }) => `/boards/${id}`,
     answer: Board,
     run: async (call) => {
-      const group = await groupFor(call, call.params.group, 'board.create');
-      if (!group.ok) return group;
-      const { services } = call;
+      const { services, params, body } = call;
       const [usual] = boardTemplates;
-      const template = boardTemplates.find(({ key }) => key === call.body.template) ?? usual;
-      const ready = readyBoard(services, {
-        groupId: group.value.id,
-        title: call.body.title,
+      const template = boardTemplates.find(({ key }) => key === body.template) ?? usual;
+      const ready = await services.operations.ready('board.create', call.caller, {
+        groupId: params.group,
+        title: body.title,
         start: startBoard(template, services.newId),
-        by: call.caller.userId,
       });
-      return ok(answering(ready, (made) => present(made, services.origin)));
+      return ready.ok ? ok(answering(ready.value, (made) => present(made, services.origin))) : ready;
     },
   }),
   operation({
-    method: 'get',
     path: '/boards/{board}',
     name: 'boards.read',
     scope: 'boards:read',
     params: InBoard,
-    query: Nothing,
-    body: null,
-    success: 200,
     answer: Whole,
     run: async (call) => {
       const board = await boardFor(call, call.params.board, 'board.read');
@@ -210,9 +195,9 @@ export const boardOperations = [
     name: 'cards.create',
     scope: 'boards:write',
     params: InBoard,
-    query: Nothing,
     body: Edit.pick({ index: true }).extend({ title: z.string().max(20_000), columnId: InnerId }),
     success: 201,
+    located: ({ id }, { board }) => `/boards/${board}/cards/${encodeURIComponent(id)}`,
     answer: Card,
     run: async (call) => {
       const board = await boardFor(call, call.params.board, 'board.write');
@@ -237,13 +222,23 @@ export const boardOperations = [
       });
     },
   }),
+  operation({
+    path: '/boards/{board}/cards/{card}',
+    name: 'cards.read',
+    scope: 'boards:read',
+    params: InBoard.extend({ card: InnerId }),
+    answer: Card,
+    run: async (call) => {
+      const board = await boardFor(call, call.params.board, 'board.read');
+      return board.ok ? answerCard(call, board.value, call.params.card) : board;
+    },
+  }),
   writeOperation({
     method: 'patch',
     path: '/boards/{board}/cards/{card}',
     name: 'cards.change',
     scope: 'boards:write',
     params: InBoard.extend({ card: InnerId }),
-    query: Nothing,
     body: Edit,
     success: 200,
     answer: Card,

@@ -5,14 +5,15 @@ import { CHANGE_KINDS, CHANGE_TYPES, feedCursor, parseFeedCursor } from '#shared
 import { presentChange } from '../change/present-change.ts';
 import { groupFor } from './groups.ts';
 import { operation } from './operation.ts';
-import { Id, Nothing } from './shapes.ts';
+import { Id } from './shapes.ts';
 
 const Line = z.object({
   /** The same as the `webhook-id` of a webhook that tells of it. */
   id: z.string(),
   at: z.iso.datetime(),
   type: z.enum(CHANGE_TYPES),
-  group: z.object({ id: Id, name: z.string() }),
+  /** Null for what happens in the programme. */
+  group: z.object({ id: Id, name: z.string() }).nullable(),
   object: z.object({
     kind: z.enum(CHANGE_KINDS),
     id: z.string(),
@@ -26,18 +27,14 @@ const Line = z.object({
 
 export const changeOperations = [
   operation({
-    method: 'get',
     path: '/changes',
     name: 'changes.list',
     scope: 'changes:read',
-    params: Nothing,
     query: z.object({
       after: z.string().max(100).optional(),
       group: Id.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
-    body: null,
-    success: 200,
     answer: z.object({ items: z.array(Line), next: z.string() }),
     run: async (call) => {
       const { services, caller, query } = call;

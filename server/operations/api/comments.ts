@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { listThreads, type Thread } from '#db/documents/comment/comment-threads.ts';
-import { reopenThread, replyToThread, resolveThread, startThread } from '#db/documents/comment/comments.ts';
 import { type DocumentForMember, findDocumentForMember } from '#db/documents/documents.ts';
-import type { Db } from '#db/kernel/client.ts';
 import { COMMENT_MAX, SUGGESTION_STATES } from '#shared/documents/comment/comment.ts';
 import { QUOTE_MAX } from '#shared/documents/comment/passage.ts';
 import { canInDocument, type DocumentAction } from '#shared/documents/document-access.ts';
@@ -10,9 +8,10 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { PersonBadge } from '#shared/people/organisation/organisation.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { inNameOf } from '../../kernel/lane/lane.ts';
+import { followedBy, type ReadyWrite } from '../../kernel/ready-write.ts';
 import { type Call, operation, writeOperation } from './operation.ts';
 import type { ApiError } from './problem.ts';
-import { Id, listOf, Nothing, Organisation, Page, pageOf, UserId } from './shapes.ts';
+import { Id, listOf, Organisation, Page, pageOf, UserId } from './shapes.ts';
 import type { Write } from './write.ts';
 
 const Person = z.object({ id: UserId, name: z.string(), organisation: Organisation.nullable() });
@@ -46,9 +45,11 @@ const Mentions = z.array(UserId).max(100).default([]);
 const InDocument = z.object({ document: Id });
 const InThread = InDocument.extend({ thread: Id });
 
+type ReadyOrRefused = Result<ReadyWrite<void, ApiError>, ApiError>;
 type AnyCall = Pick<Call<unknown, unknown, unknown>, 'services' | 'caller'>;
 
-async function documentFor(
+/** The document, when the caller may do this with it: absent where they may not read it, forbidden for less than it takes. */
+export async function documentFor(
   { services: { db, now }, caller }: AnyCall,
   documentId: string,
   action: DocumentAction,
@@ -58,27 +59,21 @@ async function documentFor(
   return canInDocument(found, action) ? ok(found) : fail('access.forbidden');
 }
 
-function changeOf({ services: { now }, caller }: AnyCall, { id, group, access }: DocumentForMember) {
-  return { documentId: id, groupId: group.id, by: caller.userId, access, now: now() };
-}
-
-/** What is done in a thread, which open pages are told of; the answer is the thread as it is then. */
+/** What is done in a thread; the answer is the thread as it is then. */
 function inThread(
-  { services: { rooms }, caller }: AnyCall,
+  { caller }: AnyCall,
   { id, group }: DocumentForMember,
   threadId: string,
-  work: (tx: Db) => Promise<Result<void, ApiError>>,
-): Result<Write<z.input<typeof ThreadShape>>, never> {
-  return ok({
-    async make(tx) {
-      const done = await work(tx);
-      if (!done.ok) return done;
-      const asked = { documentId: id, groupId: group.id, userId: caller.userId, threadId };
+  ready: ReadyOrRefused,
+): Result<Write<z.input<typeof ThreadShape>>, ApiError> {
+  if (!ready.ok) return ready;
+  const asked = { documentId: id, groupId: group.id, userId: caller.userId, threadId };
+  return ok(
+    followedBy(ready.value, async (tx) => {
       const [thread] = await listThreads(tx, asked);
       return thread ? ok(present(thread)) : fail('comment.notFound');
-    },
-    tell: () => rooms.tellNews(roomName({ kind: 'document', id }), 'comments'),
-  });
+    }),
+  );
 }
 
 function present({ id, passage, author, createdAt, resolved, suggestion, comments }: Thread) {
@@ -114,14 +109,11 @@ function personOf(person: PersonBadge | null): z.input<typeof Person> | null {
 /** [CM9] The discussions of a document. */
 export const commentOperations = [
   operation({
-    method: 'get',
     path: '/documents/{document}/comments',
     name: 'comments.list',
     scope: 'documents:read',
     params: InDocument,
     query: Page,
-    body: null,
-    success: 200,
     answer: listOf(ThreadShape),
     run: async (call) => {
       const { services, caller, params, query } = call;
@@ -142,13 +134,13 @@ export const commentOperations = [
     name: 'comments.create',
     scope: 'documents:write',
     params: InDocument,
-    query: Nothing,
     body: z.object({ quote: z.string().min(1).max(QUOTE_MAX), body: Body, mentions: Mentions }),
     success: 201,
+    located: ({ id }, { document }) => `/documents/${document}/comments/${id}`,
     answer: ThreadShape,
     run: async (call) => {
-      const { services, params, body } = call;
-      const { rooms, newId } = services;
+      const { services, caller, params, body } = call;
+      const { operations, rooms, newId } = services;
       const document = await documentFor(call, params.document, 'document.comment');
       if (!document.ok) return document;
       const room = roomName({ kind: 'document', id: document.value.id });
@@ -157,20 +149,13 @@ export const commentOperations = [
         'passageQuoting',
         body.quote,
         Number.MAX_SAFE_INTEGER,
-        inNameOf(call.caller.userId),
+        inNameOf(caller.userId),
       );
       if (!passage) return fail('comment.quoteNotFound');
       const threadId = newId();
-      const begun = {
-        ...changeOf(call, document.value),
-        threadId,
-        passage,
-        commentId: newId(),
-        activityId: newId(),
-        body: body.body,
-        mentions: body.mentions,
-      };
-      return inThread(call, document.value, threadId, (tx) => startThread(tx, begun));
+      const begun = { ...body, documentId: document.value.id, threadId, passage, commentId: newId() };
+      const ready = await operations.ready('comment.start', caller, begun);
+      return inThread(call, document.value, threadId, ready);
     },
   }),
   writeOperation({
@@ -179,17 +164,18 @@ export const commentOperations = [
     name: 'comments.reply',
     scope: 'documents:write',
     params: InThread,
-    query: Nothing,
     body: z.object({ body: Body, mentions: Mentions }),
     success: 201,
+    located: ({ id }, { document }) => `/documents/${document}/comments/${id}`,
     answer: ThreadShape,
     run: async (call) => {
-      const { services, params, body } = call;
+      const { services, caller, params, body } = call;
       const document = await documentFor(call, params.document, 'document.comment');
       if (!document.ok) return document;
-      const said = { ...body, commentId: services.newId(), threadId: params.thread };
-      const change = { ...changeOf(call, document.value), ...said };
-      return inThread(call, document.value, params.thread, (tx) => replyToThread(tx, change));
+      const { document: documentId, thread: threadId } = params;
+      const said = { ...body, documentId, threadId, commentId: services.newId() };
+      const ready = await services.operations.ready('comment.reply', caller, said);
+      return inThread(call, document.value, threadId, ready);
     },
   }),
   writeOperation({
@@ -198,17 +184,17 @@ export const commentOperations = [
     name: 'comments.change',
     scope: 'documents:write',
     params: InThread,
-    query: Nothing,
     body: z.object({ resolved: z.boolean() }),
     success: 200,
     answer: ThreadShape,
     run: async (call) => {
-      const { params, body } = call;
+      const { services, caller, params, body } = call;
       const document = await documentFor(call, params.document, 'document.comment');
       if (!document.ok) return document;
-      const change = { ...changeOf(call, document.value), threadId: params.thread };
-      const settle = body.resolved ? resolveThread : reopenThread;
-      return inThread(call, document.value, params.thread, (tx) => settle(tx, change));
+      const { document: documentId, thread: threadId } = params;
+      const settle = body.resolved ? 'discussion.resolve' : 'discussion.reopen';
+      const ready = await services.operations.ready(settle, caller, { documentId, threadId });
+      return inThread(call, document.value, threadId, ready);
     },
   }),
 ];

@@ -7,7 +7,7 @@ import { ok } from '#shared/kernel/result.ts';
 import { api as words } from '#shared/operations/api/api.fr.ts';
 import { paths } from '#shared/paths.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import type { ImportedDocument } from '../../documents/conversion/import/import-file.ts';
+import type { ImportedDocument } from '../../documents/import-operations.ts';
 import { mostBytesOf } from '../../kernel/http/body-length.ts';
 import { BodyRefused } from '../../kernel/http/read-body.ts';
 import { answering } from '../../kernel/ready-write.ts';
@@ -68,18 +68,22 @@ export function conversionRoutes(services: ApiServices, admit: Admit): Router {
     if (!release) throw new BodyRefused(503);
     if (response.closed) release();
     else response.once('close', release);
-    const { conversions, origin } = services;
+    const { conversions, operations, origin } = services;
     const into = { groupId: groupId.data, userId: caller.userId };
     const files = await conversions.receive(into, asRequest(request));
     if (gone.signal.aborted) return;
     if (!files.ok) return sendProblem(response, files.error);
     const asked = { status: 201, content: contentOf(files.value) };
     const made = await writeOnce(services, caller, request, asked, async () => {
-      const ready = await conversions.prepareImport(into, files.value, gone.signal);
-      return ready.ok ? ok(answering(ready.value, (documents) => presentImport(documents, origin))) : ready;
+      const read = await conversions.prepareImport(into, files.value, gone.signal);
+      if (!read.ok) return read;
+      const documents = { groupId: groupId.data, documents: read.value };
+      const ready = await operations.ready('document.import', caller, documents);
+      return ready.ok ? ok(answering(ready.value, (made) => presentImport(made, origin))) : ready;
     });
     if (gone.signal.aborted) return;
     if (!made.ok) return sendProblem(response, made.error);
+    response.location(`/api/v1/groups/${groupId.data}/documents`);
     response.status(asked.status).json(made.value);
   });
   return routes;
@@ -111,6 +115,9 @@ function asRequest(request: Request): globalThis.Request {
     duplex: 'half',
   } as RequestInit);
 }
+
+/** [I7] */
+export const LOCATION = { Location: { schema: { type: 'string' } } } as const;
 
 /** The same for the OpenAPI page. */
 export const conversionPaths: FilePaths = {
@@ -157,7 +164,7 @@ export const conversionPaths: FilePaths = {
           },
         },
       },
-      responses: { 201: { description: words.success.imported } },
+      responses: { 201: { description: words.success.imported, headers: LOCATION } },
     },
   },
 };

@@ -6,7 +6,7 @@ import { ACCESS_STATUSES, FREQUENCIES, LICENCES, PRODUCER_KINDS } from '#shared/
 import type { DatasetForMember } from '#shared/library/dataset/dataset-record.ts';
 import { paths } from '#shared/paths.ts';
 import { operation } from './operation.ts';
-import { Id, listOf, Nothing, Organisation, Page, pageOf } from './shapes.ts';
+import { Id, listOf, Organisation, Page, pageOf } from './shapes.ts';
 
 const Dataset = z.object({
   id: Id,
@@ -45,7 +45,7 @@ function present(dataset: DatasetForMember, origin: string): z.input<typeof Data
     title,
     description,
     group,
-    organisation,
+    organisation: organisation && { id: organisation.id, name: organisation.name },
     producer: { name: dataset.producerName, kind: dataset.producerKind },
     access: { status: dataset.accessStatus, reason: dataset.accessReason, note: dataset.accessNote },
     licence,
@@ -60,14 +60,10 @@ function present(dataset: DatasetForMember, origin: string): z.input<typeof Data
 
 export const datasetOperations = [
   operation({
-    method: 'get',
     path: '/datasets',
     name: 'datasets.list',
     scope: 'datasets:read',
-    params: Nothing,
     query: Page,
-    body: null,
-    success: 200,
     answer: listOf(Dataset),
     run: async ({ services: { db, now, origin }, caller, query }) => {
       const found = await listDatasetsForMember(db, { userId: caller.userId, now: now() });
@@ -80,14 +76,10 @@ export const datasetOperations = [
     },
   }),
   operation({
-    method: 'get',
     path: '/datasets/{dataset}',
     name: 'datasets.read',
     scope: 'datasets:read',
     params: z.object({ dataset: Id }),
-    query: Nothing,
-    body: null,
-    success: 200,
     answer: WithFiles,
     run: async ({ services: { db, now, origin }, caller, params }) => {
       const asked = { datasetId: params.dataset, userId: caller.userId, now: now() };

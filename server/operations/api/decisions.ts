@@ -22,14 +22,11 @@ const Decision = z.object({
 
 export const decisionOperations = [
   operation({
-    method: 'get',
     path: '/groups/{group}/decisions',
     name: 'decisions.list',
     scope: 'documents:read',
     params: z.object({ group: Id }),
     query: Page,
-    body: null,
-    success: 200,
     answer: listOf(Decision),
     run: async (call) => {
       const group = await groupFor(call, call.params.group, 'decision.read');

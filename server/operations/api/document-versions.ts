@@ -23,14 +23,11 @@ const Version = z.object({
 
 export const documentVersionOperations = [
   operation({
-    method: 'get',
     path: '/documents/{document}/versions',
     name: 'versions.list',
     scope: 'documents:read',
     params: z.object({ document: Id }),
     query: Page,
-    body: null,
-    success: 200,
     answer: listOf(Version),
     run: async ({ services: { db, database, now, origin }, caller, params, query }) => {
       const found = await findDocumentForMember(db, {

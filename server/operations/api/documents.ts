@@ -7,11 +7,11 @@ import { inNameOf } from '../../kernel/lane/lane.ts';
 import { answering } from '../../kernel/ready-write.ts';
 import { groupFor } from './groups.ts';
 import { operation, writeOperation } from './operation.ts';
-import { Id, listOf, Nothing, Page, pageOf, Role } from './shapes.ts';
+import { Id, listOf, Page, pageOf, Role } from './shapes.ts';
 
 const InGroup = z.object({ group: Id });
 
-const Document = z.object({
+export const Document = z.object({
   id: Id,
   title: z.string(),
   /** Name of the live room, for `/collab/{room}`. */
@@ -29,20 +29,20 @@ const Whole = Document.extend({
   outline: z.array(z.object({ level: z.number().int(), text: z.string() })),
 });
 
-function present({ id, title }: { id: string; title: string }, origin: string): z.input<typeof Document> {
+export function presentDocument(
+  { id, title }: { id: string; title: string },
+  origin: string,
+): z.input<typeof Document> {
   return { id, title, room: roomName({ kind: 'document', id }), url: origin + paths.document({ id, title }) };
 }
 
 export const documentOperations = [
   operation({
-    method: 'get',
     path: '/groups/{group}/documents',
     name: 'documents.list',
     scope: 'documents:read',
     params: InGroup,
     query: Page,
-    body: null,
-    success: 200,
     answer: listOf(Summary),
     run: async (call) => {
       const group = await groupFor(call, call.params.group, 'document.read');
@@ -54,7 +54,7 @@ export const documentOperations = [
         now: call.services.now(),
       });
       const items = documents.map((document) => ({
-        ...present(document, origin),
+        ...presentDocument(document, origin),
         modifiedAt: document.modifiedAt.toISOString(),
       }));
       return ok(pageOf(items, call.query));
@@ -66,29 +66,28 @@ export const documentOperations = [
     name: 'documents.create',
     scope: 'documents:write',
     params: InGroup,
-    query: Nothing,
     body: z.object({ title: z.string().max(20_000), template: z.string().max(100).optional() }),
     success: 201,
+    located: ({ id }) => `/documents/${id}`,
     answer: Document,
     run: async (call) => {
-      const group = await groupFor(call, call.params.group, 'document.create');
+      const { services, caller, params, body } = call;
+      // Before anything is written for them.
+      const group = await groupFor(call, params.group, 'document.create');
       if (!group.ok) return group;
-      const { documents, origin } = call.services;
-      const { title, template = '' } = call.body;
-      const by = call.caller.userId;
-      const ready = await documents.prepare({ groupId: group.value.id, title, template, by });
-      return ready.ok ? ok(answering(ready.value, (made) => present(made, origin))) : ready;
+      const { documents, operations, origin } = services;
+      const begun = await documents.begin(body.template ?? '', group.value.id, caller.userId);
+      if (!begun.ok) return begun;
+      const made = { groupId: group.value.id, title: body.title, folderId: '', begins: begun.value };
+      const ready = await operations.ready('document.create', caller, made);
+      return ready.ok ? ok(answering(ready.value, (document) => presentDocument(document, origin))) : ready;
     },
   }),
   operation({
-    method: 'get',
     path: '/documents/{document}',
     name: 'documents.read',
     scope: 'documents:read',
     params: z.object({ document: Id }),
-    query: Nothing,
-    body: null,
-    success: 200,
     answer: Whole,
     run: async ({ services: { db, now, rooms, origin }, caller, params }) => {
       const found = await findDocumentForMember(db, {
@@ -103,7 +102,7 @@ export const documentOperations = [
         inNameOf(caller.userId),
       );
       return ok({
-        ...present(found, origin),
+        ...presentDocument(found, origin),
         group: { id: found.group.id, name: found.group.name },
         role: found.groupRole,
         access: found.access,

@@ -63,14 +63,10 @@ async function meetingFor(
 /** [MR15] What happens in meetings, for programs. */
 export const heldMeetingOperations = [
   operation({
-    method: 'get',
     path: '/meetings/{meeting}/attendance',
     name: 'attendance.list',
     scope: 'meetings:read',
     params: InMeeting,
-    query: Nothing,
-    body: null,
-    success: 200,
     answer: listOf(Attendance),
     run: async (call) => {
       const meeting = await meetingFor(call, call.params.meeting);
@@ -92,14 +88,10 @@ export const heldMeetingOperations = [
     },
   }),
   operation({
-    method: 'get',
     path: '/meetings/{meeting}/votes',
     name: 'votes.list',
     scope: 'meetings:read',
     params: InMeeting,
-    query: Nothing,
-    body: null,
-    success: 200,
     answer: listOf(VoteShape),
     run: async (call) => {
       const meeting = await meetingFor(call, call.params.meeting);
@@ -125,7 +117,6 @@ export const heldMeetingOperations = [
     name: 'ballots.give',
     scope: 'meetings:write',
     params: InVote,
-    query: Nothing,
     body: z.object({ voter: z.string().max(100), choice: z.string().max(100) }),
     success: 204,
     answer: Nothing,
@@ -136,14 +127,10 @@ export const heldMeetingOperations = [
     },
   }),
   operation({
-    method: 'get',
     path: '/meetings/{meeting}/minutes',
     name: 'minutes.read',
     scope: 'meetings:read',
     params: InMeeting,
-    query: Nothing,
-    body: null,
-    success: 200,
     answer: MinutesShape,
     run: async (call) => {
       const meeting = await meetingFor(call, call.params.meeting);

@@ -10,7 +10,7 @@ import type { ApiError } from './problem.ts';
 import type { RoomWrite, Write } from './write.ts';
 
 /** Makes ready what is asked for. `madeId` is for what a room is to hold: the same request with the same key has the same one. */
-type Prepare<T> = (madeId: string) => Promise<Result<Write<T>, ApiError>>;
+type Prepare<T> = (madeId: string, isKeyed: boolean) => Promise<Result<Write<T>, ApiError>>;
 
 /** What a request with files brings, however its form marks where one ends and the next begins. */
 export function contentOf(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): string {
@@ -43,7 +43,7 @@ export async function writeOnce<T>(
 ): Promise<Done> {
   const key = request.get('Idempotency-Key');
   if (!key) {
-    const write = await prepare(services.newId());
+    const write = await prepare(services.newId(), false);
     if (!write.ok) return write;
     return 'apply' in write.value ? write.value.apply() : writeNow(services.db, write.value);
   }
@@ -56,7 +56,7 @@ export async function writeOnce<T>(
   return services.database.locks.holding(`answer ${userId} ${key}`, async () => {
     const known = await look(services, row);
     if (known) return known;
-    const write = await prepare(idOf(row));
+    const write = await prepare(idOf(row), true);
     if (!write.ok) return write;
     return 'apply' in write.value
       ? applyKeyed(services, row, write.value)

@@ -60,14 +60,11 @@ function asMember<E extends ApiError>(
 
 export const memberOperations = [
   operation({
-    method: 'get',
     path: '/groups/{group}/members',
     name: 'members.list',
     scope: 'groups:read',
     params: InGroup,
     query: Page,
-    body: null,
-    success: 200,
     answer: listOf(Member),
     run: async (call) => {
       const group = await groupFor(call, call.params.group, 'members.read');
@@ -89,12 +86,12 @@ export const memberOperations = [
     name: 'members.add',
     scope: 'groups:write',
     params: InGroup,
-    query: Nothing,
     body: Terms.extend({ userId: UserId.optional(), email: z.email().max(320).optional() }).refine(
       ({ userId, email }) => (userId === undefined) !== (email === undefined),
       { path: ['userId'], message: 'userId or email, not both' },
     ),
     success: 201,
+    located: ({ id }, { group }) => `/groups/${group}/members/${id}`,
     answer: Member,
     run: async (call) => {
       const { services, caller, params, body } = call;
@@ -118,7 +115,6 @@ export const memberOperations = [
     name: 'members.change',
     scope: 'groups:write',
     params: OfMember,
-    query: Nothing,
     body: Terms,
     success: 200,
     answer: Member,
@@ -135,8 +131,6 @@ export const memberOperations = [
     name: 'members.remove',
     scope: 'groups:write',
     params: OfMember,
-    query: Nothing,
-    body: null,
     success: 204,
     answer: Nothing,
     run: async ({ services, caller, params }) => {

@@ -14,7 +14,9 @@ export interface JsonSchema {
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly additionalProperties?: boolean | JsonSchema;
   readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
 
 /** What is sent with an address. */
@@ -39,7 +41,15 @@ export interface ApiOperation {
   readonly parameters: readonly (ApiParameter | { readonly $ref: string })[];
   readonly requestBody?: { readonly required: boolean; readonly content: Content };
   readonly responses: Readonly<
-    Record<string, { readonly description?: string; readonly content?: Content; readonly $ref?: string }>
+    Record<
+      string,
+      {
+        readonly description?: string;
+        readonly headers?: object;
+        readonly content?: Content;
+        readonly $ref?: string;
+      }
+    >
   >;
 }
 
@@ -50,6 +60,6 @@ export interface OpenApiPage {
   readonly servers: readonly { readonly url: string }[];
   readonly security: readonly object[];
   readonly tags: readonly { readonly name: string; readonly description: string }[];
-  readonly components: object;
+  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>;
 }

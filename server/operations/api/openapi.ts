@@ -2,12 +2,13 @@ import { type ZodType, z } from 'zod';
 import { api as words } from '#shared/operations/api/api.fr.ts';
 import { apiOperations } from '#shared/operations/api/api-operations.fr.ts';
 import { accessToken as tokenWords } from '#shared/operations/token/access-token.fr.ts';
-import { nounOf, type Scope, type ScopeNoun } from '#shared/operations/token/scopes.ts';
+import { nounOf } from '#shared/operations/token/scopes.ts';
 import { boardFilePaths } from './board-files.ts';
 import { conversionPaths } from './conversions.ts';
 import type { FilePaths } from './file-operation.ts';
 import type { ApiOperation, ApiParameter, JsonSchema, OpenApiPage } from './openapi-page.ts';
-import type { Operation } from './operation.ts';
+import type { Door, Operation } from './operation.ts';
+import { readersOf } from './preconditions.ts';
 
 const filePaths: FilePaths = { ...conversionPaths, ...boardFilePaths };
 
@@ -27,8 +28,14 @@ const PROBLEMS = {
   401: problemResponse(words.problems[401], { 'WWW-Authenticate': { schema: text } }),
   403: problemResponse(words.problems[403], { 'WWW-Authenticate': { schema: text } }),
   404: problemResponse(words.problems[404]),
+  405: problemResponse(words.problems[405], { Allow: { schema: text } }),
+  406: problemResponse(words.problems[406]),
   409: problemResponse(words.problems[409]),
+  412: problemResponse(words.problems[412]),
+  413: problemResponse(words.problems[413]),
+  415: problemResponse(words.problems[415]),
   422: problemResponse(words.problems[422]),
+  428: problemResponse(words.problems[428]),
   429: problemResponse(words.problems[429], RETRY_AFTER),
   503: problemResponse(words.problems[503], RETRY_AFTER),
 } as const;
@@ -45,6 +52,13 @@ const components = {
       required: false,
       description: words.idempotencyKey,
       schema: { type: 'string', maxLength: 200 },
+    },
+    IfMatch: {
+      name: 'If-Match',
+      in: 'header',
+      required: false,
+      description: words.ifMatch,
+      schema: text,
     },
   },
   responses: Object.fromEntries(Object.entries(PROBLEMS).map(([status, one]) => [`Problem${status}`, one])),
@@ -72,9 +86,26 @@ const components = {
   },
 };
 
-function schemaOf(type: ZodType): JsonSchema {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' });
+function schemaOf(type: ZodType, isClosed = false): JsonSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(type, {
+    io: 'input',
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      if (isClosed && jsonSchema.properties) jsonSchema.additionalProperties ??= false;
+    },
+  });
   return schema as JsonSchema;
+}
+
+/** [I3] The schema of a body: it takes nothing else. */
+export const bodySchemaOf = (body: ZodType): JsonSchema => schemaOf(body, true);
+
+/** The schema of an answer: what has a name in it is put among the named ones, and referred to. */
+function namedIn(answer: ZodType, named: Record<string, JsonSchema>): JsonSchema {
+  const referring = JSON.stringify(schemaOf(answer)).replaceAll('"#/$defs/', '"#/components/schemas/');
+  const { $defs, ...schema }: JsonSchema = JSON.parse(referring);
+  Object.assign(named, $defs);
+  return schema;
 }
 
 function parametersOf(type: ZodType, where: 'path' | 'query'): ApiParameter[] {
@@ -91,12 +122,13 @@ function parametersOf(type: ZodType, where: 'path' | 'query'): ApiParameter[] {
 }
 
 /** What every operation says beside its own: name, noun, who may, and how it refuses. */
-function common(name: keyof typeof apiOperations, scope: Scope) {
+function common(name: keyof typeof apiOperations, scope: Door) {
+  const isScope = scope !== 'any' && scope !== 'public';
   return {
     operationId: name,
     summary: apiOperations[name],
-    tags: [nounOf(scope)],
-    security: [{ bearer: [scope] }, { session: [] }],
+    tags: [isScope ? nounOf(scope) : scope],
+    security: scope === 'public' ? [] : [{ bearer: isScope ? [scope] : [] }, { session: [] }],
   };
 }
 
@@ -107,20 +139,33 @@ const refusals = Object.fromEntries(
 /** [I1] What every operation that writes takes. */
 const KEY = { $ref: '#/components/parameters/IdempotencyKey' };
 
-function describe({ name, scope, params, query, body, success, answer, method }: Operation): ApiOperation {
+/** [I8] What an operation takes that changes what is read at the same address. */
+const SEEN = { $ref: '#/components/parameters/IfMatch' };
+
+function describe(
+  operation: Operation,
+  reader: Operation | undefined,
+  named: Record<string, JsonSchema>,
+): ApiOperation {
+  const { name, scope, params, query, body, success, answer, method, tag, located } = operation;
+  const headers = {
+    ...((tag || reader?.answer === answer) && { ETag: { schema: text } }),
+    ...(located && { Location: { schema: text } }),
+  };
   const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
   return {
     ...common(name, scope),
     parameters: [
       ...parametersOf(params, 'path'),
       ...parametersOf(query, 'query'),
-      ...(method === 'get' ? [] : [KEY]),
+      ...(method === 'get' ? [] : [KEY, ...(reader ? [SEEN] : [])]),
     ],
-    ...(body && { requestBody: { required: true, content: json(schemaOf(body)) } }),
+    ...(body && { requestBody: { required: true, content: json(bodySchemaOf(body)) } }),
     responses: {
       [success]: {
         description: words.success[success],
-        ...(success !== 204 && { content: json(schemaOf(answer)) }),
+        ...(Object.keys(headers).length > 0 && { headers }),
+        ...(success !== 204 && { content: json(namedIn(answer, named)) }),
       },
       ...refusals,
     },
@@ -130,6 +175,7 @@ function describe({ name, scope, params, query, body, success, answer, method }:
 /** The OpenAPI page, made from the operations themselves, so that it cannot drift from what is served. */
 export function openApi(operations: readonly Operation[], origin: string): OpenApiPage {
   const paths: Record<string, Record<string, ApiOperation>> = {};
+  const named: Record<string, JsonSchema> = {};
   const add = (path: string, method: string, described: ApiOperation) => {
     paths[path] = { ...paths[path], [method]: described };
   };
@@ -141,8 +187,10 @@ export function openApi(operations: readonly Operation[], origin: string): OpenA
         parameters: method === 'get' ? parameters : [...parameters, KEY],
         responses: { ...responses, ...refusals },
       });
-  for (const operation of operations) add(operation.path, operation.method, describe(operation));
-  const nouns = Object.keys(tokenWords.nouns) as ScopeNoun[];
+  const readers = readersOf(operations);
+  for (const operation of operations)
+    add(operation.path, operation.method, describe(operation, readers.get(operation.path), named));
+  const nouns = { ...words.nouns, ...tokenWords.nouns };
   return {
     openapi: '3.1.0',
     info: {
@@ -153,8 +201,8 @@ export function openApi(operations: readonly Operation[], origin: string): OpenA
     },
     servers: [{ url: `${origin}/api/v1` }],
     security: [{ session: [] }, { bearer: [] }],
-    tags: nouns.map((name) => ({ name, description: tokenWords.nouns[name] })),
-    components,
+    tags: Object.entries(nouns).map(([name, description]) => ({ name, description })),
+    components: { ...components, schemas: { ...components.schemas, ...named } },
     paths,
   };
 }

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { ContentError } from '#shared/documents/conversion/content.ts';
 import type { DomainError } from '#shared/errors.ts';
 import { frServer } from '#shared/server-words.fr.ts';
 import { fr } from '#shared/words.fr.ts';
@@ -6,12 +7,17 @@ import { fr } from '#shared/words.fr.ts';
 /** Codes of the door itself, beside those of the domain. */
 export type ApiError =
   | DomainError
+  | ContentError
+  | 'api.changed'
   | 'api.invalid'
   | 'api.tooLarge'
   | 'api.tooSlow'
   | 'api.busy'
   | 'api.away'
   | 'api.notJson'
+  | 'api.mediaType'
+  | 'api.notAcceptable'
+  | 'api.method'
   | 'api.foreignOrigin'
   | 'api.conflict'
   | 'api.keyReused'
@@ -29,10 +35,18 @@ const STATUS: Partial<Record<ApiError, number>> = {
   'access.forbidden': 403,
   'accessToken.scope': 403,
   'api.foreignOrigin': 403,
+  'api.method': 405,
+  'api.notAcceptable': 406,
   'api.tooSlow': 408,
   'api.conflict': 409,
+  'content.frozen': 409,
+  'api.changed': 412,
+  'content.baseGone': 412,
+  'content.tooLarge': 413,
+  'content.baseMissing': 428,
   'api.tooLarge': 413,
   'api.notJson': 415,
+  'api.mediaType': 415,
   'api.keyReused': 422,
   'api.tooMany': 429,
   'api.unexpected': 500,
@@ -61,10 +75,16 @@ export interface FieldFault {
   readonly detail: string;
 }
 
+/** Why, in French. */
+export function sentenceOf(code: ApiError): string {
+  const words: Record<ApiError, string> = { ...fr.errors, ...frServer.api.errors };
+  return words[code];
+}
+
 /** Answers an RFC 9457 problem document: `type` is the stable code, `detail` a French sentence. */
 export function sendProblem(response: Response, code: ApiError, faults: readonly FieldFault[] = []): void {
   const status = statusOf(code);
-  const words: Record<ApiError, string> = { ...fr.errors, ...frServer.api.errors };
+  const sentence = sentenceOf(code);
   if (status === 503 && !response.hasHeader('Retry-After')) response.set('Retry-After', COME_BACK);
   response
     .status(status)
@@ -72,9 +92,9 @@ export function sendProblem(response: Response, code: ApiError, faults: readonly
     .send(
       JSON.stringify({
         type: `urn:cordee:${code}`,
-        title: words[code],
+        title: sentence,
         status,
-        detail: words[code],
+        detail: sentence,
         code,
         ...(faults.length > 0 ? { errors: faults } : {}),
       }),

@@ -13,7 +13,8 @@ import { answering } from '../../kernel/ready-write.ts';
 import { groupFor } from './groups.ts';
 import { operation, writeOperation } from './operation.ts';
 import type { ApiError } from './problem.ts';
-import { Id, listOf, Nothing, Organisation, Page, pageOf } from './shapes.ts';
+import { tell } from './readings.ts';
+import { Id, listOf, Organisation, Page, pageOf } from './shapes.ts';
 
 const InGroup = z.object({ group: Id });
 const Made = z.object({ id: Id, title: z.string(), url: z.url() });
@@ -52,23 +53,19 @@ const New = z.object({
   upload: Id.optional(),
 });
 
-function present(resource: Resource, origin: string): z.input<typeof Shown> {
-  const { version, organisation, themes, isForAll, updatedAt, ...shown } = resource;
-  return {
-    ...shown,
+function present(resource: Resource, origin: string): z.output<typeof Shown> {
+  const { version, isForAll, updatedAt } = resource;
+  return tell(Shown, {
+    ...resource,
     url: origin + paths.resource(resource),
-    themes: themes.map(({ id, name }) => ({ id, name })),
     file: version && {
+      ...version,
       version: version.number,
-      name: version.name,
-      bytes: version.bytes,
-      sha256: version.sha256,
       url: origin + paths.resourceFile(resource, version.number),
     },
     forAllGroups: isForAll,
-    organisation: organisation && { id: organisation.id, name: organisation.name },
-    modifiedAt: updatedAt.toISOString(),
-  };
+    modifiedAt: updatedAt,
+  });
 }
 
 /** [RS2] A link or a file, and not both. */
@@ -84,14 +81,11 @@ function sourceOf({
 
 export const resourceOperations = [
   operation({
-    method: 'get',
     path: '/groups/{group}/resources',
     name: 'resources.list',
     scope: 'resources:read',
     params: InGroup,
     query: Page,
-    body: null,
-    success: 200,
     answer: listOf(Shown),
     run: async (call) => {
       const group = await groupFor(call, call.params.group, 'resource.read');
@@ -107,9 +101,9 @@ export const resourceOperations = [
     name: 'resources.share',
     scope: 'resources:write',
     params: InGroup,
-    query: Nothing,
     body: New,
     success: 201,
+    located: (_, { group }) => `/groups/${group}/resources`,
     answer: Made,
     run: async (call) => {
       const group = await groupFor(call, call.params.group, 'resource.share');

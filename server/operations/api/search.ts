@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { searchEverything } from '#db/search/search.ts';
-import { ok } from '#shared/kernel/result.ts';
-import { SEARCH_KINDS, type SearchKind } from '#shared/search/search-kinds.ts';
+import { fail, ok } from '#shared/kernel/result.ts';
+import { stateOf } from '#shared/kind-states.fr.ts';
+import { KIND_NAMES, type KindName } from '#shared/kinds.ts';
+import { THEME_KEYS } from '#shared/people/group/theme.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import { operation } from './operation.ts';
-import { Id, Instant, Nothing } from './shapes.ts';
+import { Id, Instant } from './shapes.ts';
 
-const Kind = z.enum(SEARCH_KINDS as [SearchKind, ...SearchKind[]]);
+const Kind = z.enum(KIND_NAMES as [KindName, ...KindName[]]);
 /** `marks`: from and to, in UTF-16 units of `text`. */
 const Marked = z.object({
   text: z.string(),
@@ -15,22 +17,21 @@ const Marked = z.object({
 
 export const searchOperations = [
   operation({
-    method: 'get',
     path: '/search',
     name: 'search',
     scope: 'search:read',
-    params: Nothing,
     query: z.object({
       q: z.string().max(20_000).default(''),
       kind: Kind.optional(),
       group: Id.optional(),
       organisation: Id.optional(),
+      theme: z.enum(THEME_KEYS).optional(),
+      /** Of the kind, which is asked for with it. */
+      state: z.string().max(40).optional(),
       since: Instant.optional(),
       skip: z.coerce.number().int().min(0).max(1_000).default(0),
       limit: z.coerce.number().int().min(1).max(50).default(20),
     }),
-    body: null,
-    success: 200,
     answer: z.object({
       items: z.array(
         z.object({
@@ -53,10 +54,12 @@ export const searchOperations = [
     run: async ({ services: { db, now, origin }, caller: { userId }, query: asked }) => {
       const query = parseSearch(asked.q);
       if (!query.ok) return query;
-      const { kind = null, group = null, organisation = null, since, skip, limit } = asked;
+      const { kind = null, group = null, organisation = null, theme = null, since, skip, limit } = asked;
+      const inState = stateOf(kind, asked.state ?? null);
+      if (asked.state !== undefined && !inState) return fail('search.stateUnknown');
       const found = await searchEverything(db, {
         query: query.value,
-        filter: { kind, groupId: group, organisationId: organisation, since: since ?? null },
+        filter: { kind, groupId: group, organisationId: organisation, theme, inState, since: since ?? null },
         userId,
         now: now(),
         skip,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { GROUP_ROLES } from '#shared/kernel/access/access.ts';
 import { SentInstant } from '#shared/kernel/sent-values.ts';
+import { FREQUENCIES, LICENCES, PRODUCER_KINDS } from '#shared/library/dataset/dataset.ts';
+import { IMPORTANCES } from '#shared/library/need/data-need.ts';
 import { THEME_KEYS } from '#shared/people/group/theme.ts';
 
 /** Shapes of the contract that several operations share. */
@@ -22,14 +24,29 @@ export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 
+export const Theme = z.object({ key: z.enum(THEME_KEYS), name: z.string() });
+/** Fields of one shape. */
+export const each = <Shape extends z.ZodType>(shape: Shape, ...names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, shape]));
+/** What is said of data that a use case needs. */
+export const needed = {
+  importance: z.enum(IMPORTANCES),
+  producerKind: z.enum(PRODUCER_KINDS),
+  frequency: z.enum(FREQUENCIES),
+  licence: z.enum(LICENCES),
+  ...each(z.string(), 'producerName', 'schemaName'),
+};
+
 export const Organisation = z.object({ id: z.string(), name: z.string() });
 
 export const Group = z.object({
   id: Id,
   name: z.string(),
   purpose: z.string(),
-  season: z.string(),
-  theme: z.object({ key: z.enum(THEME_KEYS), name: z.string() }),
+  /** Whose space it is; null for a working group, which alone has a season and a theme. */
+  organisationId: Id.nullable(),
+  season: z.string().nullable(),
+  theme: Theme.nullable(),
   role: Role,
   url: z.url(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordAudit } from '#db/kernel/audit/audit.ts';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { ArchiveImport, type Imported } from '#db/operations/archive/archive-import.ts';
 import { importOrganisations, importThemes } from '#db/operations/archive/archive-import-names.ts';
 import type { ArchiveTableName } from '#shared/operations/archive/archive-tables.fr.ts';
@@ -45,7 +46,7 @@ export function importArchive({ database, archive, store, by, now }: Options): P
   return database.locks.holding('open-archive-import', async () => {
     const stored: string[] = [];
     try {
-      return await database.db.transaction(async (tx) => {
+      return await inTransaction(database.db, async (tx) => {
         const into = new ArchiveImport(tx, by);
         const read = async <T>(path: string, shape: z.ZodType<T[]>): Promise<T[]> => {
           if (!archive.has(path)) return [];

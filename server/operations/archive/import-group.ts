@@ -5,6 +5,7 @@ import type { Db } from '#db/kernel/client.ts';
 import type { ArchiveImport } from '#db/operations/archive/archive-import.ts';
 import { ARCHIVE_TABLES, fieldsOf } from '#db/operations/archive/archive-rows.ts';
 import { createRoom } from '#db/realtime/new-room.ts';
+import { CARD_PROPERTIES, membersOf, SETS } from '#shared/boards/card/property/card-properties.ts';
 import { findPassage, type Passage, passageOf } from '#shared/documents/comment/passage.ts';
 import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { archiveCommand as words } from '#shared/operations/archive/archive-command.fr.ts';
@@ -130,10 +131,14 @@ async function draftOfBoard({ archive, into, by, now, sameAs }: Importing, path:
   const read = ArchivedBoard.safeParse(await archive.json(path));
   if (!read.success) throw new ArchiveRefusal('strange');
   const cards = [...read.data.columns.flatMap((column) => column.cards), ...read.data.archived];
-  const here = await into.people(cards.flatMap(({ assignees }) => assignees));
+  const here = await into.people(membersOf(cards, 'people'));
+  const become = {
+    labels: (ids: string[]) => ids,
+    people: (ids: string[]) => ids.filter((id) => here.has(id)),
+    organisations: (ids: string[]) => ids.map((id) => sameAs.organisations?.get(id) ?? id),
+  };
   for (const card of cards) {
-    card.assignees = card.assignees.filter((id) => here.has(id));
-    card.organisations = card.organisations.map((id) => sameAs.organisations?.get(id) ?? id);
+    for (const key of SETS) card[key] = become[CARD_PROPERTIES[key].of](card[key]);
   }
   const draft = new RoomDraft();
   try {

@@ -18,6 +18,7 @@ import { CHANGE_KINDS } from '#shared/meetings/decision/decision.ts';
 import { ATTENDANCE_MODES, PRESENCES } from '#shared/meetings/held/attendance.ts';
 import { QUORUMS, VOTE_BY } from '#shared/meetings/held/vote.ts';
 import { ANSWERS } from '#shared/meetings/meeting/answer.ts';
+import { REMINDER_KINDS } from '#shared/meetings/meeting/reminder.ts';
 import { FREQUENCIES as SERIES } from '#shared/meetings/meeting/series.ts';
 import type { ArchiveTableName } from '#shared/operations/archive/archive-tables.fr.ts';
 import { JOININGS } from '#shared/people/member/joining.ts';
@@ -41,6 +42,7 @@ export const FIELD_VALUES: Readonly<Partial<Record<ArchiveTableName, Values>>> =
   'ressources-versions': { kind: FILE_KINDS },
   'seances-series': { frequency: SERIES },
   seances: { status: ['planned', 'cancelled', 'held'] },
+  'seances-rappels': { kind: REMINDER_KINDS },
   points: { status: ['proposed', 'accepted'] },
   'seances-reponses': { answer: ANSWERS },
   presences: { presence: PRESENCES, mode: ATTENDANCE_MODES },
@@ -81,6 +83,7 @@ export const IMPORT_ORDER: readonly (readonly [ArchiveTableName, Owners])[] = [
   ['collections-ressources', { collectionId: 'collections' }],
   ['seances-series', {}],
   ['seances', {}],
+  ['seances-rappels', { meetingId: 'seances' }],
   ['points', { meetingId: 'seances' }],
   ['points-documents', { itemId: 'points' }],
   ['seances-reponses', { meetingId: 'seances' }],

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
 import {
-  askOpenArchive,
   expireOpenArchives,
   failOpenArchive,
   findOpenArchiveFile,
@@ -11,21 +10,19 @@ import {
   tellOpenArchive,
 } from '#db/operations/archive/open-archives.ts';
 import { findGroup, listGroupsForMember } from '#db/people/group/groups.ts';
-import type { Result } from '#shared/kernel/result.ts';
-import type { OpenArchiveError } from '#shared/operations/archive/open-archive.ts';
+import { workingGroups } from '#shared/people/group/group.ts';
 import type { FileStore } from '../../kernel/file/file-store.ts';
 import { madeFileQueues } from '../../kernel/file/made-files.ts';
 import { storeWhileMade } from '../../kernel/file/store-while-made.ts';
-import type { JobQueue, Jobs } from '../../kernel/job/jobs.ts';
+import type { JobQueue } from '../../kernel/job/jobs.ts';
 import { writeOpenArchive } from './write-archive.ts';
 import type { ArchiveSources } from './write-group.ts';
 
-const QUEUE = 'open-archives';
+/** Makes archives that were asked for. */
+export const ARCHIVE_QUEUE = 'open-archives';
 
 /** Archives in open formats, of a group or of the whole space. */
 export interface OpenArchives {
-  /** [OA6] Asks for an archive, made by a job. Refuses 'running'. The caller has checked `mayArchive`. */
-  ask(asked: { userId: string; groupId: string | null }): Promise<Result<void, OpenArchiveError>>;
   /** [OA5] [OA6] One that is ready, for whoever asked for it and may still have it; null for anybody else, and once it is over. */
   open(asked: {
     id: string;
@@ -35,19 +32,13 @@ export interface OpenArchives {
 
 interface Options {
   readonly db: Db;
-  readonly jobs: Pick<Jobs, 'send'>;
   readonly store: Pick<FileStore, 'read'>;
   readonly now: () => Date;
-  readonly newId: () => string;
 }
 
 /** Makes what pages ask of archives. */
-export function createOpenArchives({ db, jobs, store, now, newId }: Options): OpenArchives {
+export function createOpenArchives({ db, store, now }: Options): OpenArchives {
   return {
-    ask(asked) {
-      const id = newId();
-      return askOpenArchive(db, { ...asked, id, now: now(), send: (tx) => jobs.send(tx, QUEUE, { id }) });
-    },
     async open(asked) {
       const file = await findOpenArchiveFile(db, { ...asked, now: now() });
       const body = file && (await store.read(file.storageKey));
@@ -68,7 +59,7 @@ interface QueueOptions extends Pick<ArchiveSources, 'db' | 'origin' | 'now'> {
 /** What archives need done: made, and removed once they are over. */
 export function openArchiveQueues({ db, store, origin, log, now, later }: QueueOptions): JobQueue[] {
   return madeFileQueues({
-    ...{ name: QUEUE, store, log, now, clearedAtMinute: 10 },
+    ...{ name: ARCHIVE_QUEUE, store, log, now, clearedAtMinute: 10 },
     start: (id) => startOpenArchive(db, { id }),
     make: (asked) => keep({ db, store, origin, now, ...later() }, asked),
     fail: (which) => failOpenArchive(db, which),
@@ -92,7 +83,8 @@ async function keep(
     await failOpenArchive(db, { id });
     return false;
   }
-  const groups = (await listGroupsForMember(db, { userId, now: now() })).filter(
+  // [MV2] What an organisation keeps for itself is in nobody else’s hands.
+  const groups = workingGroups(await listGroupsForMember(db, { userId, now: now() })).filter(
     (group) => groupId === null || group.id === groupId,
   );
   const tell = (done: number, total: number) => tellOpenArchive(db, { id, done, total });

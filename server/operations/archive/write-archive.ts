@@ -1,4 +1,5 @@
 import { readGroupPart, readNamed, readProgrammePart } from '#db/operations/archive/archive-rows.ts';
+import type { Readable } from '#shared/kernel/access/readable.ts';
 import { parisWall } from '#shared/kernel/day/paris-time.ts';
 import { slugOf } from '#shared/kernel/ids.ts';
 import { idsTo } from '#shared/operations/archive/archived-table.ts';
@@ -13,7 +14,7 @@ const words = openArchive.inside;
 interface Making {
   /** Who will read it: every document is asked for in their name. */
   readonly userId: string;
-  readonly groups: readonly { readonly id: string; readonly name: string }[];
+  readonly groups: readonly { readonly id: Readable<'group'>; readonly name: string }[];
   readonly isWhole: boolean;
   readonly send: (bytes: Uint8Array) => Promise<void>;
   /** Told after each step; false ends the work. */
@@ -22,7 +23,7 @@ interface Making {
 
 /**
  * [OA1] An open archive of these groups, and of the programme when it is of the whole space, handed over while it is made. False when
- * it was no longer wanted. The caller has checked who asks.
+ * it was no longer wanted.
  */
 export async function writeOpenArchive(
   sources: ArchiveSources,

@@ -1,6 +1,7 @@
 import type { Db } from '#db/kernel/client.ts';
 import { type ArchivePart, readNamed, type StoredBytes } from '#db/operations/archive/archive-rows.ts';
 import type { Board } from '#shared/boards/board.ts';
+import { membersOf } from '#shared/boards/card/property/card-properties.ts';
 import { boardTable } from '#shared/boards/exchange/board-table.ts';
 import { csvText } from '#shared/boards/exchange/csv-text.ts';
 import { writeBoardFile } from '#shared/boards/exchange/write-board-file.ts';
@@ -84,10 +85,8 @@ export async function writeGroup(sources: ArchiveSources, writing: Writing): Pro
     const { value } = await sources.rooms.read(roomName({ kind: 'board', id: String(id) }), 'board', asking);
     const cards = [...value.columns.flatMap((column) => column.cards), ...value.archived];
     const named = {
-      people: cards.flatMap(({ assignees, createdBy }) =>
-        createdBy ? [...assignees, createdBy] : assignees,
-      ),
-      organisationIds: cards.flatMap((card) => card.organisations),
+      people: [...membersOf(cards, 'people'), ...cards.flatMap(({ createdBy }) => createdBy || [])],
+      organisationIds: membersOf(cards, 'organisations'),
     };
     people.push(...named.people);
     organisations.push(...named.organisationIds);

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Database, Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { type FillTable, fillDatabase, OtherTables } from '#db/operations/backup/table-filling.ts';
 import { backup as words } from '#shared/operations/backup/backup.fr.ts';
 import { asStream } from '../../kernel/file/byte-stream.ts';
@@ -33,7 +34,7 @@ const PART = /^tables\/([a-z_0-9]+)\/\d{6}\.ndjson$/;
  */
 export async function fillFrom(database: Database, filling: Filling): Promise<Opening> {
   const { path, passphrase, signal } = filling;
-  return database.db.transaction(async (tx) => {
+  return inTransaction(database.db, async (tx) => {
     const counts = new Map<string, number>();
     // The tables are made once the opening was read, and woken once the last row is there: reading runs inside of filling.
     const whole = Promise.withResolvers<Awaited<ReturnType<typeof readBackup>>>();

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Database, Db } from '#db/kernel/client.ts';
 import { appliedMigrations } from '#db/kernel/migrate.ts';
+import { atOneMoment } from '#db/kernel/transaction.ts';
 import {
   asPlainText,
   sequenceStates,
@@ -79,18 +80,15 @@ export async function takeBackup(options: BackupOptions): Promise<BackupTaken> {
 async function writePart(options: BackupOptions, part: string): Promise<void> {
   const { database, passphrase, signal } = options;
   const migrations = await appliedMigrations(database.run);
-  await database.db.transaction(
-    async (tx) => {
-      await asPlainText(tx);
-      const written: ArchivedFile[] = [];
-      const archive = writeArchive(contentOf(tx, migrations, options, written), (file) => written.push(file));
-      const closed = passphrase === null ? unchanged : sealing(passphrase);
-      // `flush`: on the disk, not in the memory of the system, before it is said to be there.
-      const end = createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true });
-      await pipeline(archive, createGzip({ level: 6 }), closed, end, { signal });
-    },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  );
+  await atOneMoment(database.db, async (tx) => {
+    await asPlainText(tx);
+    const written: ArchivedFile[] = [];
+    const archive = writeArchive(contentOf(tx, migrations, options, written), (file) => written.push(file));
+    const closed = passphrase === null ? unchanged : sealing(passphrase);
+    // `flush`: on the disk, not in the memory of the system, before it is said to be there.
+    const end = createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true });
+    await pipeline(archive, createGzip({ level: 6 }), closed, end, { signal });
+  });
 }
 
 async function* contentOf(

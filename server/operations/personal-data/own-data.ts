@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
 import {
-  askOwnData,
   expireOwnData,
   failOwnData,
   findOwnDataFile,
@@ -9,20 +8,17 @@ import {
   startOwnData,
   tellOwnData,
 } from '#db/operations/personal-data/own-data-exports.ts';
-import type { Result } from '#shared/kernel/result.ts';
-import type { PersonalDataError } from '#shared/operations/personal-data/personal-data.ts';
 import type { FileStore } from '../../kernel/file/file-store.ts';
 import { madeFileQueues } from '../../kernel/file/made-files.ts';
 import { storeWhileMade } from '../../kernel/file/store-while-made.ts';
-import type { JobQueue, Jobs } from '../../kernel/job/jobs.ts';
+import type { JobQueue } from '../../kernel/job/jobs.ts';
 import { type OwnDataSources, writeOwnData } from './own-data-archive.ts';
 
-const QUEUE = 'own-data';
+/** Makes exports that were asked for. */
+export const OWN_DATA_QUEUE = 'own-data';
 
 /** What somebody takes away of what is known of them. */
 export interface OwnDataExports {
-  /** [PD1] Asks for an archive, made by a job. Refuses 'personalData.exportRunning'. */
-  ask(userId: string): Promise<Result<void, PersonalDataError>>;
   /** [PD2] An archive that is ready, for whoever asked for it; null for anybody else, and once it is over. */
   open(asked: {
     id: string;
@@ -32,19 +28,13 @@ export interface OwnDataExports {
 
 interface Options {
   readonly db: Db;
-  readonly jobs: Pick<Jobs, 'send'>;
   readonly store: Pick<FileStore, 'read'>;
   readonly now: () => Date;
-  readonly newId: () => string;
 }
 
 /** Makes what pages ask of exports. */
-export function createOwnDataExports({ db, jobs, store, now, newId }: Options): OwnDataExports {
+export function createOwnDataExports({ db, store, now }: Options): OwnDataExports {
   return {
-    ask(userId) {
-      const id = newId();
-      return askOwnData(db, { id, userId, now: now(), send: (tx) => jobs.send(tx, QUEUE, { id }) });
-    },
     async open(asked) {
       const file = await findOwnDataFile(db, { ...asked, now: now() });
       const body = file && (await store.read(file.storageKey));
@@ -63,7 +53,7 @@ interface QueueOptions extends Pick<OwnDataSources, 'db' | 'now'> {
 /** [PD1] [PD3] What exports need done: archives made, and removed once they are over. */
 export function ownDataQueues({ db, store, log, now, later }: QueueOptions): JobQueue[] {
   return madeFileQueues({
-    ...{ name: QUEUE, store, log, now, clearedAtMinute: 5 },
+    ...{ name: OWN_DATA_QUEUE, store, log, now, clearedAtMinute: 5 },
     start: (id) => startOwnData(db, { id }),
     make: (asked) => keep({ db, store, now, ...later() }, asked),
     fail: (which) => failOwnData(db, which),

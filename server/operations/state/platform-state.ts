@@ -8,7 +8,7 @@ import {
   readDatabaseState,
 } from '#db/operations/state/platform-state.ts';
 import { listHeldLetters } from '#db/people/letter/letters.ts';
-import { faultOf, type JobFault } from '#shared/operations/state/platform-state.ts';
+import { faultOf, type JobFault, levelOfBackup } from '#shared/operations/state/platform-state.ts';
 import type { PlatformReport } from '#shared/operations/state/report.ts';
 import type { Env } from '../../kernel/env.ts';
 import type { FileStore } from '../../kernel/file/file-store.ts';
@@ -20,7 +20,6 @@ import type { Bus } from '../../realtime/instance/bus.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import type { RoomsStats } from '../../realtime/sync-metrics.ts';
 import { readLastBackup } from '../backup/last-backup.ts';
-import { answerHeldLetters, type HeldGesture } from './held-letters.ts';
 import { look } from './look.ts';
 import { watchLoop } from './loop-delay.ts';
 import { measureStore } from './store-size.ts';
@@ -58,11 +57,10 @@ export interface PlatformState {
   ): Promise<'done' | 'gone' | 'waits' | null>;
   /** [EP6] Sends a mail of trial at once, to this very person, and tells what became of it; null for whoever may not. */
   sendTrial(asker: { readonly userId: string } & Recipient): Promise<'left' | 'kept' | JobFault | null>;
-  /** [MA6] What becomes of somebody's letters that are held back; how many they were. Null for whoever may not. */
-  answerHeld(
-    asker: { readonly userId: string },
-    whose: { readonly userId: string; readonly gesture: HeldGesture },
-  ): Promise<number | null>;
+  /** [HO2] When the last backup was made, and whether that is of these days; `at` is null when none is known here, or to whoever may not read it. */
+  lastBackup(asker: {
+    readonly userId: string;
+  }): Promise<{ readonly at: Date | null; readonly isRecent: boolean }>;
   stop(): void;
 }
 
@@ -112,7 +110,7 @@ async function gather(
 
 /** Makes it, and begins to watch the event loop. */
 export function createPlatformState(options: PlatformStateOptions): PlatformState {
-  const { database, env, jobs, log, tryMail, origin, now, newId } = options;
+  const { database, env, jobs, log, tryMail, origin, newId } = options;
   const { db } = database;
   const loop = watchLoop();
   return {
@@ -132,7 +130,11 @@ export function createPlatformState(options: PlatformStateOptions): PlatformStat
         return faultOf(error);
       }
     },
-    answerHeld: ({ userId: by }, whose) => answerHeldLetters(db, { ...whose, by, now: now() }),
+    async lastBackup({ userId }) {
+      const mayRead = await mayReadPlatformState(db, userId);
+      const at = mayRead ? ((await readLastBackup(env.DATA_DIR))?.at ?? null) : null;
+      return { at, isRecent: levelOfBackup(at, options.now()) === 'fine' };
+    },
     stop: () => loop.stop(),
   };
 }

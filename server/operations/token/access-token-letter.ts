@@ -7,7 +7,7 @@ import type { Letter } from '../../kernel/mail/letter.ts';
 
 /** [TK4] Tells somebody that a token of theirs was made, so that one they did not make does not go unseen. */
 export function accessTokenLetter(
-  origin: string,
+  link: (path: string) => string,
   token: {
     readonly name: string;
     readonly scopes: readonly Scope[];
@@ -22,5 +22,5 @@ export function accessTokenLetter(
     may: token.scopes.map((scope) => accessToken.scopes[scope]),
     until: dates.exact(expiresAt),
   });
-  return { ...words, action: { label: words.action, href: origin + accessTokenPaths.account() } };
+  return { ...words, action: { label: words.action, href: link(accessTokenPaths.account()) } };
 }

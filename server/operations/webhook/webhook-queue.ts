@@ -21,7 +21,7 @@ import type { Outside } from '../../kernel/outside/outside.ts';
 import { presentChange } from '../change/present-change.ts';
 import { signatureOf } from './signature.ts';
 
-const WEBHOOK_QUEUE = 'webhooks';
+export const WEBHOOK_QUEUE = 'webhooks';
 /** Slow programs wait beside one another, not one after the other. */
 const TOGETHER = 10;
 

@@ -1,5 +1,51 @@
 /** What each operation of REST does, in one sentence: for the OpenAPI page and the page of developers. */
 export const apiOperations = {
+  'me.read': 'Qui demande : la personne, son organisme, et ce que le jeton peut faire',
+  'tokens.list': 'Les jetons d’accès dont répond la personne, le dernier créé d’abord ; jamais leur secret',
+  'useCases.read': 'Une fiche publiée, par la fin de son adresse publique',
+  'useCases.list':
+    'Les fiches de cas d’usage publiées, avec les données dont elles ont besoin, la dernière publiée d’abord',
+  'organisations.list': 'Les organismes du programme, par nom ; hors du programme, le sien seulement',
+  'organisations.read': 'Un organisme',
+  'organisations.add':
+    'Créer un organisme, avec sa commune du registre s’il en est une ; pour qui invite sur la plateforme',
+  'invitations.add':
+    'Inviter une personne, dans un groupe ou non ; celle qui a un compte devient membre. Pour qui invite sur la plateforme',
+  'experiments.list': 'Les expérimentations que la personne peut voir, la dernière ouverte d’abord',
+  'experiments.read': 'Une expérimentation : ses dates, ses villes, et le rôle que la personne y a',
+  'calls.list':
+    'Les appels à candidatures, le dernier clos d’abord ; ceux qui se préparent, pour qui les prépare seulement',
+  'calls.read': 'Un appel : sa présentation, ses dates et ses critères',
+  'applications.list':
+    'Les candidatures que la personne écrit et, pour qui les évalue, celles qui ont été déposées',
+  'applications.read': 'Une candidature, avec les organismes qui la portent ; ses réponses n’y sont pas',
+  'missions.list': 'Les missions de conseil que la personne peut voir, la dernière à finir d’abord',
+  'missions.read': 'Une mission : son objet, ses jours, ses consultants',
+  'dataNeeds.list':
+    'Les besoins de données des expérimentations que la personne peut voir, le dernier modifié d’abord',
+  'dataNeeds.read': 'Un besoin de données, avec ce qui l’ouvre ou le ferme',
+  'localIssues.list': 'Les défis des villes, le dernier modifié d’abord',
+  'localIssues.read': 'Un défi : son contexte, ses villes, ses expérimentations',
+  'tracks.list': 'Les chantiers de standardisation, le dernier modifié d’abord',
+  'tracks.read': 'Un chantier de standardisation',
+  'logs.list': 'Les mois des journaux que la personne peut lire, le dernier d’abord',
+  'logs.read': 'Un mois d’un journal, comme il se lit aujourd’hui',
+  'interviews.list': 'Les entretiens de la ville de la personne ; tous, pour qui suit le programme',
+  'interviews.read': 'Un entretien',
+  'notes.list': 'Les notes de veille de la ville de la personne ; toutes, pour qui suit le programme',
+  'notes.read': 'Une note de veille',
+  'events.list': 'Les événements du programme, à venir puis passés',
+  'events.read': 'Un événement',
+  'newsletters.list': 'Les lettres d’information envoyées, la dernière d’abord',
+  'newsletters.read': 'Une lettre d’information',
+  'bulletins.list': 'Les actualités publiées du programme, la dernière d’abord',
+  'bulletins.read': 'Une actualité, avec son texte',
+  'facilitators.list': 'Les structures d’animation territoriale, par nom',
+  'facilitators.read': 'Une structure d’animation territoriale, avec son territoire',
+  'cities.list': 'Les communes qui ont une convention, par code',
+  'cities.read': 'Une commune qui a une convention',
+  'adoptions.list': 'Ce que les villes reprennent, pour qui peut le savoir',
+  'adoptions.read': 'La reprise d’une fiche par une ville',
   'groups.list': 'Les groupes de la personne, avec le rôle qui y compte',
   'members.list': 'Les personnes d’un groupe, par nom',
   'members.add': 'Faire membre une personne qui a un compte, par son identifiant ou son adresse électronique',
@@ -9,8 +55,23 @@ export const apiOperations = {
   'documents.create':
     'Créer un document, vide ou d’après un modèle du programme (sa clé) ou du groupe (son identifiant)',
   'documents.read': 'Un document : son titre, son groupe et son texte',
+  'documents.change':
+    'Renommer un document, ou le mettre dans un dossier (null : en haut de la liste) : tout, ou rien',
+  'documents.trash': 'Mettre un document à la corbeille',
+  'documents.restore': 'Reprendre un document de la corbeille de son groupe',
+  'folders.list': 'Les dossiers d’un groupe, le plus ancien d’abord',
+  'publications.publish':
+    'Publier un document tel qu’il est maintenant, à l’adresse publique que dit « Location » : la même à chaque fois',
+  'publications.withdraw': 'Retirer du site public un document publié',
+  'publications.restore': 'Remettre sur le site public ce qui en a été retiré, tel qu’il y était',
+  'content.read': 'Le texte d’un document, en Markdown ou en nœuds de Tiptap, avec le nom de son état',
+  'content.rewrite':
+    'Donner tout le texte : ce qui diffère de l’état lu est fondu dans le texte en direct, et ce que d’autres ont écrit depuis reste',
+  'content.insert':
+    'Ajouter un passage à la fin du texte, ou sous un titre (« heading »), avant le titre suivant',
   'documents.export': 'Un document comme fichier : PDF, DOCX, ODT, Markdown, HTML ou JSON',
   'documents.import': 'Faire des documents à partir de fichiers DOCX, ODT, Markdown ou HTML : tous, ou aucun',
+  'authors.list': 'Qui a écrit un document, et combien de caractères en sont de chacun',
   'versions.list': 'Les versions d’un document, la dernière d’abord',
   'decisions.list': 'Le registre des décisions d’un groupe, la dernière d’abord',
   'comments.list': 'Les discussions et suggestions d’un document',
@@ -23,6 +84,7 @@ export const apiOperations = {
   'boards.export': 'Un tableau comme fichier CSV ou JSON, cartes archivées comprises',
   'boards.import':
     'Faire un tableau à partir d’un fichier : CSV, export JSON de Trello, ou JSON d’un tableau',
+  'cards.read': 'Une carte, archivée ou non',
   'cards.create': 'Ajouter une carte à la fin d’une colonne, ou à un rang',
   'cards.change': 'Modifier une carte, la déplacer, l’archiver : tout, ou rien',
   'attendance.list': 'Les personnes du groupe, et si elles étaient à la séance',
@@ -31,12 +93,16 @@ export const apiOperations = {
   'minutes.read': 'Le compte rendu d’une séance : son document, son état et l’empreinte de son texte exact',
   'meetings.list': 'Les séances d’un groupe, la première d’abord, annulées comprises',
   'meetings.create': 'Planifier une séance, avec ses invitations si on le veut',
+  'topics.list': 'Les discussions d’un groupe, la dernière où l’on a écrit d’abord',
+  'topics.create': 'Ouvrir une discussion dans un groupe, avec son premier message',
+  'topics.messages': 'Les messages d’une discussion, le premier d’abord',
+  'topics.reply': 'Écrire dans une discussion',
   'resources.list': 'Les ressources d’un groupe, la dernière modifiée d’abord',
   'resources.share': 'Partager un lien, ou un fichier déjà envoyé en morceaux à /envois',
   'datasets.list': 'Les jeux de données que la personne peut lire, le dernier modifié d’abord',
   'datasets.read': 'Un jeu de données, avec ses fichiers et ses adresses',
   'changes.list':
-    'Ce qui s’est passé dans les groupes de la personne, ou dans l’un d’eux, le plus ancien d’abord. « next » est toujours donné : redemandez avec lui comme « after », aussitôt après une page pleine, plus tard sinon. Une ligne peut venir deux fois après une restauration, aucune ne manque',
+    'Ce qui s’est passé dans les groupes de la personne, ou dans l’un d’eux, le plus ancien d’abord. « next » est toujours donné : redemandez avec lui comme « after », aussitôt après une page pleine, plus tard sinon. Une ligne peut venir deux fois après une restauration, aucune ne manque',
   search: 'Chercher dans tout ce que la personne peut lire, le plus pertinent d’abord',
 } as const;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LABEL_COLOURS } from '../../boards/board.ts';
 import { addCardFile, setCardCover } from '../../boards/card/card-file-operations.ts';
 import { archiveCard } from '../../boards/card/card-operations.ts';
+import { eachProperty } from '../../boards/card/property/card-properties.ts';
 import { addBlocker, addLink } from '../../boards/card/relation-operations.ts';
 import { REPEATS } from '../../boards/card/repeat.ts';
 import { setCardRepeat } from '../../boards/card/repeat-operations.ts';
@@ -27,11 +28,7 @@ const Card = z.object({
   title: Text,
   description: Text,
   columnId: Id,
-  labels: z.array(Id),
-  organisations: z.array(Id),
-  assignees: z.array(Id),
-  start: Day,
-  due: Day,
+  ...eachProperty({ day: () => Day, members: () => z.array(Id) }),
   checklists: z.array(Named.extend({ items: z.array(z.object({ id: Id, text: Text, done: z.boolean() })) })),
   files: z.array(
     Named.extend({

@@ -11,7 +11,7 @@ export const openArchive = {
   lead: {
     group: `Une archive ZIP avec tout ce que le groupe a fait : documents (HTML, Markdown, JSON) avec leurs images et leurs commentaires, tableaux (CSV, JSON), ressources et fichiers, séances, décisions, jeux de données, relectures et signatures. Une page, LISEZ-MOI.html, mène à tout, sans Cordée et sans réseau. Elle contient aussi les documents restreints, que les personnes qui animent le groupe lisent : gardez-la comme eux.`,
     space:
-      'Une archive ZIP avec tous les groupes, les expérimentations, les besoins de données et le journal d’audit, en formats ouverts. Elle contient aussi les documents restreints : gardez-la comme eux. Ce n’est pas une sauvegarde : pour remettre la plateforme dans l’état d’un jour, il faut « npm run backup ».',
+      'Une archive ZIP avec tous les groupes, les expérimentations, les besoins de données et le journal d’audit, en formats ouverts. Elle contient aussi les documents restreints : gardez-la comme eux. Ce n’est pas une sauvegarde : pour remettre la plateforme dans l’état d’un jour, il faut « npm run backup ».',
   },
   kept: `Elle est gardée ${OPEN_ARCHIVE_KEPT_DAYS} jours et n’est donnée qu’à vous, une fois connecté. Le journal d’audit garde votre demande.`,
   ask: 'Préparer l’archive ouverte',
@@ -44,10 +44,10 @@ export const openArchive = {
     files: 'fichiers',
     resources: 'ressources',
     tables: 'donnees',
-    titleOfGroup: (name: string) => `Archive ouverte du groupe « ${name} »`,
+    titleOfGroup: (name: string) => `Archive ouverte du groupe « ${name} »`,
     titleOfSpace: 'Archive ouverte de tout l’espace',
     madeOn: (moment: string, origin: string) => `Faite le ${moment}, depuis ${origin}.`,
-    what: 'Tout s’ouvre sans Cordée et sans réseau : les documents dans un navigateur, les tables dans un tableur, les fichiers dans leur logiciel. Les fichiers JSON portent la même chose pour un programme, sans perte. « datapackage.json » décrit chaque fichier et chaque colonne (Frictionless Data Package), avec sa taille et son empreinte.',
+    what: 'Tout s’ouvre sans Cordée et sans réseau : les documents dans un navigateur, les tables dans un tableur, les fichiers dans leur logiciel. Les fichiers JSON portent la même chose pour un programme, sans perte. « datapackage.json » décrit chaque fichier et chaque colonne (Frictionless Data Package), avec sa taille et son empreinte.',
     people:
       'Les personnes y ont le nom que voient les membres ; ni adresse, ni mot de passe, ni jeton. Cette archive contient des données personnelles et des textes réservés à leurs lecteurs : ne la publiez pas telle quelle.',
     licence:
@@ -63,8 +63,8 @@ export const openArchive = {
     rows: (count: number) => plural(count, 'ligne', 'lignes'),
     forPrograms: 'JSON',
     lostTitle: 'Ce qui manque',
-    lost: (title: string) => `« ${title} » n’a pas pu être lu ou converti.`,
-    refersTo: (label: string, table: string) => `${label} (identifiant, dans la table « ${table} »)`,
+    lost: (title: string) => `« ${title} » n’a pas pu être lu ou converti.`,
+    refersTo: (label: string, table: string) => `${label} (identifiant, dans la table « ${table} »)`,
     pathOfText: 'Place du texte (JSON) dans l’archive ; vide quand il n’y est pas',
   },
 } as const;

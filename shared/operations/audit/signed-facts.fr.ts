@@ -64,7 +64,7 @@ const facts = {
 function difference({ kind, title, number, key, line, facts: changed, found }: SignedDifference): string {
   const named = [
     number === null ? kinds[kind] : `${kinds[kind]} n° ${number}`,
-    title ? `, « ${title} »` : '',
+    title ? `, « ${title} »` : '',
     ` (${key})`,
   ].join('');
   if (found === 'added') return `${named} : aucune ligne du journal n’en parle.`;

@@ -1,10 +1,17 @@
 import { objectOf } from '../../news/notification/notification.ts';
+import { programmePath } from '../../news/notification/object-path.ts';
 import { paths } from '../../paths.ts';
 import { ACTIVITY_VERBS, type ActivityVerb } from '../../people/activity/activity.ts';
+import {
+  PROGRAMME_KINDS,
+  PROGRAMME_VERBS,
+  type ProgrammeVerb,
+} from '../../people/activity/programme-events.ts';
+import { topicPaths } from '../../programme/topic/topic-paths.ts';
 
-/** [CF1] What the change feed tells: all that happens in groups, but for requests for access, which are between two people. */
-export const CHANGE_TYPES = ACTIVITY_VERBS.filter(isChange);
-export type ChangeType = Exclude<ActivityVerb, `accessRequest.${string}`>;
+/** [CF1] What the change feed tells: all that happens in groups, but for requests for access, which are between two people, and in the programme. */
+export type ChangeType = Exclude<ActivityVerb, `accessRequest.${string}`> | ProgrammeVerb;
+export const CHANGE_TYPES: readonly ChangeType[] = [...ACTIVITY_VERBS, ...PROGRAMME_VERBS].filter(isChange);
 
 /** What lines of the change feed are of. */
 export const CHANGE_KINDS = [
@@ -14,14 +21,17 @@ export const CHANGE_KINDS = [
   'resource',
   'dataset',
   'check',
+  'topic',
   'group',
   'member',
+  ...PROGRAMME_KINDS,
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** A verb that the change feed tells. */
 export function isChange(verb: string): verb is ChangeType {
-  return ACTIVITY_VERBS.some((known) => known === verb) && !verb.startsWith('accessRequest.');
+  const isKnown = [...ACTIVITY_VERBS, ...PROGRAMME_VERBS].some((known) => known === verb);
+  return isKnown && !verb.startsWith('accessRequest.');
 }
 
 /** One line: what happened, where, to what, by whom. No text of anything is in it. */
@@ -29,7 +39,8 @@ export interface Change {
   readonly id: string;
   readonly at: Date;
   readonly type: ChangeType;
-  readonly group: { readonly id: string; readonly name: string };
+  /** Null for what happens in the programme. */
+  readonly group: { readonly id: string; readonly name: string } | null;
   readonly object: {
     readonly kind: ChangeKind;
     readonly id: string;
@@ -41,14 +52,14 @@ export interface Change {
   readonly by: { readonly name: string; readonly organisation: string | null } | null;
 }
 
-/** An activity of a group, as it was written down. */
+/** An activity of a group or of the programme, as it was written down. */
 export interface WrittenActivity {
   readonly id: string;
   readonly at: Date;
   readonly verb: ChangeType;
   readonly objectId: string;
   readonly title: string;
-  readonly group: { readonly id: string; readonly name: string };
+  readonly group: Change['group'];
   readonly by: Change['by'];
 }
 
@@ -71,11 +82,13 @@ function aboutOf(
   title: string,
   group: WrittenActivity['group'],
 ): Change['object'] {
-  const home = { id: group.id, title: group.name };
+  const { kind, id } = objectOf({ verb, objectId, groupId: group?.id ?? null });
+  const object = { id, title };
+  const ofProgramme = PROGRAMME_KINDS.find((known) => known === kind);
+  if (ofProgramme) return { kind: ofProgramme, ...object, path: programmePath(ofProgramme, object, null) };
+  const home = group ? { id: group.id, title: group.name } : object;
   if (verb.startsWith('member.'))
     return { kind: 'member', id: objectId, title, path: paths.groupMembers(home) };
-  const { kind, id } = objectOf({ verb, objectId, groupId: group.id });
-  const object = { id, title };
   switch (kind) {
     case 'document':
       return { kind, ...object, path: paths.document(object) };
@@ -87,10 +100,12 @@ function aboutOf(
       return { kind, ...object, path: paths.resource(object) };
     case 'dataset':
       return { kind, ...object, path: paths.dataset(object) };
+    case 'topic':
+      return { kind, ...object, path: topicPaths.topic(object) };
     case 'check':
       return { kind, ...object, path: paths.check(id) };
     default:
-      return { kind: 'group', id: group.id, title: group.name, path: paths.group(home) };
+      return { kind: 'group', ...home, path: paths.group(home) };
   }
 }
 

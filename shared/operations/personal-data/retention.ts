@@ -1,3 +1,5 @@
+import { keysOf } from '../../kernel/keys.ts';
+
 /** [PD9] What is kept for a number of days, and how many at first, at least and at most. */
 export const RETENTIONS = {
   /** A sign-in of a device, however much it is used: it ends in the night, and not in the middle of a sentence (ASVS 7.3.2). */
@@ -20,7 +22,7 @@ export const RETENTIONS = {
 } as const satisfies Readonly<Record<string, { days: number; least: number; most: number }>>;
 
 export type RetentionKey = keyof typeof RETENTIONS;
-export const RETENTION_KEYS = Object.keys(RETENTIONS) as readonly RetentionKey[];
+export const RETENTION_KEYS = keysOf(RETENTIONS);
 
 /** How many days each is kept. */
 export type Retention = Readonly<Record<RetentionKey, number>>;

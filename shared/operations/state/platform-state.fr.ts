@@ -1,20 +1,25 @@
 import type { JobFault, Level, WhyNot } from '#shared/operations/state/platform-state.ts';
 import { BACKUP_LATE_DAYS, FREE_SHARE } from '#shared/operations/state/platform-state.ts';
 import { plural } from '../../kernel/plural.fr.ts';
+import type { QueueName } from '../../kernel/queue.ts';
 
 const number = new Intl.NumberFormat('fr', { maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat('fr', { maximumFractionDigits: 0 });
 
 /** What each queue does, for people. */
-const QUEUES: Readonly<Record<string, string>> = {
+const QUEUES: Readonly<Record<QueueName, string>> = {
   mail: 'Envoi des courriels',
-  digest: 'Résumés de notifications',
+  digest: 'Courriels de la semaine',
   'access-request': 'Demandes d’accès aux documents',
   'call-closing': 'Rappels avant la clôture d’un appel',
+  'call-moments': 'Ouvertures et clôtures des appels',
   'card-repeats': 'Cartes qui reviennent',
   'committee-announcements': 'Annonce des décisions du comité',
   erasures: 'Effacement de comptes',
+  'event-reminders': 'Rappels avant un événement',
   'log-reminders': 'Rappels du journal d’expérimentation',
+  'meeting-reminders': 'Rappels avant une séance',
+  newsletter: 'Lettre d’information',
   'open-archives': 'Archives ouvertes',
   'open-archives-clearing': 'Retrait des archives ouvertes',
   'own-data': 'Archives de données personnelles',
@@ -112,7 +117,8 @@ export const platformState = {
     running: 'En cours',
     failed: 'Abandonnés',
     retrying: (count: number) => `dont ${whole.format(count)} à reprendre`,
-    queueName: (name: string) => QUEUES[name] ?? name,
+    /** An older version may have left a queue that has no words any more. */
+    queueName: (name: string) => new Map<string, string>(Object.entries(QUEUES)).get(name) ?? name,
     failures: 'Derniers échecs',
     noFailure: 'Aucun travail n’a échoué ces dernières vingt-quatre heures.',
     job: 'Travail',
@@ -193,7 +199,7 @@ export const platformState = {
     when: 'Date',
     never: 'Jamais, d’après ce dossier de données',
     late: `La dernière sauvegarde a plus de ${plural(BACKUP_LATE_DAYS, 'jour', 'jours')}.`,
-    none: 'Aucune sauvegarde n’est connue. Lancez « npm run backup » sur le serveur, ou son minuteur.',
+    none: 'Aucune sauvegarde n’est connue. Lancez « npm run backup » sur le serveur, ou son minuteur.',
     content: 'Contenu',
     contentIs: (rows: number, files: number, size: string) =>
       `${plural(rows, 'ligne', 'lignes')} et ${plural(files, 'fichier', 'fichiers')}, ${size}`,
@@ -202,7 +208,7 @@ export const platformState = {
     open: 'Non chiffrée : qui lit le fichier lit tout',
     rehearsal: 'Essai de restauration',
     rehearsed: 'Fait, et réussi',
-    notRehearsed: 'Non fait : ajoutez « --verify »',
+    notRehearsed: 'Non fait : ajoutez « --verify »',
   },
   versions: { title: 'Versions', cordee: 'Cordée', node: 'Node.js' },
   done: {

@@ -16,11 +16,11 @@ export const webhookMail = {
     group: string | null;
     reason: keyof typeof reasons;
   }) => ({
-    subject: `La liaison « ${name} » est en pause`,
+    subject: `La liaison « ${name} » est en pause`,
     paragraphs: [
       group
-        ? `La liaison « ${name} » du groupe « ${group} » n’envoie plus rien.`
-        : `La liaison « ${name} » de tout l’espace n’envoie plus rien.`,
+        ? `La liaison « ${name} » du groupe « ${group} » n’envoie plus rien.`
+        : `La liaison « ${name} » de tout l’espace n’envoie plus rien.`,
       reasons[reason],
       'Sa page montre chaque tentative et ce qui a été répondu. Une fois l’autre outil réparé, envoyez un essai, puis remettez la liaison en marche ; les messages qui n’ont pas été reçus peuvent être renvoyés.',
     ],

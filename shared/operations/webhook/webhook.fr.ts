@@ -3,7 +3,11 @@ import type { ChangeType } from '#shared/operations/change/change.ts';
 import type { DeliveryState, PauseReason, TYPE_NOUNS } from '#shared/operations/webhook/webhook.ts';
 import { OLDER_SECRET_HOURS, TEST_TYPE, WEBHOOKS_MAX } from '#shared/operations/webhook/webhook.ts';
 import type { WebhookError } from '#shared/operations/webhook/webhook-errors.ts';
+import type { ProgrammeVerb } from '#shared/people/activity/programme-events.ts';
 import { plural } from '../../kernel/plural.fr.ts';
+import { KINDS } from '../../kinds.ts';
+import { programmeEvent } from '../../news/notification/programme-event.fr.ts';
+import { PROGRAMME_VERBS } from '../../people/activity/programme-events.ts';
 
 const types = {
   'group.created': 'Un groupe est créé',
@@ -37,6 +41,8 @@ const types = {
   'board.replied': 'Un commentaire d’une carte reçoit une réponse',
   'board.assigned': 'Une carte est confiée à quelqu’un',
   'meeting.planned': 'Une séance est planifiée',
+  'topic.opened': 'Une discussion est ouverte',
+  'topic.replied': 'Un message est écrit dans une discussion',
   'meeting.changed': 'Une séance est modifiée',
   'meeting.cancelled': 'Une séance est annulée',
   'meeting.restored': 'Une séance annulée est rétablie',
@@ -67,7 +73,14 @@ const types = {
   'member.removed': 'Une personne ou un organisme est retiré du groupe',
   'member.joined': 'Une personne rejoint le groupe',
   'member.left': 'Une personne quitte le groupe',
-} satisfies Record<ChangeType, string>;
+} satisfies Record<Exclude<ChangeType, ProgrammeVerb>, string>;
+
+/** Of an event of a group, or of the programme; of one that an older version knew, its name. */
+const typeOf = (type: string): string => {
+  const ofProgramme = PROGRAMME_VERBS.find((verb) => verb === type);
+  if (ofProgramme) return programmeEvent.type(ofProgramme);
+  return Object.entries(types).find(([known]) => known === type)?.[1] ?? type;
+};
 
 /** Why nothing answered, as the log says it. */
 const reasons = {
@@ -94,7 +107,7 @@ export const webhook = {
     group:
       'À chaque événement choisi de ce groupe, Cordée envoie un message signé à un autre outil : messagerie d’équipe, tableau de bord, automatisation. Le message dit ce qui s’est passé, à quel objet et par qui, avec son titre et son adresse ; jamais son texte, et rien d’un document à accès restreint.',
     space:
-      'À chaque événement choisi, dans n’importe quel groupe, Cordée envoie un message signé à un autre outil. Le message dit ce qui s’est passé, à quel objet et par qui, avec son titre et son adresse ; jamais son texte, et rien d’un document à accès restreint.',
+      'À chaque événement choisi, dans n’importe quel groupe ou dans le programme, Cordée envoie un message signé à un autre outil. Le message dit ce qui s’est passé, à quel objet et par qui, avec son titre et son adresse ; jamais son texte, et rien d’un document à accès restreint, d’une candidature ou d’une mission.',
   },
   place: 'Prévenir d’autres outils de ce qui se passe dans tous les groupes',
   fromSettings:
@@ -115,7 +128,7 @@ export const webhook = {
   } satisfies Record<PauseReason, string>,
   newTitle: 'Nouvelle liaison',
   name: 'Nom',
-  nameHint: 'Celui de l’outil à prévenir, par exemple « Salon de l’équipe ».',
+  nameHint: 'Celui de l’outil à prévenir, par exemple « Salon de l’équipe ».',
   address: 'Adresse qui reçoit les messages',
   addressHint: 'Donnée par l’autre outil. Elle commence par https://.',
   which: 'Quels événements envoyer ?',
@@ -132,12 +145,20 @@ export const webhook = {
     resource: 'Ressources',
     dataset: 'Jeux de données',
     check: 'Contrôles de fichiers',
+    topic: 'Discussions',
     member: 'Membres',
     group: 'Groupes',
+    call: KINDS.call.many,
+    experiment: KINDS.experiment.many,
+    'data-need': KINDS['data-need'].many,
+    issue: KINDS.issue.many,
+    track: KINDS.track.many,
+    facilitator: KINDS.facilitator.many,
+    bulletin: KINDS.bulletin.many,
+    event: KINDS.event.many,
+    newsletter: KINDS.newsletter.many,
   } satisfies Record<(typeof TYPE_NOUNS)[number], string>,
-  types,
-  typeOf: (type: string): string =>
-    type === TEST_TYPE ? 'Essai' : (Object.entries(types).find(([known]) => known === type)?.[1] ?? type),
+  typeOf: (type: string): string => (type === TEST_TYPE ? 'Essai' : typeOf(type)),
   create: 'Créer la liaison',
   save: 'Enregistrer',
   saved: 'La liaison est enregistrée.',
@@ -172,7 +193,7 @@ export const webhook = {
   againQueued: 'Le message repart dans quelques secondes, sous le même numéro.',
   refresh: 'Actualiser',
   logTitle: 'Journal des messages',
-  logNone: 'Aucun message pour l’instant. « Envoyer un essai » montre si l’autre outil répond.',
+  logNone: 'Aucun message pour l’instant. « Envoyer un essai » montre si l’autre outil répond.',
   logColumns: { what: 'Événement', state: 'État', when: 'Quand', tries: 'Tentatives' },
   noTitle: 'Objet qui ne peut plus être nommé',
   states: {
@@ -201,7 +222,7 @@ export const webhook = {
     page: (page: number, pages: number) => `Page ${page} sur ${pages}`,
   },
   errors: {
-    'webhook.nameInvalid': 'Donnez un nom à la liaison, de 80 caractères au plus.',
+    'webhook.nameInvalid': 'Donnez un nom à la liaison, de 80 caractères au plus.',
     'webhook.addressInvalid':
       'Écrivez une adresse entière qui commence par https://, sans identifiant ni mot de passe.',
     'webhook.typesInvalid': 'Cochez au moins un événement, ou choisissez de les envoyer tous.',

@@ -1,4 +1,6 @@
 import { storable } from '../../kernel/storable.ts';
+import type { OutsideVerb, ProgrammeVerb } from '../../people/activity/programme-events.ts';
+import { isOutside, programmeEventOf } from '../../people/activity/programme-events.ts';
 import { CHANGE_TYPES, type ChangeType } from '../change/change.ts';
 import type { WebhookError } from './webhook-errors.ts';
 
@@ -34,11 +36,17 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
 export const DELIVERY_STATES = ['waiting', 'delivered', 'failed', 'skipped', 'withdrawn'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
+/** [WH10] What other programs may be told: the change feed, but for what some of the programme may not know. */
+export type WebhookType = Exclude<ChangeType, ProgrammeVerb> | OutsideVerb;
+export const WEBHOOK_TYPES: readonly WebhookType[] = CHANGE_TYPES.filter(
+  (type): type is WebhookType => isOutside(type) || programmeEventOf(type) === null,
+);
+
 /** What a form says of a webhook. `types` null: whatever happens, kinds to come included. */
 export interface WebhookFields {
   readonly name: string;
   readonly url: string;
-  readonly types: readonly ChangeType[] | null;
+  readonly types: readonly WebhookType[] | null;
 }
 
 export interface TypedWebhook {
@@ -57,7 +65,7 @@ type ParsedWebhook =
 export function parseWebhook(typed: TypedWebhook): ParsedWebhook {
   const name = storable(typed.name).replaceAll(/\s+/g, ' ').trim();
   const url = parseAddress(typed.url);
-  const types = CHANGE_TYPES.filter((type) => typed.types.includes(type));
+  const types = WEBHOOK_TYPES.filter((type) => typed.types.includes(type));
   const errors = {
     ...((name === '' || name.length > NAME_MAX) && { name: 'webhook.nameInvalid' as const }),
     ...(url === null && { url: 'webhook.addressInvalid' as const }),
@@ -77,6 +85,21 @@ function parseAddress(typed: string): string | null {
   return url.href;
 }
 
+/** [WH10] Those of the programme: of no group. */
+export const PROGRAMME_NOUNS = [
+  ...([
+    'call',
+    'experiment',
+    'data-need',
+    'issue',
+    'track',
+    'facilitator',
+    'bulletin',
+    'event',
+    'newsletter',
+  ] as const),
+] as const;
+
 /** The events of one noun, in the order of forms. */
 export const TYPE_NOUNS = [
   'document',
@@ -86,11 +109,13 @@ export const TYPE_NOUNS = [
   'resource',
   'dataset',
   'check',
+  'topic',
   'member',
   'group',
+  ...PROGRAMME_NOUNS,
 ] as const;
 
 /** Those of one noun. */
-export function typesOfNoun(noun: (typeof TYPE_NOUNS)[number]): ChangeType[] {
-  return CHANGE_TYPES.filter((type) => type.startsWith(`${noun}.`));
+export function typesOfNoun(noun: (typeof TYPE_NOUNS)[number]): WebhookType[] {
+  return WEBHOOK_TYPES.filter((type) => type.startsWith(`${noun}.`));
 }

@@ -36,7 +36,7 @@ test('[TK1] [TK4] [TK6] a token is made, copied, used and revoked, and its perso
   await expect(page.getByText(token)).toHaveCount(0);
   const row = page.getByRole('row').filter({ hasText: name });
   await expect(row).toContainText('à l’instant');
-  await row.getByRole('link', { name: `Révoquer le jeton «\u00a0${name}\u00a0»` }).click();
+  await row.getByRole('link', { name: `Révoquer le jeton «\u202f${name}\u202f»` }).click();
   await expect(page.getByText('Le programme qui l’utilise s’arrêtera aussitôt')).toBeVisible();
   await expectNoBarrier(page);
   await page.getByRole('button', { name: 'Révoquer pour de bon' }).click();

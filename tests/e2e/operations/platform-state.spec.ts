@@ -31,7 +31,7 @@ test('[EP1] [EP3] [EP6] whoever manages the site reads its state without script,
   await openOnceItSays(admin, '/administration/courriels', 'Courriel d’essai');
   const mail = admin.getByRole('listitem').filter({ hasText: 'Courriel d’essai' });
   await expect(mail.first()).toContainText('animation@demo.example');
-  await admin.goto('/administration/etat?fait=essai');
+  await admin.goto('/administration/etat');
   await expectNoBarrier(admin);
 
   const member = await pageOf(browser, 'metier.a');

@@ -54,7 +54,7 @@ test('[WH1] [WH3] [WH6] [WH7] a facilitator links another tool, tries it, reads 
   await page.getByLabel(words.address).fill(address);
   await page.getByLabel(words.some).check();
   await page.getByText(words.choose).click();
-  await page.getByLabel(words.types['document.created']).check();
+  await page.getByLabel(words.typeOf('document.created')).check();
   await page.getByRole('button', { name: words.create }).click();
   await expect(page.getByLabel(words.secret.label)).toHaveValue(/^whsec_.{44}$/);
   await expect(page.getByLabel(words.secret.label)).toBeFocused();

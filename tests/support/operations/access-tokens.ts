@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Db } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { createAccessToken } from '#db/operations/token/access-tokens.ts';
 import { sessions } from '#db/people/person/schema.ts';
 import type { Lifetime } from '#shared/operations/token/access-token.ts';
@@ -29,7 +30,9 @@ export async function anAccessToken(
   const secret = `cordee_${randomBytes(32).toString('base64url')}`;
   const sessionId = await aSession(db, asked);
   const defaults = { name: 'Un essai', days: 30, forOrganisation: false } as const;
-  const made = await createAccessToken(db, { ...defaults, ...asked, id, secret, sessionId });
+  const made = await inTransaction(db, (tx) =>
+    createAccessToken(tx, { ...defaults, ...asked, id, secret, sessionId }),
+  );
   if (!made.ok) throw new Error(made.error);
   return { id, secret };
 }

@@ -7,19 +7,18 @@ import { openMeeting } from '#db/meetings/held/meeting-runs.ts';
 import { closeVote, openVote } from '#db/meetings/held/meeting-votes.ts';
 import { signedKinds } from '#db/operations/audit/compare-signed.ts';
 import { announceDecisions } from '#db/programme/assessment/announcements.ts';
-import { draftDecision } from '#db/programme/assessment/committee.ts';
 import {
   addDeliverable,
   answerDelivery,
   submitDelivery,
 } from '#db/programme/mission/mission-deliverables.ts';
-import { describeInterview, noteConsent } from '#db/publication/interview/published-interviews.ts';
 import { keepVisa } from '#db/publication/sheet/use-case-sheet-visas.ts';
 import { keepSignedFile } from '#db/reviews/review-proof.ts';
 import { rowsOf } from '#db/search/search-terms.ts';
 import { aDocument } from '#db/seed/builders/builders.ts';
 import { SIGNED_KINDS } from '#shared/operations/audit/signed-facts.ts';
 import type { Presented } from '#shared/publication/sheet/visa.ts';
+import { operationsOn } from '../kernel/operations.ts';
 import { aMeeting, anOpenMeeting, FOR_OR_AGAINST } from '../meetings/meetings.ts';
 import { now as assessedAt, assessmentWorld, newId } from '../programme/assessment.ts';
 import { missionWorld } from '../programme/missions.ts';
@@ -45,33 +44,30 @@ async function signedRound(db: Db): Promise<void> {
   const { id, opened } = await open({ organisationIds: [odf.id, guise.id] });
   await done(Promise.resolve(opened));
   const presented = { fields: {}, experimentIds: ['une'], facts: {} } as unknown as Presented;
-  await keepVisa(db, { roundId: id, sheetId: 'fiche', kind: 'city', presented });
+  await inTransaction(db, (tx) => keepVisa(tx, { roundId: id, sheetId: 'fiche', kind: 'city', presented }));
   await done(answer(id, nadia, 'approveWithReservation'));
   await done(answer(id, claire, 'approve'));
-  await keepSignedFile(db, { roundId: id, sha256: SECOND, format: 'pdf', madeAt: now, by: claire.id });
+  await inTransaction(db, (tx) =>
+    keepSignedFile(tx, { roundId: id, sha256: SECOND, format: 'pdf', madeAt: now, by: claire.id }),
+  );
 }
 
 async function decisions(db: Db): Promise<void> {
   const world = await assessmentWorld(db);
-  const { who, call, application, second, third, as } = world;
+  const { who, call, application, second, third } = world;
   await done(world.assign(who.paul));
   await done(world.give(who.paul, application.id, 4));
   for (const { id } of [application, second, third])
-    await done(
-      draftDecision(db, {
-        ...as(who.claire, id),
-        decision: { outcome: 'notSelected', waitingRank: null, motivation: 'Trop tôt.' },
-      }),
-    );
+    await done(world.decide(id, { outcome: 'notSelected', waitingRank: null, motivation: 'Trop tôt.' }));
   await done(
-    db.transaction((tx) =>
+    inTransaction(db, (tx) =>
       announceDecisions(tx, { callId: call.id, userId: who.claire, now: assessedAt, newId }),
     ),
   );
 }
 
 async function verdict(db: Db): Promise<void> {
-  const { people, missionId, site } = await missionWorld(db);
+  const { people, changing, site } = await missionWorld(db);
   const [deliverableId, deliveryId] = [site.newId(), site.newId()];
   const content = {
     fileName: 'a.pdf',
@@ -80,18 +76,14 @@ async function verdict(db: Db): Promise<void> {
     storageKey: 'x',
     sha256: FIRST,
   };
-  const by = { ...people.camille, missionId };
-  await done(addDeliverable(db, { ...by, deliverableId, title: 'Plan de données', dueOn: null }));
-  await done(submitDelivery(db, { ...by, deliverableId, deliveryId, note: '', content }));
   await done(
-    answerDelivery(db, {
-      ...people.nadia,
-      missionId,
-      deliveryId,
-      verdict: 'changes',
-      reason: 'Ajoutez le calendrier',
+    changing(people.camille, async (tx, by) => {
+      await addDeliverable(tx, { ...by, deliverableId, title: 'Plan de données', dueOn: null });
+      return submitDelivery(tx, { ...by, deliverableId, deliveryId, note: '', content });
     }),
   );
+  const given = { deliveryId, verdict: 'changes', reason: 'Ajoutez le calendrier' } as const;
+  await done(changing(people.nadia, (tx, by) => answerDelivery(tx, { ...by, ...given })));
 }
 
 async function approved(db: Db): Promise<void> {
@@ -111,16 +103,18 @@ async function approved(db: Db): Promise<void> {
   await done(inTransaction(db, (tx) => openVote(tx, { ...change(), ...asked, ...how })));
   await done(inTransaction(db, (tx) => closeVote(tx, { ...change(), ...asked })));
   const { id: interviewed } = await aDocument(site, { groupId: group.id, createdBy: by });
-  const interview = { documentId: interviewed, userId: by, now };
+  const operations = operationsOn(db, { now: () => now });
   const fields = {
     personName: 'Nadia Ferrand',
     personRole: 'Cheffe',
     organisation: 'Valmont',
     hook: 'L’ombre',
   };
-  await done(describeInterview(db, { ...interview, typed: fields }));
-  const typed = { givenBy: 'Nadia Ferrand', givenOn: '2023-03-10', means: 'courriel', coversImages: false };
-  await done(noteConsent(db, { ...interview, typed, sha256: FIRST }));
+  const of = { documentId: interviewed };
+  await done(operations.run('publishedInterview.describe', { userId: by }, { ...of, ...fields }));
+  const consent = { givenBy: 'Nadia Ferrand', givenOn: '2023-03-10', means: 'courriel', coversImages: '' };
+  const noted = { ...of, ...consent, sha256: FIRST };
+  await done(operations.run('publishedInterview.noteConsent', { userId: by }, noted));
 }
 
 /** The names of the tables of what is signed. */

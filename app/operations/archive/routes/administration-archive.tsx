@@ -5,6 +5,7 @@ import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { ArchivePlate } from '../archive-panel.tsx';
 import { changeArchives, loadArchives } from '../archives.server.ts';
 import type { Route } from './+types/administration-archive';
@@ -18,7 +19,7 @@ export const handle = frameHandle({
 
 function placeOf({ request, context }: Route.LoaderArgs | Route.ActionArgs) {
   const { id: userId } = requirePlatform(context, 'platform.administer');
-  return { group: null, userId, services: context.get(servicesContext), request };
+  return { group: null, userId, services: context.get(servicesContext), context, request };
 }
 
 export const loader = (args: Route.LoaderArgs) => loadArchives(placeOf(args));
@@ -26,19 +27,14 @@ export const loader = (args: Route.LoaderArgs) => loadArchives(placeOf(args));
 export const action = (args: Route.ActionArgs) => changeArchives(placeOf(args));
 
 export default function AdministrationArchive({
-  loaderData: { archives, news },
+  loaderData: { archives },
   actionData,
 }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, frame.administration)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.place}</p>
-        </div>
-      </div>
-      <ArchivePlate lead={words.lead.space} archives={archives} news={news} refused={actionData?.refused} />
+      <PageHead title={words.title} lead={words.place} />
+      <ArchivePlate lead={words.lead.space} archives={archives} refused={actionData?.refused} />
     </main>
   );
 }

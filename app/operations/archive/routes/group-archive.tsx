@@ -31,12 +31,12 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function GroupArchive({ loaderData, actionData }: Route.ComponentProps) {
-  const { group, archives, news } = loaderData;
+  const { group, archives } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, group.name)}</title>
       <GroupHeader group={group} />
-      <ArchivePlate lead={words.lead.group} archives={archives} news={news} refused={actionData?.refused} />
+      <ArchivePlate lead={words.lead.group} archives={archives} refused={actionData?.refused} />
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { eachAudit } from '#db/operations/audit/audit-lists.ts';
 import { audit as words } from '#shared/kernel/audit/audit.fr.ts';
 import { memberContext, servicesContext } from '../../../context.ts';
 import { mayOnPlatform, notFound } from '../../../kernel/access.server.ts';
+import { madeFile } from '../../../kernel/made-file.server.ts';
 import { auditCsv, readAuditFilter } from '../audit.server.ts';
 import type { Route } from './+types/administration-audit-export';
 
@@ -15,12 +16,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   // First, so that the file itself says that it was taken, and by whom.
   await recordAuditExport(db, { userId: member.id, filter, now: now() });
   const body = auditCsv(eachAudit(db, { userId: member.id, filter }));
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="journal.csv"; filename*=UTF-8''${encodeURIComponent(words.csvName)}`,
-      'Cache-Control': 'private, no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return madeFile(
+    body,
+    `attachment; filename="journal.csv"; filename*=UTF-8''${encodeURIComponent(words.csvName)}`,
+  );
 }

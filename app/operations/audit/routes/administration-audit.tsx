@@ -10,7 +10,9 @@ import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
+import { ShownAnswer } from '../../../ui/shown-answer.tsx';
 import { readAuditFilter } from '../audit.server.ts';
 import { AuditFilters } from '../audit-filters.tsx';
 import { AuditLines } from '../audit-lines.tsx';
@@ -59,17 +61,17 @@ export default function AdministrationAudit({ loaderData, actionData }: Route.Co
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, frame.administration)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
+      <PageHead title={words.title} lead={words.lead}>
         <PostButton fields={{ intent: 'verify' }} className="btn primary">
           <ShieldCheck className="icon" aria-hidden="true" />
           {words.verify}
         </PostButton>
-      </div>
-      {actionData && <AuditVerdict {...actionData} />}
+      </PageHead>
+      {actionData && (
+        <ShownAnswer answer={actionData}>
+          <AuditVerdict {...actionData} />
+        </ShownAnswer>
+      )}
       <AuditFilters key={JSON.stringify(asked)} asked={asked} />
       <div className="row mt-6 mb-3">
         <p className="font-semibold" role="status">

@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router';
+import { data } from 'react-router';
 import { z } from 'zod';
 import { findErasure } from '#db/operations/personal-data/erasures.ts';
 import { listOwnDataExports } from '#db/operations/personal-data/own-data-exports.ts';
@@ -10,10 +10,12 @@ import { people } from '#shared/people/person/people.fr.ts';
 import { fr } from '#shared/words.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { requireMember } from '../../../kernel/access.server.ts';
+import { goOn } from '../../../kernel/done.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { notOurs, parseForm } from '../../../kernel/refusal.server.ts';
 import { AccountHeader } from '../../../people/person/account-header.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { Plate } from '../../../ui/page/plate.tsx';
 import { PostButton } from '../../../ui/post-button.tsx';
 import { OwnDataList } from '../own-data-list.tsx';
 import { OwnErasure } from '../own-erasure.tsx';
@@ -26,16 +28,18 @@ export const handle = frameHandle({
   ],
 });
 
-const News = z.enum(['demandee', 'effacement', 'garde']).nullable().catch(null);
-const NEWS_OF = { export: 'demandee', erase: 'effacement', keep: 'garde' } as const;
+const SAID = {
+  export: words.export.asked,
+  erase: words.erasure.noted,
+  keep: words.erasure.cancelled,
+} as const;
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const { id: userId } = requireMember(context);
   const { db } = context.get(servicesContext);
   return {
     exports: await listOwnDataExports(db, { userId }),
     erasure: await findErasure(db, { userId }),
-    news: News.parse(new URL(request.url).searchParams.get('etat')),
   };
 }
 
@@ -43,13 +47,13 @@ const Intent = z.object({ intent: z.enum(['export', 'erase', 'keep']), confirm: 
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { id } = requireMember(context);
-  const { operations, ownDataExports } = context.get(servicesContext);
+  const { operations } = context.get(servicesContext);
   const { intent, confirm } = parseForm(Intent, await request.formData());
   if (intent === 'erase' && confirm !== 'on')
     return data({ error: words.erasure.unconfirmed }, { status: 422 });
   const done =
     intent === 'export'
-      ? await ownDataExports.ask(id)
+      ? await operations.run('ownData.ask', { userId: id }, {})
       : await operations.run(
           intent === 'erase' ? 'erasure.ask' : 'erasure.cancel',
           { userId: id },
@@ -59,30 +63,23 @@ export async function action({ request, context }: Route.ActionArgs) {
     if (done.error === 'api.invalid') throw notOurs();
     return data({ error: fr.errors[done.error] }, { status: 409 });
   }
-  throw redirect(personalDataPaths.accountData(NEWS_OF[intent]));
+  const focus = intent === 'export' ? 'own-data' : 'erasure';
+  throw goOn(context, { to: personalDataPaths.accountData(), said: SAID[intent], focus });
 }
 
-export default function AccountData({
-  loaderData: { exports, erasure, news },
-  actionData,
-}: Route.ComponentProps) {
+export default function AccountData({ loaderData: { exports, erasure }, actionData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, people.account.title)}</title>
       <AccountHeader />
       {actionData && <Notice kind="danger">{actionData.error}</Notice>}
-      {news === 'demandee' && !actionData && <Notice kind="success">{words.export.asked}</Notice>}
-      {news === 'garde' && !actionData && <Notice kind="success">{words.erasure.cancelled}</Notice>}
-      <section className="plate" aria-labelledby="own-data">
-        <header>
-          <h2 id="own-data">{words.export.title}</h2>
-        </header>
+      <Plate id="own-data" title={words.export.title}>
         <p className="mb-4 max-w-[44rem]">{words.export.what}</p>
         <PostButton fields={{ intent: 'export' }} className="btn primary wide-s">
           {words.export.ask}
         </PostButton>
         <OwnDataList exports={exports} />
-      </section>
+      </Plate>
       <OwnErasure dueAt={erasure?.dueAt ?? null} />
     </main>
   );

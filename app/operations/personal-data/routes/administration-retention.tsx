@@ -1,20 +1,19 @@
-import { Form, redirect } from 'react-router';
-import { findRetention, setRetention } from '#db/operations/personal-data/retention.ts';
-import type { DomainError } from '#shared/errors.ts';
+import { Form } from 'react-router';
+import { findRetention } from '#db/operations/personal-data/retention.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { retention as words } from '#shared/operations/personal-data/retention.fr.ts';
-import { parseRetentionDays, RETENTION_KEYS } from '#shared/operations/personal-data/retention.ts';
+import { RETENTION_KEYS } from '#shared/operations/personal-data/retention.ts';
 import { paths } from '#shared/paths.ts';
 import { people } from '#shared/people/person/people.fr.ts';
 import { obligations } from '#shared/publication/public-site/obligations.fr.ts';
 import { sitePaths } from '#shared/publication/public-site/site-paths.ts';
 import { servicesContext } from '../../../context.ts';
-import { forbidden, requirePlatform } from '../../../kernel/access.server.ts';
+import { requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
-import { refuse } from '../../../kernel/refusal.server.ts';
+import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import type { Route } from './+types/administration-retention';
 
 export const handle = frameHandle({
@@ -25,49 +24,31 @@ export const handle = frameHandle({
   ],
 });
 
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   requirePlatform(context, 'site.manage');
-  return {
-    retention: await findRetention(context.get(servicesContext).db),
-    isSaved: new URL(request.url).searchParams.get('etat') === 'enregistre',
-  };
+  return { retention: await findRetention(context.get(servicesContext).db) };
 }
+
+const gestures = {
+  save: gesturesOf(() => ({}))('retention.set', {
+    fields: Object.fromEntries(RETENTION_KEYS.map((key) => [key, text])),
+    done: () => ({ to: sitePaths.retention(), said: words.saved, focus: null }),
+  }),
+};
 
 /** [PD9] Sets the durations: all of them, or none. */
 export async function action({ request, context }: Route.ActionArgs) {
-  const { id: userId } = requirePlatform(context, 'site.manage');
-  const { db, now } = context.get(servicesContext);
-  const form = await request.formData();
-  const typed: Partial<Record<string, string>> = {};
-  const errors: Partial<Record<string, DomainError>> = {};
-  const retention: Record<string, number> = {};
-  for (const key of RETENTION_KEYS) {
-    const value = form.get(key);
-    typed[key] = typeof value === 'string' ? value.slice(0, 20) : '';
-    const days = parseRetentionDays(key, typed[key]);
-    if (days === null) errors[key] = 'retention.daysInvalid';
-    else retention[key] = days;
-  }
-  if (Object.keys(errors).length > 0) return refuse(errors, typed);
-  const before = await findRetention(db);
-  const set = await setRetention(db, { retention: { ...before, ...retention }, userId, now: now() });
-  if (!set.ok) throw forbidden();
-  throw redirect(`${sitePaths.retention()}?etat=enregistre`);
+  requirePlatform(context, 'site.manage');
+  return act(context, await request.formData(), gestures, null);
 }
 
 export default function AdministrationRetention({ loaderData, actionData }: Route.ComponentProps) {
-  const { retention, isSaved } = loaderData;
+  const { retention } = loaderData;
   const errors = actionData?.errors ?? {};
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, obligations.administration.title)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
-      </div>
-      {isSaved && !actionData && <Notice kind="success">{words.saved}</Notice>}
+      <PageHead title={words.title} lead={words.lead} />
       <Form method="post" noValidate className="max-w-[34rem]">
         <ErrorSummary
           title={people.refused(errors)}
@@ -87,7 +68,7 @@ export default function AdministrationRetention({ loaderData, actionData }: Rout
           />
         ))}
         <p className="mt-5">
-          <button className="btn primary wide-s" type="submit">
+          <button className="btn primary wide-s" type="submit" name="intent" value="save">
             {words.save}
           </button>
         </p>

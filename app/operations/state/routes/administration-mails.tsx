@@ -5,6 +5,7 @@ import { people } from '#shared/people/person/people.fr.ts';
 import { servicesContext } from '../../../context.ts';
 import { notFound, requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import type { Route } from './+types/administration-mails';
 
 const words = people.mails;
@@ -27,12 +28,7 @@ export default function AdministrationMails({ loaderData: { mails, origin, now }
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, frame.administration)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.title}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
-      </div>
+      <PageHead title={words.title} lead={words.lead} />
       {mails.length === 0 && <p className="muted">{words.none}</p>}
       <ul className="ruled max-w-[44rem]">
         {mails.map(({ id, subject, to, text, files, at }) => (

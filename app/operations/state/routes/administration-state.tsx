@@ -1,15 +1,14 @@
 import { Send } from 'lucide-react';
-import { redirect } from 'react-router';
 import { z } from 'zod';
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { heldLetters as heldWords } from '#shared/operations/state/held-letters.fr.ts';
 import { platformState as words } from '#shared/operations/state/platform-state.fr.ts';
-import { JOB_FAULTS } from '#shared/operations/state/platform-state.ts';
 import { platformStatePaths } from '#shared/operations/state/platform-state-paths.ts';
 import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { mayOnPlatform, notFound, requirePlatform } from '../../../kernel/access.server.ts';
+import { goOn } from '../../../kernel/done.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { parseForm } from '../../../kernel/refusal.server.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -27,45 +26,17 @@ export const handle = frameHandle({
   ],
 });
 
-/** What the page says after a gesture, by what its address carries. */
-const NEWS = {
-  relance: { kind: 'success', text: words.done.again },
-  absent: { kind: 'info', text: words.done.gone },
-  attend: { kind: 'info', text: words.done.waits },
-  essai: { kind: 'success', text: words.done.trial },
-  'essai-garde': { kind: 'info', text: words.done.trialKept },
-} as const;
-type News = keyof typeof NEWS;
-const AFTER_AGAIN = { done: 'relance', gone: 'absent', waits: 'attend' } as const satisfies Record<
-  string,
-  News
->;
-
 const Asked = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('again'), queue: z.string().max(100), job: z.uuid() }),
   z.object({ intent: z.literal('trial') }),
   z.object({ intent: z.enum(['release', 'withdraw']), userId: z.string().max(100) }),
 ]);
 
-function newsOf(done: string | null): { kind: 'success' | 'info' | 'danger'; text: string } | null {
-  const told = Object.keys(NEWS).find((key): key is News => key === done);
-  if (told) return NEWS[told];
-  const [, gesture, letters] = /^(partis|retires)-(\d{1,6})$/.exec(done ?? '') ?? [];
-  if (gesture)
-    return {
-      kind: 'info',
-      text: (gesture === 'partis' ? heldWords.released : heldWords.withdrawn)(Number(letters)),
-    };
-  const fault = JOB_FAULTS.find((one) => done === `essai-${one}`);
-  return fault ? { kind: 'danger', text: words.done.trialFailed(words.jobs.faults[fault]) } : null;
-}
-
-export async function loader({ request, context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const { id: userId, email } = requirePlatform(context, 'site.manage');
   const report = await context.get(servicesContext).platformState.read({ userId });
   if (!report) throw notFound();
-  const done = new URL(request.url).searchParams.get('fait');
-  return { report, email, news: newsOf(done), isAdmin: mayOnPlatform(context, 'platform.administer') };
+  return { report, email, isAdmin: mayOnPlatform(context, 'platform.administer') };
 }
 
 /** « Relancer », « Envoyer un courriel d’essai », « Laisser partir » and « Retirer ». */
@@ -73,30 +44,29 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { id: userId, name, email } = requirePlatform(context, 'site.manage');
   const { platformState } = context.get(servicesContext);
   const asked = parseForm(Asked, await request.formData());
+  const say = (said: string) => goOn(context, { to: platformStatePaths.page(), said, focus: null });
   if (asked.intent === 'trial') {
     const became = await platformState.sendTrial({ userId, name, email });
     if (!became) throw notFound();
-    const done = became === 'left' ? 'essai' : became === 'kept' ? 'essai-garde' : `essai-${became}`;
-    throw redirect(platformStatePaths.page({ done }));
+    if (became === 'left') throw say(words.done.trial);
+    throw say(became === 'kept' ? words.done.trialKept : words.done.trialFailed(words.jobs.faults[became]));
   }
   if (asked.intent !== 'again') {
     requirePlatform(context, 'platform.administer');
-    const letters = await platformState.answerHeld(
-      { userId },
-      { userId: asked.userId, gesture: asked.intent },
-    );
-    if (letters === null) throw notFound();
-    throw redirect(
-      platformStatePaths.page({ done: `${asked.intent === 'release' ? 'partis' : 'retires'}-${letters}` }),
-    );
+    const { operations } = context.get(servicesContext);
+    const whose = { userId: asked.userId, gesture: asked.intent };
+    const answered = await operations.run('heldLetters.answer', { userId }, whose);
+    if (!answered.ok) throw notFound();
+    const { released, withdrawn } = heldWords;
+    throw say((asked.intent === 'release' ? released : withdrawn)(answered.value.count));
   }
   const outcome = await platformState.tryAgain({ userId }, { queue: asked.queue, id: asked.job });
   if (!outcome) throw notFound();
-  throw redirect(platformStatePaths.page({ done: AFTER_AGAIN[outcome] }));
+  throw say({ done: words.done.again, gone: words.done.gone, waits: words.done.waits }[outcome]);
 }
 
 export default function AdministrationState({
-  loaderData: { report, email, news, isAdmin },
+  loaderData: { report, email, isAdmin },
 }: Route.ComponentProps) {
   const themes = [
     { title: words.health.title, measures: healthOf(report) },
@@ -121,11 +91,6 @@ export default function AdministrationState({
           <p className="muted small">{words.measuredAt(dates.exact(report.at))}</p>
         </div>
       </div>
-      {news && (
-        <Notice kind={news.kind}>
-          <p>{news.text}</p>
-        </Notice>
-      )}
       <Notice kind={watched.length > 0 ? 'warning' : 'success'}>
         {watched.length === 0 ? (
           <p>{words.summary.fine}</p>

@@ -1,9 +1,11 @@
 import {
   Activity,
   Archive,
+  Building2,
   CalendarRange,
   Globe,
   KeyRound,
+  ListChecks,
   type LucideIcon,
   Mail,
   MapPin,
@@ -17,6 +19,7 @@ import { Link } from 'react-router';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
 import { audit } from '#shared/kernel/audit/audit.fr.ts';
 import { frame } from '#shared/kernel/frame.fr.ts';
+import { firstSteps } from '#shared/news/to-do/first-steps.fr.ts';
 import { openArchive } from '#shared/operations/archive/open-archive.fr.ts';
 import { openArchivePaths } from '#shared/operations/archive/open-archive-paths.ts';
 import { platformState } from '#shared/operations/state/platform-state.fr.ts';
@@ -35,6 +38,7 @@ import { sitePaths } from '#shared/publication/public-site/site-paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import type { Route } from './+types/administration';
 
 const words = people.administration;
@@ -63,14 +67,23 @@ export default function Administration({ loaderData }: Route.ComponentProps) {
   return (
     <main id="contenu">
       <title>{frame.pageTitle(frame.administration)}</title>
-      <div className="head">
-        <div>
-          <h1>{frame.administration}</h1>
-          <p className="lead">{words.lead}</p>
-        </div>
-      </div>
+      <PageHead title={frame.administration} lead={words.lead} />
       <ul className="ruled max-w-[44rem]">
+        {administers && (
+          <Place
+            to={paths.administrationFirstSteps()}
+            icon={ListChecks}
+            title={firstSteps.title}
+            lead={firstSteps.lead}
+          />
+        )}
         <Place to={paths.administrationPeople()} icon={Users} title={words.people} lead={words.peopleLead} />
+        <Place
+          to={paths.administrationOrganisations()}
+          icon={Building2}
+          title={words.organisationsTitle}
+          lead={words.organisationsLead}
+        />
         {managesCalls && (
           <>
             <Place

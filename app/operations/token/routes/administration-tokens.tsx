@@ -7,7 +7,7 @@ import { servicesContext } from '../../../context.ts';
 import { notFound, requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act, gesturesOf, text } from '../../../kernel/gesture.server.ts';
-import { Notice } from '../../../ui/notice.tsx';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { RevokeToken, TokenTable } from '../token-table.tsx';
 import type { Route } from './+types/administration-tokens';
 import '../access-tokens.css';
@@ -25,12 +25,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { db, now } = context.get(servicesContext);
   const tokens = await listAllAccessTokens(db, { by });
   if (!tokens) throw notFound();
-  const { searchParams } = new URL(request.url);
-  const revoking = searchParams.get('revoquer');
+  const revoking = new URL(request.url).searchParams.get('revoquer');
   return {
     tokens,
     revoking: tokens.find(({ id }) => id === revoking) ?? null,
-    isRevoked: searchParams.get('etat') === 'revoque',
     now: now(),
   };
 }
@@ -38,7 +36,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 const gestures = {
   revoke: gesturesOf(() => ({}))('accessToken.revoke', {
     fields: { token: text },
-    done: () => accessTokenPaths.administration({ news: 'revoque' }),
+    done: () => ({ to: accessTokenPaths.administration(), said: words.revoked, focus: null }),
   }),
 };
 
@@ -47,18 +45,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   return act(context, await request.formData(), gestures, null);
 }
 
-export default function AdministrationTokens({ loaderData, actionData }: Route.ComponentProps) {
-  const { tokens, revoking, isRevoked, now } = loaderData;
+export default function AdministrationTokens({ loaderData }: Route.ComponentProps) {
+  const { tokens, revoking, now } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.administration.title, frame.administration)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.administration.title}</h1>
-          <p className="lead">{words.administration.lead}</p>
-        </div>
-      </div>
-      {isRevoked && !actionData && <Notice kind="success">{words.revoked}</Notice>}
+      <PageHead title={words.administration.title} lead={words.administration.lead} />
       {revoking && <RevokeToken token={revoking} addressOf={accessTokenPaths.administration} />}
       {tokens.length > 0 ? (
         <TokenTable

@@ -23,7 +23,7 @@ export const handle = frameHandle<Data>({
 
 function placeOf({ request, context }: Route.LoaderArgs | Route.ActionArgs) {
   const { id: userId } = requirePlatform(context, 'platform.administer');
-  return { group: null, userId, services: context.get(servicesContext), request };
+  return { group: null, userId, services: context.get(servicesContext), context, request };
 }
 
 export async function loader(args: Route.LoaderArgs) {
@@ -36,7 +36,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function AdministrationWebhook({ loaderData, actionData }: Route.ComponentProps) {
-  const { webhook, deliveries, place, isOn, said, now } = loaderData;
+  const { webhook, deliveries, place, isOn, now } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(webhook.name, words.title)}</title>
@@ -45,7 +45,7 @@ export default function AdministrationWebhook({ loaderData, actionData }: Route.
           <h1>{words.fullTitle}</h1>
         </div>
       </div>
-      <OneWebhook webhook={webhook} isOfGroup={false} isOn={isOn} said={said} now={now} answer={actionData} />
+      <OneWebhook webhook={webhook} isOfGroup={false} isOn={isOn} now={now} answer={actionData} />
       <WebhookLog
         deliveries={deliveries}
         page={place.page}

@@ -5,6 +5,7 @@ import { paths } from '#shared/paths.ts';
 import { servicesContext } from '../../../context.ts';
 import { requirePlatform } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
+import { PageHead } from '../../../ui/page/page-head.tsx';
 import { WebhookList } from '../webhook-list.tsx';
 import { loadWebhooks, makeWebhook } from '../webhooks.server.ts';
 import type { Route } from './+types/administration-webhooks';
@@ -18,7 +19,7 @@ export const handle = frameHandle({
 
 function placeOf({ request, context }: Route.LoaderArgs | Route.ActionArgs) {
   const { id: userId } = requirePlatform(context, 'platform.administer');
-  return { group: null, userId, services: context.get(servicesContext), request };
+  return { group: null, userId, services: context.get(servicesContext), context, request };
 }
 
 export async function loader(args: Route.LoaderArgs) {
@@ -31,21 +32,14 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function AdministrationWebhooks({ loaderData, actionData }: Route.ComponentProps) {
-  const { said, ...shown } = loaderData;
   return (
     <main id="contenu">
       <title>{frame.pageTitle(words.title, frame.administration)}</title>
-      <div className="head">
-        <div>
-          <h1>{words.fullTitle}</h1>
-          <p className="lead">{words.lead.space}</p>
-        </div>
-      </div>
+      <PageHead title={words.fullTitle} lead={words.lead.space} />
       <WebhookList
-        {...shown}
+        {...loaderData}
         pathOf={(id) => webhookPaths.one(null, id)}
         isOfGroup={false}
-        isRemoved={said === 'removed'}
         answer={actionData}
       />
     </main>

@@ -35,13 +35,13 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function GroupWebhook({ loaderData, actionData }: Route.ComponentProps) {
-  const { group, webhook, deliveries, place, isOn, said, now } = loaderData;
+  const { group, webhook, deliveries, place, isOn, now } = loaderData;
   const titled = { id: group.id, title: group.name };
   return (
     <main id="contenu">
       <title>{frame.pageTitle(webhook.name, words.title)}</title>
       <GroupHeader group={group} />
-      <OneWebhook webhook={webhook} isOfGroup isOn={isOn} said={said} now={now} answer={actionData} />
+      <OneWebhook webhook={webhook} isOfGroup isOn={isOn} now={now} answer={actionData} />
       <WebhookLog
         deliveries={deliveries}
         page={place.page}

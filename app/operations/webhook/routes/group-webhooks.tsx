@@ -32,7 +32,7 @@ export async function action(args: Route.ActionArgs) {
 }
 
 export default function GroupWebhooks({ loaderData, actionData }: Route.ComponentProps) {
-  const { group, said, ...shown } = loaderData;
+  const { group, ...shown } = loaderData;
   const titled = { id: group.id, title: group.name };
   return (
     <main id="contenu">
@@ -40,13 +40,7 @@ export default function GroupWebhooks({ loaderData, actionData }: Route.Componen
       <GroupHeader group={group} />
       <h2 className="mb-2">{words.fullTitle}</h2>
       <p className="muted max-w-[46rem] mb-6">{words.lead.group}</p>
-      <WebhookList
-        {...shown}
-        pathOf={(id) => webhookPaths.one(titled, id)}
-        isOfGroup
-        isRemoved={said === 'removed'}
-        answer={actionData}
-      />
+      <WebhookList {...shown} pathOf={(id) => webhookPaths.one(titled, id)} isOfGroup answer={actionData} />
     </main>
   );
 }

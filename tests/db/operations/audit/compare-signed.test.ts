@@ -85,7 +85,7 @@ describe('[AU10] what was signed, approved or decided', () => {
         await told(`update review_round set quorum = 1, deadline = deadline + interval '1 day'`),
       ).toEqual([
         expect.stringMatching(
-          /^Relecture n°\u00a01, «\u00a0Synthèse\u00a0» \(.+\)\u00a0: la base ne dit plus ce que dit la ligne \d+ du journal\. Diffère\u00a0: l’échéance, le quorum\.$/,
+          /^Relecture n°\u00a01, «\u202fSynthèse\u202f» \(.+\)\u00a0: la base ne dit plus ce que dit la ligne \d+ du journal\. Diffère\u00a0: l’échéance, le quorum\.$/,
         ),
       ]);
       expect(

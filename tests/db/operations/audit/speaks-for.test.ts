@@ -48,15 +48,18 @@ const ACTS: Readonly<Record<string, (db: Db) => Promise<Act>>> = {
       );
   },
   verdict: async (db) => {
-    const { people, missionId, site } = await missionWorld(db);
+    const { people, changing, site } = await missionWorld(db);
     const [deliverableId, deliveryId] = [site.newId(), site.newId()];
     const file = { fileName: 'a.pdf', contentType: 'application/pdf', bytes: 3, storageKey: 'x' };
-    const by = { ...people.camille, missionId };
-    await done(addDeliverable(db, { ...by, deliverableId, title: 'Plan de données', dueOn: null }));
     const content = { ...file, sha256: FIRST };
-    await done(submitDelivery(db, { ...by, deliverableId, deliveryId, note: '', content }));
+    await done(
+      changing(people.camille, async (tx, by) => {
+        await addDeliverable(tx, { ...by, deliverableId, title: 'Plan de données', dueOn: null });
+        return submitDelivery(tx, { ...by, deliverableId, deliveryId, note: '', content });
+      }),
+    );
     const given = { deliveryId, verdict: 'accepted', reason: '' } as const;
-    return () => answerDelivery(db, { ...people.nadia, missionId, ...given });
+    return () => changing(people.nadia, (tx, change) => answerDelivery(tx, { ...change, ...given }));
   },
 };
 

@@ -58,7 +58,9 @@ describe('who may do what', () => {
   });
 
   test('[A5] an outsider sees no group, and its documents are absent rather than forbidden', async () => {
-    expect((await call(outsider, 'GET', '/groups')).body.items).toEqual([]);
+    // Only the space of their own organisation ([MV1]).
+    const seen = (await call(outsider, 'GET', '/groups')).body.items;
+    expect(seen).toMatchObject([{ theme: null, season: null }]);
     for (const path of [`/groups/${server.groupId}/documents`, `/groups/${server.groupId}/boards`]) {
       expect((await call(outsider, 'GET', path)).status).toBe(404);
       expect((await call(outsider, 'POST', path, { title: 'Intrus' })).status).toBe(404);

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renameDocument } from '#db/documents/documents.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { startChangeRounds } from '#server/operations/change/change-rounds.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -30,7 +31,7 @@ test('[CF1] [CF4] a program follows what happens: page by page, then from where 
   const { id } = await server.document();
   const rename = async (title: string) => {
     const change = { documentId: id, groupId: server.groupId, by: anna.id, title, now: now() };
-    await renameDocument(db, { ...change, activityId: newId() });
+    await inTransaction(db, (tx) => renameDocument(tx, { ...change, activityId: newId() }));
     await rounds.run();
   };
   const start = (await ask(anna)).body.next;

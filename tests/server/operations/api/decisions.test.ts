@@ -3,6 +3,7 @@ import { setVisibility } from '#db/documents/access/document-access.ts';
 import { inTransaction } from '#db/kernel/transaction.ts';
 import { changeDecision, findDecision } from '#db/meetings/decision/decision-changes.ts';
 import { listDecisions, numberDecisions } from '#db/meetings/decision/decisions.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { until } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -53,12 +54,14 @@ test('[DA3] [DA4] the register by REST: the last first, page by page, with numbe
   });
   const secret = await decide('Entre nous');
   const change = { documentId: secret.documentId, groupId: server.groupId, by: anna.id, now: now() };
-  await setVisibility(db, {
-    ...change,
-    visibility: 'restricted',
-    activityId: newId(),
-    accessId: newId(),
-  });
+  await inTransaction(db, (tx) =>
+    setVisibility(tx, {
+      ...change,
+      visibility: 'restricted',
+      activityId: newId(),
+      accessId: newId(),
+    }),
+  );
 
   const { status, body } = await ask(reader);
   expect(status).toBe(200);
@@ -67,7 +70,11 @@ test('[DA3] [DA4] the register by REST: the last first, page by page, with numbe
     { id: later, text: 'Mesurer à midi', state: 'inForce', isInText: true },
     { id: earlier, text: 'Mesurer à 14 h', state: 'amended', url: `${server.origin}/decisions/${earlier}` },
   ]);
-  const [first] = await listDecisions(db, { groupId: server.groupId, userId: reader.id, now: now() });
+  const [first] = await listDecisions(db, {
+    groupId: asReadable(server.groupId),
+    userId: reader.id,
+    now: now(),
+  });
   expect(body.items[0].number).toBe(`${first?.year}-${first?.number}`);
   expect((await ask(anna)).body.items.map(({ id }: { id: string }) => id)).toEqual([
     ...secret.ids,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nameVersion } from '#db/documents/history/document-versions.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { readExact } from '#shared/documents/history/exact-node.ts';
 import { docOf } from '#tests/support/realtime/random-documents.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -45,16 +46,18 @@ async function writtenThrice(): Promise<string> {
 describe('[V3] the versions of a document by REST', () => {
   test('come the last first, with who wrote and the names that were given, page by page', async () => {
     const id = await writtenThrice();
-    await nameVersion(server.database.db, {
-      documentId: id,
-      groupId: server.groupId,
-      by: writer.id,
-      now: new Date(),
-      activityId: server.site.newId(),
-      versionId: server.site.newId(),
-      seq: 2,
-      name: 'Avant relecture',
-    });
+    await inTransaction(server.database.db, (tx) =>
+      nameVersion(tx, {
+        documentId: id,
+        groupId: server.groupId,
+        by: writer.id,
+        now: new Date(),
+        activityId: server.site.newId(),
+        versionId: server.site.newId(),
+        seq: 2,
+        name: 'Avant relecture',
+      }),
+    );
     const first = await versions(writer, id, '?limit=2');
     expect(
       first.body.items.map(({ seq, names, writers }) => [seq, names, writers.map(({ name }) => name)]),

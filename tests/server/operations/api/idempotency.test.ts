@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, openPostgres } from '#db/kernel/client.ts';
 import { inTransaction } from '#db/kernel/transaction.ts';
 import { markAttendance } from '#db/meetings/held/meeting-attendances.ts';
 import { openVote } from '#db/meetings/held/meeting-votes.ts';
+import { users } from '#db/people/person/schema.ts';
+import { publications } from '#db/publication/public-document/schema.ts';
 import { aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { describeApi } from '#server/operations/api/api.ts';
 import { FILE_NAME_HEADER } from '#shared/paths.ts';
@@ -11,6 +14,7 @@ import { ANYBODY } from '#tests/support/anybody.ts';
 import { createPostgresDatabase, type OwnDatabase, TEMPLATE } from '#tests/support/database.ts';
 import { type CuttingProxy, startCuttingProxy } from '#tests/support/kernel/cutting-proxy.ts';
 import { anOpenMeeting, FOR_OR_AGAINST } from '#tests/support/meetings/meetings.ts';
+import { aTopic } from '#tests/support/programme/topics.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let own: OwnDatabase;
@@ -108,9 +112,54 @@ const aVote = async () => {
   return { vote: vote.voteId };
 };
 
+const aDocument = async () => {
+  const path = `/groups/${at.group}/documents`;
+  return { document: String((await send({ method: 'post', path, body: { title: 'Note' } })).body.id) };
+};
+const aPublication = async (withdrawnAt: Date | null) => {
+  const { document } = await aDocument();
+  const [now, nothing] = [server.site.now(), { blocks: [], outline: [], writers: [], fileIds: [], seq: 0 }];
+  await direct.db.insert(publications).values({
+    ...{ documentId: document, address: document, title: 'Note', excerpt: '', ...nothing },
+    ...{ firstAt: now, publishedAt: now, publishedBy: writer.id, withdrawnAt },
+  });
+  return { document };
+};
+const baseOf = async () => {
+  const { body } = await send({ method: 'get', path: `/documents/${at.document}/content` });
+  return { base: String(body.base), markdown: String(body.markdown) };
+};
+
+/** What the pages of those who invite ask for. */
+const coordinates = () =>
+  direct.db.update(users).set({ platformRole: 'coordinator' }).where(eq(users.id, writer.id));
+
 /** A request of each operation that writes; what it is about is made anew each time. */
 const SAMPLES: Record<string, () => Sample | Promise<Sample>> = {
   'documents.create': () => ({ body: { title: 'Note', template: 'minutes' } }),
+  'documents.change': async () => ({ names: await aDocument(), body: { title: 'Relevé', folder: null } }),
+  'documents.trash': async () => ({ names: await aDocument() }),
+  'documents.restore': async () => {
+    const names = await aDocument();
+    await send({ method: 'delete', path: `/documents/${names.document}` });
+    return { names };
+  },
+  'publications.publish': async () => {
+    const { document } = await aDocument();
+    const path = `/documents/${document}/content`;
+    const { base } = (await send({ method: 'get', path })).body;
+    await send({ method: 'patch', path, body: { base, markdown: 'Un texte.' } });
+    return { names: { document } };
+  },
+  'publications.withdraw': async () => ({ names: await aPublication(null) }),
+  'publications.restore': async () => ({ names: await aPublication(server.site.now()) }),
+  'content.rewrite': async () => {
+    const { base, markdown } = await baseOf();
+    return { body: { base, markdown: `${markdown}\nUne ligne de plus.\n` } };
+  },
+  'content.insert': async () => ({
+    body: { base: (await baseOf()).base, markdown: 'Une ligne.', heading: 'Ordre du jour' },
+  }),
   'documents.import': () => ({ body: new File(['# Note\n\nUn texte.\n'], 'note.md') }),
   'boards.create': () => ({ body: { title: 'Tableau' } }),
   'boards.import': () => ({
@@ -126,6 +175,14 @@ const SAMPLES: Record<string, () => Sample | Promise<Sample>> = {
   'comments.create': () => ({ body: { quote: 'Ordre du jour', body: 'Lequel ?' } }),
   'comments.reply': async () => ({ names: await aThread(), body: { body: 'Celui de mars.' } }),
   'comments.change': async () => ({ names: await aThread(), body: { resolved: true } }),
+  'organisations.add': async () => {
+    await coordinates();
+    return { body: { name: `Ville ${randomUUID()}`, kind: 'region' } };
+  },
+  'invitations.add': async () => {
+    await coordinates();
+    return { body: { email: `${randomUUID()}@v.example`, name: 'Ana Ruiz' } };
+  },
   'members.add': async () => ({ body: { userId: (await aPerson(server.site)).id, role: 'observer' } }),
   'members.change': async () => ({ names: await someMember(), body: { role: 'contributor' } }),
   'members.remove': async () => ({ names: await someMember() }),
@@ -136,6 +193,11 @@ const SAMPLES: Record<string, () => Sample | Promise<Sample>> = {
     names: await aVote(),
     body: { voter: `person:${writer.id}`, choice: 'choix-1' },
   }),
+  'topics.create': () => ({ body: { title: 'Ombre', body: 'Qui l’a mesurée ?' } }),
+  'topics.reply': async () => ({
+    names: { topic: (await aTopic(server.site, { groupId: at.group, by: writer.id })).topicId },
+    body: { body: 'Nous.' },
+  }),
   'resources.share': () => ({
     body: { title: 'Guide', kind: 'link', producer: 'Ville', address: 'https://ville.example/guide' },
   }),
@@ -144,6 +206,8 @@ const SAMPLES: Record<string, () => Sample | Promise<Sample>> = {
 const CUT_AT: Record<string, RegExp> = {
   'cards.create': /insert into "idempotent_answer"/,
   'cards.change': /insert into "idempotent_answer"/,
+  'content.rewrite': /insert into "idempotent_answer"/,
+  'content.insert': /insert into "idempotent_answer"/,
 };
 const COUNTED = [
   ...[
@@ -167,7 +231,7 @@ const COUNTED = [
   ],
 ];
 
-/** How many rows and cards there are. */
+/** How many rows, cards and blocks there are. */
 async function count(): Promise<readonly number[]> {
   const each = COUNTED.map((table) => `(select count(*)::int from ${table}) as ${table}`).join();
   const { rows } = await direct.run(`select ${each}`, []);
@@ -175,6 +239,7 @@ async function count(): Promise<readonly number[]> {
   return [
     ...COUNTED.map((table) => Number(rows[0]?.[table])),
     columns.reduce((sum, { cards }) => sum + cards.length, 0),
+    (await server.rooms.read(`document:${at.document}`, 'blocks', ANYBODY)).value.length,
   ];
 }
 

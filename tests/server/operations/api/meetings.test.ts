@@ -32,6 +32,22 @@ test('[M1] a meeting is planned by REST, and listed with its address', async () 
   expect(listed.body.items[0].url).toBe(planned.body.url);
 });
 
+test('[RM1] [RM3] reminders are said by kind with their words, and a meeting that asks for none has none', async () => {
+  const reminders = { day: 'Relisez la fiche', morning: '' };
+  const planned = await ask(claire, { ...meeting(), title: 'Avec rappels', reminders });
+  expect(planned.status).toBe(201);
+  const { items } = (await ask(nadia)).body;
+  const of = (title: string) => items.find((item: { title: string }) => item.title === title).reminders;
+  expect([of('Avec rappels'), of('Séance 6')]).toEqual([reminders, {}]);
+  const tooLong = { ...meeting(), reminders: { day: 'x'.repeat(501) } };
+  expect(await ask(claire, tooLong)).toMatchObject({
+    status: 422,
+    body: { code: 'meeting.reminderTooLong' },
+  });
+  expect((await ask(claire, { ...meeting(), reminders: { noon: '' } })).status).toBe(400);
+  expect((await ask(nadia, { ...meeting(), reminders })).status).toBe(403);
+});
+
 test('[M5] who may not plan is told so, and outsiders find nothing', async () => {
   expect((await ask(nadia, meeting())).status).toBe(403);
   const outsider = await server.person();

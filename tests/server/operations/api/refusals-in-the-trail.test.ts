@@ -2,6 +2,7 @@ import { asc } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDocument } from '#db/documents/documents.ts';
 import { auditEntries } from '#db/kernel/audit/schema.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;
@@ -18,7 +19,7 @@ test('[AU8] [AU9] a refusal and an export by REST say who, what and from which n
   const { db } = server.database;
   const id = crypto.randomUUID();
   const change = { documentId: id, groupId: server.groupId, by: writer.id, activityId: crypto.randomUUID() };
-  await createDocument(db, { ...change, title: 'Charte', now: new Date() });
+  await inTransaction(db, (tx) => createDocument(tx, { ...change, title: 'Charte', now: new Date() }));
   const path = `/api/v1/documents/${id}/export?format=html`;
   const take = (who: SignedIn) =>
     fetch(server.origin + path, { headers: { authorization: `Bearer ${who.token}` } });

@@ -21,7 +21,11 @@ test('[OA4] the whole space leaves from the terminal, every text of it; no file 
   const database = await openDatabase(settings, machine.DATA_DIR ?? '');
   const documents = await (async () => {
     try {
-      const { rows } = await database.run('select title from document where trashed_at is null', []);
+      // [MV2] What an organisation keeps in its own space is in nobody else’s hands.
+      const { rows } = await database.run(
+        'select d.title from document d join working_group g on g.id = d.group_id where d.trashed_at is null and g.organisation_id is null',
+        [],
+      );
       return rows.map(({ title }) => title).sort();
     } finally {
       await database.close();

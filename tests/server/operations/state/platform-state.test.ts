@@ -71,19 +71,19 @@ beforeAll(async () => {
     pollSeconds: 0.5,
     queues: [
       {
-        name: 'over',
+        name: 'webhooks',
         retry,
         run: async () => {
-          tried.push('over');
+          tried.push('webhooks');
           if (!isMended)
             throw Object.assign(new Error('to somebody@ville.example'), { code: 'ECONNREFUSED' });
         },
       },
       {
-        name: 'later',
+        name: 'trash',
         retry: { retryLimit: 3, retryDelay: 3_600, retryBackoff: false },
         run: async () => {
-          tried.push('later');
+          tried.push('trash');
           if (!isMended) throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
         },
       },
@@ -104,7 +104,7 @@ describe('[EP1] the state of the platform', () => {
     for (const platformRole of ['member', 'reviewer'] as const) {
       const { id: userId, name, email } = await aPerson(site, { platformRole });
       expect(await state.read({ userId })).toBeNull();
-      expect(await state.tryAgain({ userId }, { queue: 'over', id: crypto.randomUUID() })).toBeNull();
+      expect(await state.tryAgain({ userId }, { queue: 'webhooks', id: crypto.randomUUID() })).toBeNull();
       expect(await state.sendTrial({ userId, name, email })).toBeNull();
     }
     expect(await state.read({ userId: crypto.randomUUID() })).toBeNull();
@@ -146,6 +146,9 @@ describe('[EP1] the state of the platform', () => {
       value: [{ pid: process.pid, isLive: true, isLost: false }],
     });
     expect(report?.live).toEqual({ rooms: 2, sockets: 3, httpSessions: 1, people: 2 });
+    expect(await state.lastBackup({ userId })).toEqual({ at, isRecent: true });
+    const { id: reviewer } = await aPerson(site, { platformRole: 'reviewer' });
+    expect(await state.lastBackup({ userId: reviewer })).toEqual({ at: null, isRecent: false });
   });
 
   test('[EP4] tells a database that is behind from one that is of this version', async () => {
@@ -198,7 +201,7 @@ describe('[EP1] the state of the platform', () => {
 
 test('[EP5] failed work is listed without its words, and tried again at once, given up or not', async () => {
   const { id: userId } = await aPerson(site, { platformRole: 'coordinator' });
-  for (const queue of ['over', 'later'])
+  for (const queue of ['webhooks', 'trash'] as const)
     await database.db.transaction((tx) => jobs.send(tx as never, queue, { name: 'a person' }));
   const failures = async () => {
     const report = await state.read({ userId });
@@ -206,12 +209,12 @@ test('[EP5] failed work is listed without its words, and tried again at once, gi
   };
   await vi.waitUntil(async () => (await failures()).length === 2, { timeout: 20_000 });
   const failed = await failures();
-  expect(failed.find(({ queue }) => queue === 'over')).toMatchObject({
+  expect(failed.find(({ queue }) => queue === 'webhooks')).toMatchObject({
     isOver: true,
     tries: 1,
     fault: 'unreachable',
   });
-  expect(failed.find(({ queue }) => queue === 'later')).toMatchObject({
+  expect(failed.find(({ queue }) => queue === 'trash')).toMatchObject({
     isOver: false,
     tries: 1,
     fault: 'diskFull',
@@ -219,12 +222,12 @@ test('[EP5] failed work is listed without its words, and tried again at once, gi
   expect(JSON.stringify(failed)).not.toMatch(/somebody|no room|a person/);
 
   expect(await state.tryAgain({ userId }, { queue: 'elsewhere', id: failed[0]?.id ?? '' })).toBe('gone');
-  expect(await state.tryAgain({ userId }, { queue: 'over', id: crypto.randomUUID() })).toBe('gone');
+  expect(await state.tryAgain({ userId }, { queue: 'webhooks', id: crypto.randomUUID() })).toBe('gone');
   isMended = true;
   for (const { queue, id } of failed) expect(await state.tryAgain({ userId }, { queue, id })).toBe('done');
   await vi.waitUntil(() => tried.length === 4, { timeout: 20_000 });
   await vi.waitUntil(async () => (await failures()).length === 0, { timeout: 20_000 });
-  expect(tried.toSorted()).toEqual(['later', 'later', 'over', 'over']);
+  expect(tried.toSorted()).toEqual(['trash', 'trash', 'webhooks', 'webhooks']);
   for (const { queue, id } of failed) expect(await state.tryAgain({ userId }, { queue, id })).toBe('gone');
 });
 
