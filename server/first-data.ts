@@ -23,7 +23,7 @@ export async function ensureFirstData(
   database: Database,
   { isDemo, settings, now, newId }: FirstDataOptions,
 ): Promise<void> {
-  await ensureSeason(database.db, programmeSeason, newId);
+  await inTransaction(database.db, (tx) => ensureSeason(tx, programmeSeason, newId));
   await inTransaction(database.db, (tx) => ensureWantedDatasets(tx, { list: wantedList, now: now(), newId }));
   if (!isDemo || (await hasAnyPerson(database.db))) return;
   console.log(words.seeding);

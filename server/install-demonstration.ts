@@ -10,6 +10,7 @@ import { demoPassword } from '#db/seed/demo/people.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
 import { joinEmbedded } from './kernel/embedded-postgres/embedded-postgres.ts';
 import { readEnv } from './kernel/env.ts';
+import { readRegister } from './programme/territory/register.ts';
 
 const env = readEnv();
 const database = env.DATABASE_URL ? openPostgres(env.DATABASE_URL) : await joinEmbedded(env.DATA_DIR);
@@ -18,7 +19,8 @@ try {
   await database.locks.holding('demonstration', async () => {
     if (await hasAnyPerson(database.db)) return;
     const passwordHash = await hashPassword(demoPassword);
-    await installDemo(database, { now: new Date(), newId: () => randomUUID(), passwordHash });
+    const register = await readRegister();
+    await installDemo(database, { now: new Date(), newId: () => randomUUID(), passwordHash, register });
   });
 } finally {
   await database.close();

@@ -1,3 +1,4 @@
+import { instantOfParis, parisDay } from '#shared/kernel/day/paris-time.ts';
 /** What the rooms of the demonstration need to know: the ids that keys stand for, and its clock. */
 export interface DemoWorld {
   readonly idOf: (key: string) => string;
@@ -16,3 +17,7 @@ export function demoClock(now: Date): { at: (iso: string) => Date; day: (iso: st
   const at = (iso: string) => new Date(Date.parse(iso) + shift);
   return { at, day: (iso) => at(`${iso}T12:00:00Z`).toISOString().slice(0, 10) };
 }
+
+/** The hour of Paris at which a day of the demonstration ends something: nothing ends at the minute of an installation. */
+export const atHour = (day: Date, hour: '09:00' | '12:00' | '18:00'): Date =>
+  instantOfParis(`${parisDay(day)}T${hour}`) ?? day;

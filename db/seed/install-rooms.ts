@@ -1,5 +1,6 @@
 import { MAIN_LIST } from '#shared/boards/board.ts';
 import { type ProjectedCard, projectBoard } from '#shared/boards/board-projection.ts';
+import { NO_PROPERTIES } from '#shared/boards/card/property/card-properties.ts';
 import { type BoardContent, fillBoard } from '#shared/boards/fill-board.ts';
 import { anewOutcomes } from '#shared/documents/outcome/outcome-copies.ts';
 import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
@@ -8,19 +9,21 @@ import { RoomDraft } from '#shared/realtime/room-draft.ts';
 import { boards } from '../boards/schema.ts';
 import { documents } from '../documents/schema.ts';
 import type { Db } from '../kernel/client.ts';
+import type { Tx } from '../kernel/transaction.ts';
 import { recordActivity } from '../people/activity/activities.ts';
 import { createRoom } from '../realtime/new-room.ts';
 import type { ProjectedState } from '../realtime/projections.ts';
 import type { DemoBoard } from './demo/demo-board.ts';
 import type { DemoDocument } from './demo/demo-document.ts';
 import type { DemoWorld } from './demo-world.ts';
+import { writeActionCards } from './install/outcomes.ts';
 import { installPlace } from './install/place.ts';
 import { type InstalledTexts, installQuotes } from './install/quotes.ts';
 import { installThreads } from './install/threads.ts';
 
 /** A document with its text, each section written by its author, so that attribution tells who wrote what. */
 export async function installDocument(
-  tx: Db,
+  tx: Tx,
   world: DemoWorld,
   document: DemoDocument,
   texts: InstalledTexts,
@@ -54,7 +57,7 @@ export async function installDocument(
     now: at(document.updatedAt),
   });
   const { threads = [] } = document;
-  await installThreads(tx, world, { documentId: id, draft, threads });
+  await installThreads(tx, world, { document: { id, groupId, title: document.title }, draft, threads });
   await installPlace(tx, world, document, { documentId: id, groupId, by: createdBy, draft });
 }
 
@@ -82,6 +85,7 @@ function contentOf(
       colour: colours[index % colours.length] ?? 'spruce',
     })),
     cards: cards.map((card) => ({
+      ...NO_PROPERTIES,
       id: newId(),
       columnId: local(card.column),
       title: card.title,
@@ -106,9 +110,14 @@ export interface InstalledBoard {
 }
 
 /** A board with its columns and cards. */
-export async function installBoard(tx: Db, world: DemoWorld, board: DemoBoard): Promise<InstalledBoard> {
+export async function installBoard(
+  tx: Db,
+  world: DemoWorld,
+  board: DemoBoard,
+  actions: { documents: readonly DemoDocument[]; texts: InstalledTexts },
+): Promise<InstalledBoard> {
   const { idOf, newId, at } = world;
-  const id = newId();
+  const id = idOf(`board ${board.key}`);
   const groupId = idOf(`group ${board.group}`);
   const createdBy = idOf(board.createdBy);
   const createdAt = at(board.createdAt);
@@ -126,6 +135,7 @@ export async function installBoard(tx: Db, world: DemoWorld, board: DemoBoard): 
   });
   const draft = new RoomDraft();
   draft.write(createdBy, 1, (doc) => fillBoard(doc, contentOf(board, world), { createdAt, createdBy }));
+  writeActionCards(draft, world, actions);
   const room = roomName({ kind: 'board', id });
   const movedAt = at(LAST_MOVE);
   await createRoom(tx, { room, updates: draft.updates, now: movedAt });

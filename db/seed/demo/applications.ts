@@ -14,6 +14,8 @@ export interface DemoApplication {
     readonly experiences: string;
     readonly organisation_interne: string;
     readonly modalites_partage: string;
+    /** [CA15] Whether the project may be named if it is selected. */
+    readonly consentement_publication: boolean;
     readonly calendrier: { readonly from: string; readonly to: string };
     readonly donnees: readonly {
       readonly id: string;
@@ -43,6 +45,7 @@ export const demoApplications: readonly DemoApplication[] = [
       organisation_interne:
         'Le service des espaces verts et la géomatique, deux jours par semaine, avec un comité technique mensuel.',
       modalites_partage: 'Le jeu de données est publié, la méthode est écrite avec deux autres villes.',
+      consentement_publication: true,
       calendrier,
       donnees: [
         { id: 'a', nom: 'Inventaire des arbres', type_producteur: 'public_local', statut: 'candidate' },
@@ -64,6 +67,7 @@ export const demoApplications: readonly DemoApplication[] = [
       experiences: 'Aucun retour capitalisé ; un stage a montré que les sondes suffisent.',
       organisation_interne: 'Le service des risques et une cheffe de projet données à mi-temps.',
       modalites_partage: 'Un atelier ouvert aux villes voisines, et les relevés publiés chaque jour.',
+      consentement_publication: false,
       calendrier,
       donnees: [
         { id: 'a', nom: 'Niveaux de la nappe', type_producteur: 'parapublic', statut: 'closed_unjustified' },
@@ -84,6 +88,7 @@ export const demoApplications: readonly DemoApplication[] = [
       experiences: 'Une cour rénovée il y a deux ans, sans mesure.',
       organisation_interne: 'La direction de l’éducation, appuyée par l’agglomération.',
       modalites_partage: 'Une fiche par cour, en licence ouverte.',
+      consentement_publication: true,
       calendrier,
       donnees: [],
     },

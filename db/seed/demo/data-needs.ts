@@ -17,6 +17,8 @@ export interface DemoNeed {
 
 const open: Access = { accessStatus: 'open', licence: 'etalab-2.0' };
 
+const inCharge = (service: string): Access => ({ accessStatus: 'candidate', inCharge: service });
+
 /** By key of experiment. */
 export const demoNeeds: Readonly<Record<string, readonly DemoNeed[]>> = {
   arbres: [
@@ -85,5 +87,54 @@ export const demoNeeds: Readonly<Record<string, readonly DemoNeed[]>> = {
       isEssential: false,
       access: { accessStatus: 'closed_unjustified' },
     },
+  ],
+  nuit: [
+    { wanted: 'Éclairage extérieur', isEssential: true, access: inCharge('Syndicat d’énergie') },
+    { wanted: 'Atlas de la biodiversité communale (observations)', isEssential: true, access: open },
+    { wanted: 'Continuités écologiques régionales', isEssential: false, access: open },
+  ],
+  argiles: [
+    { wanted: 'Retrait-gonflement des argiles', isEssential: true, access: open },
+    { wanted: 'Base adresse locale', isEssential: true, access: open },
+    {
+      wanted: 'Sinistres assurés',
+      isEssential: false,
+      access: { accessStatus: 'closed_justified', accessReason: 'propriete' },
+    },
+  ],
+  chauffage: [
+    { wanted: 'Équipements', isEssential: true, access: open },
+    {
+      wanted: 'Consommation d’énergie par adresse ou îlot',
+      isEssential: true,
+      access: inCharge('Direction du patrimoine'),
+    },
+  ],
+  haies: [
+    { wanted: 'Continuités écologiques régionales', isEssential: true, access: open },
+    { wanted: 'Occupation du sol à grande échelle (OCS GE)', isEssential: true, access: open },
+    {
+      wanted: 'Observations participatives (sciences citoyennes)',
+      isEssential: false,
+      access: inCharge('Maison de la nature'),
+    },
+  ],
+  cours: [
+    { wanted: 'Occupation du sol à grande échelle (OCS GE)', isEssential: true, access: open },
+    { wanted: 'Climat : données quotidiennes', isEssential: true, access: open },
+    { wanted: 'Équipements', isEssential: false, access: open },
+  ],
+  ecoles: [
+    { wanted: 'Équipements', isEssential: true, access: open },
+    {
+      wanted: 'Températures de l’air, stations locales',
+      isEssential: true,
+      access: inCharge('Service des écoles'),
+    },
+    { wanted: 'Diagnostics de performance énergétique', isEssential: false, access: open },
+  ],
+  velos: [
+    { wanted: 'Base adresse locale', isEssential: false, access: open },
+    { wanted: 'Équipements', isEssential: true, access: open },
   ],
 };

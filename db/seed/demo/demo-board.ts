@@ -1,5 +1,5 @@
 import type { GroupKey } from './groups.ts';
-import type { OrganisationKey } from './organisations.ts';
+import type { OrganisationKey, SpaceKey } from './organisations.ts';
 import type { PersonKey } from './people.ts';
 
 interface DemoCard {
@@ -20,7 +20,7 @@ interface DemoCard {
 
 export interface DemoBoard {
   readonly key: string;
-  readonly group: GroupKey;
+  readonly group: GroupKey | SpaceKey;
   readonly title: string;
   readonly createdBy: PersonKey;
   /** ISO date and time. */

@@ -1,6 +1,7 @@
 import type { BlockNode } from '#db/seed/builders/prose.ts';
 import type { ExcerptMode } from '#shared/documents/excerpt/excerpt.ts';
 import type { GroupKey } from './groups.ts';
+import type { SpaceKey } from './organisations.ts';
 import type { PersonKey } from './people.ts';
 
 /** A passage by one writer. The sections in order are the whole document. */
@@ -38,7 +39,7 @@ export interface DemoThread {
 
 export interface DemoDocument {
   readonly key: string;
-  readonly group: GroupKey;
+  readonly group: GroupKey | SpaceKey;
   readonly title: string;
   /** Whoever wrote at least one section; the first created the document. */
   readonly authors: readonly PersonKey[];

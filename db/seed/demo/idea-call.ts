@@ -100,7 +100,7 @@ const value = (address: string, stored: string | true): ApplicationEdit => ({
   value: stored,
 });
 
-/** One that two colleagues are still writing, and one that was submitted; both of cities that do not exist. */
+/** Two that are still being written, and one that was submitted; of cities that do not exist. */
 export const demoApplications: readonly DemoApplication[] = [
   {
     organisation: 'valmont',
@@ -131,6 +131,19 @@ export const demoApplications: readonly DemoApplication[] = [
       value('donnees#arbres', true),
       value('courriel', 'arbres@saint-aubin.example'),
       value('partage', true),
+    ],
+  },
+  {
+    organisation: 'clairvigne',
+    by: 'aurelie-vasseur',
+    isSubmitted: false,
+    answers: [
+      text('titre', 'Un parcours d’ombre de la gare à la halle'),
+      value('theme', 'transition'),
+      text(
+        'problematique',
+        'Le samedi, mille personnes vont à pied au marché, en plein soleil sur six cents mètres.',
+      ),
     ],
   },
 ];

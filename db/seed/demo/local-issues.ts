@@ -1,3 +1,5 @@
+import type { OrganisationKey } from './organisations.ts';
+
 /** Challenges of the demonstration, of invented cities, from invented people. Days and instants are of the story. */
 export const demoIssues = [
   {
@@ -80,3 +82,12 @@ export const demoFacilitator = {
   source: 'Structure inventée pour la démonstration',
   certainty: 'exemple',
 } as const;
+
+/** The cities that the structure covers. */
+export const demoTerritory: readonly OrganisationKey[] = [
+  'clairvigne',
+  'castelbrume',
+  'pont-ormeau',
+  'saint-aubin',
+  'hautelande',
+];

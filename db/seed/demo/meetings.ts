@@ -23,6 +23,8 @@ export interface DemoMeeting {
   readonly link: string;
   readonly description: string;
   readonly isHeld: boolean;
+  /** What is said the day before; absent when nobody is reminded. */
+  readonly reminder?: string;
   readonly items: readonly DemoItem[];
   readonly answers: readonly {
     readonly person: PersonKey;
@@ -93,6 +95,7 @@ export const demoMeetings: readonly DemoMeeting[] = [
     description:
       'On arrête la liste des rues à équiper avant juin. Merci de relire le guide avant de venir : les passages à discuter y sont commentés.',
     isHeld: false,
+    reminder: 'Pensez à relire le guide, et à apporter le plan de vos rues.',
     items: [
       { title: 'Nouvelles des villes', minutes: 10, owner: 'claire-oudin' },
       {

@@ -58,6 +58,8 @@ export const demoMission = {
         },
       },
     },
+    { title: 'Note sur les données manquantes', dueOn: '2023-03-10', handed: null },
+    { title: 'Compte rendu de l’atelier avec la voirie', dueOn: '2023-03-17', handed: null },
     { title: 'Modèle de l’inventaire et guide de mise à jour', dueOn: '2023-04-14', handed: null },
   ],
   extension: {

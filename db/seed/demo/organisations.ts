@@ -12,6 +12,9 @@ export type OrganisationKey =
   | 'cartes-et-milieux'
   | 'hauts-coteaux';
 
+/** Where documents and boards of an organisation’s own stand. */
+export type SpaceKey = `space ${OrganisationKey}`;
+
 export interface DemoOrganisation {
   readonly key: OrganisationKey;
   readonly name: string;

@@ -117,8 +117,8 @@ export const demoResources: readonly DemoResource[] = [
 
 /** A collection of the demonstration, in its order. */
 export const demoCollection = {
-  group: 'chaleur' as GroupKey,
-  by: 'claire-oudin' as PersonKey,
+  group: 'chaleur',
+  by: 'claire-oudin',
   at: '2023-03-10T09:00:00+01:00',
   name: 'Par où commencer',
   resources: ['scdl', 'schemas', 'validata', 'licence-ouverte'],

@@ -18,6 +18,13 @@ export interface DemoChapter {
   readonly added: string;
   readonly steps: readonly { readonly to: ChapterState; readonly by: PersonKey; readonly at: string }[];
   readonly sections: readonly { readonly by: PersonKey; readonly nodes: readonly BlockNode[] }[];
+  /** Signatures that were asked for its text: who has given theirs; the others are waited for. */
+  readonly round?: {
+    readonly at: string;
+    readonly deadline: string;
+    readonly organisations: readonly OrganisationKey[];
+    readonly signed: readonly { readonly by: PersonKey; readonly at: string }[];
+  };
 }
 
 const example = callout(
@@ -44,8 +51,17 @@ export const demoSynthesis: {
       steps: [
         { to: 'writing', by: 'nadia-ferrand', at: '2023-02-22T10:00:00+01:00' },
         { to: 'in_review', by: 'nadia-ferrand', at: '2023-03-06T16:00:00+01:00' },
-        { to: 'approved', by: 'claire-oudin', at: '2023-03-10T11:30:00+01:00' },
+        { to: 'approved', by: 'claire-oudin', at: '2023-03-07T11:30:00+01:00' },
       ],
+      round: {
+        at: '2023-03-07T14:00:00+01:00',
+        deadline: '2023-03-24T18:00:00+01:00',
+        organisations: ['valmont', 'saint-aubin', 'banque-des-territoires'],
+        signed: [
+          { by: 'yann-le-goff', at: '2023-03-08T16:20:00+01:00' },
+          { by: 'nadia-ferrand', at: '2023-03-09T09:05:00+01:00' },
+        ],
+      },
       sections: [
         {
           by: 'nadia-ferrand',

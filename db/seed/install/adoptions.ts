@@ -1,10 +1,13 @@
+import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import type { AskedNeed, DataAnswer } from '#shared/publication/adoption/feasibility.ts';
-import type { Db } from '../../kernel/client.ts';
-import { saveFacilitator } from '../../programme/facilitator/facilitator-changes.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { moveInterest } from '../../publication/adoption/adoption-interests.ts';
-import { saveAdoption } from '../../publication/adoption/adoptions.ts';
+import { holdAdoption, saveAdoption } from '../../publication/adoption/adoptions.ts';
 import { listPublicSheets } from '../../publication/sheet/public-sheets.ts';
+import { keepDemand } from '../../publication/support/help-demands.ts';
+import { keepSupport } from '../../publication/support/supports.ts';
+import { demoDemands, demoSupports } from '../demo/supports.ts';
 import type { DemoWorld } from '../demo-world.ts';
 
 const DAY_MS = 86_400_000;
@@ -18,9 +21,8 @@ function must<T>(what: string, result: Result<T, string>): T {
 const answerTo = ({ importance }: AskedNeed): DataAnswer =>
   importance === 'essential' ? 'obtainable' : 'open';
 
-/** Keeps a city that prepares to repeat the published sheet, and a structure that could help it, by the same gestures as people. */
-export async function installAdoptions(tx: Db, { idOf, newId }: DemoWorld, now: Date): Promise<void> {
-  await installFacilitator(tx, { id: newId(), userId: idOf('claire-oudin'), now });
+/** Keeps a city that prepares to repeat the published sheet, by the same gestures as people. */
+export async function installAdoptions(tx: Tx, { idOf, newId }: DemoWorld, now: Date): Promise<void> {
   const [sheet] = (await listPublicSheets(tx)).sheets;
   if (!sheet) throw new Error('the demonstration has a published sheet');
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
@@ -41,26 +43,27 @@ export async function installAdoptions(tx: Db, { idOf, newId }: DemoWorld, now: 
       now: before(4),
     }),
   );
-  const move = { adoptionId, reason: '', ...lea };
-  must(title, await moveInterest(tx, { ...move, to: 'declared', seen: 0, now: before(3) }));
-  must(title, await moveInterest(tx, { ...move, to: 'preparing', seen: 1, now: before(1) }));
+  for (const [seen, { to, now: at }] of [
+    { to: 'declared' as const, now: before(3) },
+    { to: 'preparing' as const, now: before(1) },
+  ].entries()) {
+    const adoption = await holdAdoption(tx, { adoptionId, ...lea, now: at });
+    if (!adoption) throw new Error(`${title} is gone`);
+    must(title, await moveInterest(tx, { adoption, to, seen, reason: '', ...lea, now: at }));
+  }
 }
 
-async function installFacilitator(tx: Db, who: { id: string; userId: string; now: Date }): Promise<void> {
-  const fields = {
-    name: 'Agence numérique des Hauts-Coteaux (exemple)',
-    kind: 'agency' as const,
-    offer:
-      'Aide les communes à publier leurs données : un inventaire en une matinée, des modèles de fichiers, une permanence chaque mois.\n\nCette structure est inventée pour la démonstration.',
-    address: '1 place de l’Exemple, Hauts-Coteaux',
-    site: '',
-    contactName: 'Étienne Vidal',
-    contactEmail: 'atd@demo.example',
-    contactPhone: '',
-    source: 'Inventée pour la démonstration',
-    certainty: '',
-  };
-  // Its territory would be one of the register, which is loaded when cities are imported.
-  const saved = await saveFacilitator(tx, { ...who, isNew: true, fields, areas: [] });
-  if (!saved.ok) throw new Error(`${fields.name}: ${saved.error}`);
+/** [AT6] [AT7] What cities of the structure’s territory asked of it, and what it did for them before. */
+export async function installSupports(tx: Tx, { idOf, newId }: DemoWorld, now: Date): Promise<void> {
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  for (const { city, by, days, message } of demoDemands)
+    await keepDemand(tx, {
+      ...{ id: newId(), organisationId: idOf(city), userId: idOf(by) },
+      ...{ message, now: before(days) },
+    });
+  for (const { city, days, what } of demoSupports) {
+    const at = before(days);
+    const ofWhom = { facilitatorId: idOf('structure'), cityId: idOf(city), authorId: idOf('etienne-vidal') };
+    await keepSupport(tx, { id: newId(), ...ofWhom, kind: 'note', what, doneOn: parisDay(at), now: at });
+  }
 }

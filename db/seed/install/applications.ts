@@ -5,22 +5,23 @@ import { completeness } from '#shared/programme/application/completeness.ts';
 import { titleOf } from '#shared/programme/application/title-of.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { RoomDraft } from '#shared/realtime/room-draft.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { seasons } from '../../people/group/schema.ts';
 import { createApplication } from '../../programme/application/application-creation.ts';
+import { lockApplication } from '../../programme/application/application-rights.ts';
 import { submitApplication } from '../../programme/application/application-submission.ts';
 import { applications } from '../../programme/application/schema.ts';
 import { callForms, calls } from '../../programme/call/schema.ts';
 import { createRoom } from '../../realtime/new-room.ts';
 import { demoApplications, ideaCall } from '../demo/idea-call.ts';
-import type { DemoWorld } from '../demo-world.ts';
+import { atHour, type DemoWorld } from '../demo-world.ts';
 
 const DAY = 86_400_000;
 /** Nobody else has written in these rooms: the first one is who made them. */
 const CLIENT = 2;
 
 /** A call that is open for another month, with a draft and what another city submitted. */
-export async function installApplications(tx: Db, { idOf, newId }: DemoWorld, now: Date): Promise<void> {
+export async function installApplications(tx: Tx, { idOf, newId }: DemoWorld, now: Date): Promise<void> {
   const [season] = await tx.select({ id: seasons.id }).from(seasons).orderBy(desc(seasons.number)).limit(1);
   if (!season) throw new Error('the demonstration has a season');
   const days = (count: number) => new Date(now.getTime() + count * DAY);
@@ -32,8 +33,8 @@ export async function installApplications(tx: Db, { idOf, newId }: DemoWorld, no
     seasonId: season.id,
     title,
     presentation,
-    opensAt: days(-12),
-    closesAt: days(30),
+    opensAt: atHour(days(-12), '09:00'),
+    closesAt: atHour(days(30), '12:00'),
     publishedAt: days(-14),
     createdBy,
     createdAt: days(-15),
@@ -58,7 +59,10 @@ export async function installApplications(tx: Db, { idOf, newId }: DemoWorld, no
     if (!isSubmitted) continue;
     const eventId = newId();
     const key = newId();
-    const submitted = await submitApplication(tx, { ...change, now: days(-2), eventId, key, raw, seq: 1 });
+    const application = await lockApplication(tx, { applicationId, userId });
+    if (!application) throw new Error(`${by} does not write their own application`);
+    const what = { application, userId, now: days(-2), eventId, key, raw, seq: 1 };
+    const submitted = await submitApplication(tx, what);
     if (!submitted.ok) throw new Error(`${by}: ${submitted.error}`);
   }
 }

@@ -2,12 +2,13 @@ import { type DataNeedFields, parseDataNeed } from '#shared/library/need/data-ne
 import type { Tx } from '../../kernel/transaction.ts';
 import { changeDataNeed, createDataNeed } from '../../library/need/data-needs.ts';
 import { type DemoNeed, demoNeeds } from '../demo/data-needs.ts';
+import { demoExperiments } from '../demo/experiments.ts';
 import type { DemoWorld } from '../demo-world.ts';
 import { wantedList } from '../wanted-datasets.ts';
 
 const DAY_MS = 86_400_000;
-/** Days before now: when needs were written, when some of them moved, and when a candidate should be open. */
-const WRITTEN = 100;
+/** Days before now: when needs of each season were written, when some of them moved, and when a candidate should be open. */
+const WRITTEN = { 1: 400, 2: 100 } as const;
 const MOVED = 30;
 const OPENS = -60;
 
@@ -16,6 +17,8 @@ export async function installDataNeeds(tx: Tx, { idOf, newId }: DemoWorld, now: 
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
   const opensOn = before(OPENS).toISOString().slice(0, 10);
   for (const [experiment, needs] of Object.entries(demoNeeds)) {
+    const isOfFirst = demoExperiments.some(({ key, season }) => key === experiment && season === 1);
+    const written = before(WRITTEN[isOfFirst ? 1 : 2]);
     for (const need of needs) {
       const change = {
         experimentId: idOf(`experiment ${experiment}`),
@@ -26,7 +29,7 @@ export async function installDataNeeds(tx: Tx, { idOf, newId }: DemoWorld, now: 
       const made = await createDataNeed(tx, {
         ...change,
         fields: fieldsOf(need, need.access, opensOn),
-        now: before(WRITTEN),
+        now: written,
       });
       if (!made.ok) throw new Error(`${need.wanted}: ${made.error}`);
       if (!need.became) continue;

@@ -1,9 +1,9 @@
 import type { Result } from '#shared/kernel/result.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import type { Theme } from '../../programme/season/seasons.ts';
 import { listPublishedItems } from '../../publication/dossier/published-items.ts';
 import { addDossierItem, publishDossier } from '../../publication/dossier/thematic-dossier-items.ts';
-import { createDossier } from '../../publication/dossier/thematic-dossiers.ts';
+import { createDossier, holdDossier } from '../../publication/dossier/thematic-dossiers.ts';
 import type { DemoWorld } from '../demo-world.ts';
 
 function must<T>(what: string, result: Result<T, string>): T {
@@ -16,6 +16,8 @@ const introduction = `Planter coûte cher, et un arbre mal placé ne donne son o
 
 Ce dossier réunit ce que des villes en ont fait. Il est un exemple : les villes, les personnes et les chiffres de ses textes sont inventés pour la démonstration.`;
 
+/** The sheet that it tells of; the interview is the only one. */
+const SHEET = 'Arbres et ombrage';
 const LINES = {
   sheet: 'Par où commencer : deux villes, leurs données, et ce qu’elles ont planté.',
   interview: 'Ce que savaient déjà ceux qui arrosent.',
@@ -23,21 +25,25 @@ const LINES = {
 
 /** Keeps the thematic dossier of the demonstration, made and published by the same gestures as people. */
 export async function installDossiers(
-  tx: Db,
+  tx: Tx,
   { idOf, newId }: DemoWorld,
   { now, themes }: { now: Date; themes: readonly Theme[] },
 ): Promise<void> {
   const dossierId = newId();
-  const claire = { dossierId, userId: idOf('claire-oudin'), now };
+  const by = { userId: idOf('claire-oudin'), now };
   const themeId = themes.find(({ key }) => key === 'biodiversite')?.id ?? '';
-  must(title, await createDossier(tx, { ...claire, typed: { title, themeId, introduction } }));
+  must(title, await createDossier(tx, { ...by, dossierId, fields: { title, themeId, introduction } }));
+  const changing = async () => {
+    const dossier = await holdDossier(tx, { dossierId, userId: by.userId });
+    if (!dossier) throw new Error(`${title} is gone`);
+    return { ...by, dossier, seen: dossier.revision };
+  };
   const published = await listPublishedItems(tx);
   const items = (['sheet', 'interview'] as const).flatMap((wanted) =>
-    published.flatMap(({ kind, documentId }) =>
-      kind === wanted ? [{ documentId, line: LINES[wanted] }] : [],
+    published.flatMap(({ kind, documentId, title: told }) =>
+      kind === wanted && (kind !== 'sheet' || told === SHEET) ? [{ documentId, line: LINES[wanted] }] : [],
     ),
   );
-  for (const [index, { documentId, line }] of items.entries())
-    must(title, await addDossierItem(tx, { ...claire, documentId, line, seen: index + 1 }));
-  must(title, await publishDossier(tx, { ...claire, newId, seen: items.length + 1 }));
+  for (const item of items) must(title, await addDossierItem(tx, { ...(await changing()), ...item }));
+  must(title, await publishDossier(tx, { ...(await changing()), newId }));
 }

@@ -5,7 +5,8 @@ import { readDocument } from '#shared/documents/text/document-reader.ts';
 import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { publicAddress, publicState } from '#shared/publication/public-document/publication.ts';
-import type { Db } from '../../kernel/client.ts';
+import { findDocumentForMember } from '../../documents/documents.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import {
   describeInterview,
   noteConsent,
@@ -21,28 +22,30 @@ function must(result: Result<unknown, string>): void {
 }
 
 /** Keeps the interview of the demonstration: described, consented to and published by the same gestures as people. */
-export async function installInterview(tx: Db, world: DemoWorld, texts: InstalledTexts): Promise<void> {
+export async function installInterview(tx: Tx, world: DemoWorld, texts: InstalledTexts): Promise<void> {
   const { idOf, newId, at } = world;
   const { key, title, updatedAt } = demoInterview;
   await installDocument(tx, world, demoInterview, texts);
   const draft = texts.get(key);
   if (!draft) throw new Error(`${title} has no text`);
-  const change = { documentId: idOf(`document ${key}`), now: at(updatedAt) };
-  const nadia = { ...change, userId: idOf('nadia-ferrand') };
-  must(await describeInterview(tx, { ...nadia, typed: demoInterviewPerson }));
+  const now = at(updatedAt);
+  const nadia = { userId: idOf('nadia-ferrand'), now };
+  const document = await findDocumentForMember(tx, { documentId: idOf(`document ${key}`), ...nadia });
+  if (!document) throw new Error(`${title} is not there`);
+  must(await describeInterview(tx, { ...nadia, document, fields: demoInterviewPerson }));
   const exactText = exactTextOf({ title, blocks: draft.read(readBlocks) });
   const sha256 = createHash('sha256').update(exactText, 'utf8').digest('hex');
   const consent = {
     givenBy: demoInterviewPerson.personName,
-    givenOn: parisDay(change.now),
+    givenOn: parisDay(now),
     means: 'Accord écrit, après relecture du texte.',
     coversImages: false,
   };
-  must(await noteConsent(tx, { ...nadia, typed: consent, sha256 }));
+  must(await noteConsent(tx, { ...nadia, document, consent, sha256 }));
   const { outline, ...read } = draft.read(readDocument);
   const address = publicAddress(title, newId());
   const state = publicState(read.blocks, address, new Map());
   const writers = ['Valmont-sur-Loire'];
   const text = { ...state, outline, address, writers, seq: draft.updates.length, sha256, title };
-  must(await publishInterview(tx, { ...change, userId: idOf('claire-oudin'), newId, text }));
+  must(await publishInterview(tx, { document, now, userId: idOf('claire-oudin'), newId, text }));
 }

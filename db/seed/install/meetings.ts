@@ -1,11 +1,13 @@
 import { rankKey } from '#shared/meetings/meeting/agenda.ts';
 import { instantOfLocal } from '#shared/meetings/meeting/local-time.ts';
+import { reminderMoment } from '#shared/meetings/meeting/reminder.ts';
 import type { Db } from '../../kernel/client.ts';
 import {
   agendaItemDocuments,
   agendaItems,
   meetingAnswers,
   meetingInvitations,
+  meetingReminders,
   meetings,
 } from '../../meetings/meeting/schema.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
@@ -17,7 +19,7 @@ const DAY_MS = 86_400_000;
 /** A meeting of the demonstration with its agenda and what people answered, planned and announced three weeks before. */
 export async function installMeeting(tx: Db, world: DemoWorld, meeting: DemoMeeting): Promise<void> {
   const { idOf, newId } = world;
-  const { key, group, isHeld, title, place, link, description, items, answers } = meeting;
+  const { key, group, isHeld, title, place, link, description, items, answers, reminder } = meeting;
   const [id, groupId, facilitator] = [idOf(`meeting ${key}`), idOf(`group ${group}`), idOf('claire-oudin')];
   const { startsAt, endsAt } = spanOf(world, meeting);
   const plannedAt = new Date(startsAt.getTime() - 21 * DAY_MS);
@@ -30,6 +32,10 @@ export async function installMeeting(tx: Db, world: DemoWorld, meeting: DemoMeet
     createdAt: plannedAt,
     updatedAt: plannedAt,
   });
+  if (reminder) {
+    const leavesAt = reminderMoment('day', startsAt);
+    await tx.insert(meetingReminders).values({ meetingId: id, kind: 'day', words: reminder, leavesAt });
+  }
   await recordActivity(tx, {
     ...{ id: newId(), groupId, actorId: facilitator, verb: 'meeting.planned', objectId: id, title },
     now: plannedAt,

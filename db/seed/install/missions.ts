@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { asc, desc, eq } from 'drizzle-orm';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { themes } from '../../people/group/schema.ts';
 import { createExperiment } from '../../programme/experiment/experiments.ts';
 import { experimentOrganisations } from '../../programme/experiment/schema.ts';
+import { holdMission } from '../../programme/mission/mission-change.ts';
 import { logDay } from '../../programme/mission/mission-days.ts';
 import {
   addDeliverable,
@@ -15,15 +16,20 @@ import { demoMission as demo } from '../demo/missions.ts';
 import type { DemoWorld } from '../demo-world.ts';
 
 /** Orders the mission of the demonstration for an experiment of its city, and lives its first weeks. */
-export async function installMissions(tx: Db, world: DemoWorld): Promise<void> {
+export async function installMissions(tx: Tx, world: DemoWorld): Promise<void> {
   const { idOf, newId, at, day } = world;
   const missionId = idOf('mission');
-  const by = (person: string, when: string) => ({ missionId, userId: idOf(person), now: at(when) });
+  const who = (person: string, when: string) => ({ missionId, userId: idOf(person), now: at(when) });
+  const by = async (person: string, when: string) => {
+    const held = await holdMission(tx, who(person, when));
+    if (!held) throw new Error(`the mission of the demonstration is not there for ${person}`);
+    return { mission: held.mission, by: idOf(person), now: at(when) };
+  };
   const experimentId = await experimentOf(tx, world);
   const cityId = idOf(demo.city);
   must(
     await orderMission(tx, {
-      ...by('claire-oudin', demo.orderedAt),
+      ...who('claire-oudin', demo.orderedAt),
       newId,
       order: {
         ...demo.order,
@@ -40,7 +46,7 @@ export async function installMissions(tx: Db, world: DemoWorld): Promise<void> {
   for (const { day: worked, quarters, work, loggedAt } of demo.days)
     must(
       await logDay(tx, {
-        ...by('camille-roche', loggedAt),
+        ...(await by('camille-roche', loggedAt)),
         dayId: newId(),
         worked: {
           organisationId: cityId,
@@ -54,14 +60,14 @@ export async function installMissions(tx: Db, world: DemoWorld): Promise<void> {
   for (const { title, dueOn, handed } of demo.deliverables) {
     const [deliverableId, deliveryId] = [newId(), newId()];
     const owed = { deliverableId, title, dueOn: day(dueOn) };
-    must(await addDeliverable(tx, { ...by('camille-roche', demo.orderedAt), ...owed }));
+    await addDeliverable(tx, { ...(await by('camille-roche', demo.orderedAt)), ...owed });
     if (!handed) continue;
     const { text: exactText, note, answer } = handed;
     const sha256 = createHash('sha256').update(exactText).digest('hex');
     const content = { documentId: null, seq: null, exactText, sha256 };
     must(
       await submitDelivery(tx, {
-        ...by('camille-roche', handed.at),
+        ...(await by('camille-roche', handed.at)),
         deliverableId,
         deliveryId,
         note,
@@ -69,11 +75,13 @@ export async function installMissions(tx: Db, world: DemoWorld): Promise<void> {
       }),
     );
     const { at: answeredAt, verdict, reason } = answer;
-    must(await answerDelivery(tx, { ...by('nadia-ferrand', answeredAt), deliveryId, verdict, reason }));
+    must(
+      await answerDelivery(tx, { ...(await by('nadia-ferrand', answeredAt)), deliveryId, verdict, reason }),
+    );
   }
   must(
     await extendMission(tx, {
-      ...by('claire-oudin', demo.extension.at),
+      ...(await by('claire-oudin', demo.extension.at)),
       grantId: newId(),
       quarters: demo.extension.quarters,
       endsOn: day(demo.extension.endsOn),
@@ -83,7 +91,7 @@ export async function installMissions(tx: Db, world: DemoWorld): Promise<void> {
 }
 
 /** The experiment of its city, opened now when there is none. */
-async function experimentOf(tx: Db, { idOf, newId, at, day }: DemoWorld): Promise<string> {
+async function experimentOf(tx: Tx, { idOf, newId, at, day }: DemoWorld): Promise<string> {
   const organisationId = idOf(demo.city);
   const [known] = await tx
     .select({ id: experimentOrganisations.experimentId })

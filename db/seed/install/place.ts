@@ -4,9 +4,9 @@ import { publicAddress, publicState } from '#shared/publication/public-document/
 import { roomName } from '#shared/realtime/realtime.ts';
 import type { RoomDraft } from '#shared/realtime/room-draft.ts';
 import { putIntoFolder } from '../../documents/document-places.ts';
-import { createFolder, listFolders } from '../../documents/folders.ts';
-import type { Db } from '../../kernel/client.ts';
-import { publish } from '../../publication/public-document/publications.ts';
+import { createFolder, foldersIn } from '../../documents/folders.ts';
+import type { Tx } from '../../kernel/transaction.ts';
+import { publish, setIndexed } from '../../publication/public-document/publications.ts';
 import { listWriters } from '../../realtime/writers.ts';
 import type { DemoDocument } from '../demo/demo-document.ts';
 import type { DemoWorld } from '../demo-world.ts';
@@ -21,14 +21,14 @@ interface Made {
 
 /** Puts a document into its folder, which the first one that stands there makes, and publishes it if the story says so. */
 export async function installPlace(
-  tx: Db,
+  tx: Tx,
   world: DemoWorld,
   { folder, published, createdAt, ...document }: DemoDocument,
   { documentId, groupId, by, draft }: Made,
 ): Promise<void> {
   const { idOf, newId, at } = world;
   if (folder) {
-    const known = (await listFolders(tx, { groupId })).find(({ name }) => name === folder);
+    const known = (await foldersIn(tx, { groupId })).find(({ name }) => name === folder);
     const folderId = known?.id ?? newId();
     if (!known) {
       const input = { groupId, folderId, parentId: null, name: folder, by, now: at(createdAt) };
@@ -60,4 +60,6 @@ export async function installPlace(
     seq: draft.updates.length,
   });
   if (!done.ok) throw new Error(`${document.title}: ${done.error}`);
+  const change = { documentId, groupId, by: idOf(published.by), now: at(published.at), activityId: newId() };
+  await setIndexed(tx, { ...change, isIndexed: true });
 }

@@ -4,10 +4,11 @@ import { findExcerpt, type SourceBlock, sourceBlocks } from '#shared/documents/e
 import { quotedBlocks } from '#shared/documents/excerpt/quoted-blocks.ts';
 import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { textOf } from '#shared/documents/text/document-text.ts';
+import { Authorship } from '#shared/realtime/lineage/authorship.ts';
 import type { RoomDraft } from '#shared/realtime/room-draft.ts';
 import { createExcerpt } from '../../documents/excerpt/excerpts.ts';
 import { listPeople } from '../../documents/history/document-history.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import type { DemoQuote } from '../demo/demo-document.ts';
 import type { DemoWorld } from '../demo-world.ts';
 
@@ -16,7 +17,7 @@ export type InstalledTexts = Map<string, RoomDraft>;
 
 /** Puts what a document of the demonstration quotes at the end of its text, by the same rules as the server. */
 export async function installQuotes(
-  tx: Db,
+  tx: Tx,
   world: DemoWorld,
   {
     documentId,
@@ -35,8 +36,13 @@ export async function installQuotes(
   }
 }
 
+/** Whose the letters of a text are that was written here. */
+export function authorshipOfDraft({ updates }: RoomDraft): Authorship {
+  return new Authorship(new Map(updates.map(({ clientId, userId }) => [clientId, userId])));
+}
+
 async function excerptOf(
-  tx: Db,
+  tx: Tx,
   { idOf, newId, at }: DemoWorld,
   {
     documentId,
@@ -45,10 +51,10 @@ async function excerptOf(
     quote,
   }: { documentId: string; source: RoomDraft; block: SourceBlock; quote: DemoQuote },
 ): Promise<BlockJson> {
-  const owners = new Map(source.updates.map(({ clientId, userId }) => [clientId, userId]));
-  const people = await listPeople(tx, [...new Set(owners.values())]);
+  const authorship = authorshipOfDraft(source);
+  const people = await listPeople(tx, authorship.people);
   const takenAt = at(quote.at);
-  const { line, colour } = excerptLine([block], { owners, people }, takenAt);
+  const { line, colour } = excerptLine([block], { authorship, people }, takenAt);
   const content = quotedBlocks([block.block]);
   const found = findExcerpt([block], [[block]]);
   const [id, by, seq, words] = [newId(), idOf(quote.by), source.updates.length, wordsSha(content)];

@@ -5,7 +5,7 @@ import type { Result } from '#shared/kernel/result.ts';
 import { sheetVisa } from '#shared/publication/sheet/sheet-visa.fr.ts';
 import type { VisaKind } from '#shared/publication/sheet/visa.ts';
 import { keepExactText } from '../../documents/history/exact-texts.ts';
-import type { Db } from '../../kernel/client.ts';
+import type { Tx } from '../../kernel/transaction.ts';
 import { keepVisa, prepareVisa } from '../../publication/sheet/use-case-sheet-visas.ts';
 import { answerRound } from '../../reviews/review-answers.ts';
 import { openRound } from '../../reviews/review-rounds.ts';
@@ -26,13 +26,15 @@ interface SignedSheet {
   readonly blocks: readonly BlockJson[];
   readonly seq: number;
   readonly writer: { readonly userId: string; readonly organisation: string };
+  /** Each city of its experiment, and who signs for it. */
+  readonly cities: readonly { readonly by: string; readonly organisationId: string }[];
   readonly askedAt: Date;
 }
 
 /** [US7] Gives both visas to a sheet of the demonstration, by the same gestures as people; the fingerprint that they approve. */
-export async function installVisas(tx: Db, world: DemoWorld, sheet: SignedSheet): Promise<string> {
+export async function installVisas(tx: Tx, world: DemoWorld, sheet: SignedSheet): Promise<string> {
   const { idOf, newId } = world;
-  const { documentId, title, seq, blocks, writer, askedAt } = sheet;
+  const { documentId, title, seq, blocks, writer, cities, askedAt } = sheet;
   const exactText = exactTextOf({ title, blocks });
   const sha256 = createHash('sha256').update(exactText, 'utf8').digest('hex');
   const sent = { submittedBy: writer.userId, submittedAt: askedAt, writers: [writer] };
@@ -40,7 +42,7 @@ export async function installVisas(tx: Db, world: DemoWorld, sheet: SignedSheet)
   const after = (days: number) => new Date(askedAt.getTime() + days * DAY_MS);
   const given = { ...sheet, sha256 };
   const [claire, marc] = [idOf('claire-oudin'), idOf('marc-delattre')];
-  const city = [{ by: writer.userId, organisationId: idOf('valmont'), at: after(1) }];
+  const city = cities.map((signing) => ({ ...signing, at: after(1) }));
   await installVisa(tx, world, { ...given, kind: 'city', by: writer.userId, at: askedAt, answers: city });
   const publisher = [
     { by: marc, organisationId: idOf('banque-des-territoires'), at: after(4) },
@@ -51,7 +53,7 @@ export async function installVisas(tx: Db, world: DemoWorld, sheet: SignedSheet)
 }
 
 async function installVisa(
-  tx: Db,
+  tx: Tx,
   { newId }: DemoWorld,
   {
     kind,

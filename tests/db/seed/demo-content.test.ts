@@ -2,7 +2,7 @@ import { getSchema } from '@tiptap/core';
 import { Node } from '@tiptap/pm/model';
 import { describe, expect, test } from 'vitest';
 import { doc } from '#db/seed/builders/prose.ts';
-import { demoBoards } from '#db/seed/demo/boards.ts';
+import { begunBoards, demoBoards } from '#db/seed/demo/boards.ts';
 import { demoDatasets } from '#db/seed/demo/datasets.ts';
 import type { DemoDocument } from '#db/seed/demo/demo-document.ts';
 import { demoDocuments } from '#db/seed/demo/documents.ts';
@@ -11,6 +11,7 @@ import { demoMeetings } from '#db/seed/demo/meetings.ts';
 import { demoOrganisations } from '#db/seed/demo/organisations.ts';
 import { demoAccounts, demoPeople } from '#db/seed/demo/people.ts';
 import { demoCollection, demoResources } from '#db/seed/demo/resources.ts';
+import { spaceBoards, spaceDocuments } from '#db/seed/demo/spaces.ts';
 import { programmeSeason } from '#db/seed/season.ts';
 import { documentExtensions } from '#shared/documents/text/document-schema.ts';
 
@@ -120,6 +121,18 @@ describe('[DE2] the demonstration holds together', () => {
     expect([...demoDocuments, ...demoBoards].filter(({ group }) => !groupKeys.includes(group))).toEqual([]);
   });
 
+  test('in the space of an organisation its own people write, and no title is there twice', () => {
+    const ofPerson = (key: string) => demoPeople.find((person) => person.key === key)?.organisation;
+    const strangers = spaceDocuments.filter(({ group, authors }) =>
+      authors.some((by) => group !== `space ${ofPerson(by)}`),
+    );
+    expect(strangers).toEqual([]);
+    expect(spaceBoards.filter(({ group, createdBy }) => group !== `space ${ofPerson(createdBy)}`)).toEqual(
+      [],
+    );
+    expect(twice([...demoDocuments, ...spaceDocuments].map(({ title }) => title))).toEqual([]);
+  });
+
   test('an organisation has two letters and a colour of the six, or none', () => {
     expect(demoOrganisations.filter(({ shortName }) => !/^[A-Z]{2}$/.test(shortName))).toEqual([]);
     expect(demoOrganisations.filter(({ colour }) => ![0, 1, 2, 3, 4, 5, 6].includes(colour))).toEqual([]);
@@ -206,7 +219,7 @@ describe('[W1] French typography holds in what the demonstration says', () => {
   for (const { key, name, jobTitle } of demoPeople) say(key, name, jobTitle);
   for (const { key, name, purpose } of demoGroups) say(key, name, purpose);
   for (const { key, name } of programmeSeason.themes) say(key, name);
-  for (const board of demoBoards) {
+  for (const board of [...demoBoards, ...begunBoards]) {
     say(board.key, board.title, ...[...board.labels, ...board.columns].map(({ name }) => name));
     for (const { title, description, checklist } of board.cards) {
       say(`${board.key}: ${title}`, title, description, ...checklist.map(({ text }) => text));
@@ -226,6 +239,13 @@ describe('[W1] French typography holds in what the demonstration says', () => {
       for (const part of Object.values(value)) sayAll(where, part);
     }
   };
+  for (const board of spaceBoards) say(board.key, board.title, ...board.cards.map(({ title }) => title));
+  for (const document of spaceDocuments) {
+    say(document.key, document.title);
+    wholeOf(document).descendants((node) => {
+      if (node.isTextblock) say(document.key, node.textBetween(0, node.content.size, undefined, '\n'));
+    });
+  }
   sayAll('meetings', demoMeetings);
   sayAll('resources', [demoResources, demoCollection]);
   sayAll(

@@ -1,36 +1,54 @@
-import { eq } from 'drizzle-orm';
+import { eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { listPlaces } from '#db/documents/document-places.ts';
 import { listFolders } from '#db/documents/folders.ts';
 import type { Database } from '#db/kernel/client.ts';
+import { findDocumentsToFollow } from '#db/meetings/decision/actions.ts';
+import { findDocumentsToNumber } from '#db/meetings/decision/decisions.ts';
+import { actions, decisions } from '#db/meetings/decision/schema.ts';
+import { listFavourites } from '#db/news/favourite/favourites.ts';
 import { changesSince } from '#db/news/news.ts';
+import { listPeopleToMail } from '#db/news/notification/notification-mails.ts';
+import { notifications } from '#db/news/notification/schema.ts';
+import { activities } from '#db/people/activity/schema.ts';
 import { listGroupPeople, listGroupsForMember } from '#db/people/group/groups.ts';
+import { seasons, themes } from '#db/people/group/schema.ts';
+import { organisations } from '#db/people/organisation/schema.ts';
 import { findPersonByEmail } from '#db/people/person/people.ts';
 import { users } from '#db/people/person/schema.ts';
+import { experiments } from '#db/programme/experiment/schema.ts';
 import { countInterests } from '#db/publication/adoption/adoption-interests.ts';
 import { findPublicDossier, listPublicDossiers } from '#db/publication/dossier/public-dossiers.ts';
 import { listPublicInterviews } from '#db/publication/interview/published-interviews.ts';
 import { findPublished, listPublishedAmong } from '#db/publication/public-document/publications.ts';
 import { listPublicSheets } from '#db/publication/sheet/public-sheets.ts';
+import { findOwnSpace, listSpaceDocuments } from '#db/publication/space/own-space.ts';
 import { loadStoredRoom } from '#db/realtime/doc-updates.ts';
 import { listWriters } from '#db/realtime/writers.ts';
-import { listRecentObjects } from '#db/search/recent.ts';
+import { listRecentBoards, listRecentDocuments } from '#db/search/recent.ts';
+import { demoAccounts } from '#db/seed/demo/people.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
+import { findToDo } from '#db/to-do.ts';
+import { readRegister } from '#server/programme/territory/register.ts';
 import { readBoard } from '#shared/boards/board-doc.ts';
 import { DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { latestOf } from '#shared/news/news.ts';
+import { workingGroups } from '#shared/people/group/group.ts';
+import { EXPERIMENT_STATES } from '#shared/programme/experiment/experiment.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 
-const now = new Date('2026-11-25T10:00:00Z');
+const DAY_MS = 86_400_000;
+const now = new Date('2026-11-25T10:07:00Z');
 let database: Database;
 
 beforeAll(async () => {
   database = await openFreshDatabase();
   let next = 0;
   const newId = () => `00000000-0000-4000-8000-${String(++next).padStart(12, '0')}`;
-  await installDemo(database, { now, newId, passwordHash: 'x' });
+  await installDemo(database, { now, newId, passwordHash: 'x', register: await readRegister() });
 });
 afterAll(() => database.close());
 
@@ -39,7 +57,7 @@ async function idOf(email: string) {
 }
 
 async function groupsOf(email: string) {
-  return listGroupsForMember(database.db, { userId: await idOf(email), now });
+  return workingGroups(await listGroupsForMember(database.db, { userId: await idOf(email), now }));
 }
 
 async function stateOf(room: string): Promise<Y.Doc> {
@@ -48,6 +66,111 @@ async function stateOf(room: string): Promise<Y.Doc> {
   for (const { data } of updates) Y.applyUpdate(doc, data);
   return doc;
 }
+
+describe('[DE5] the demonstration tells one story', () => {
+  test.each(demoAccounts.map(({ email }) => email))('%s has at least three things to do', async (email) => {
+    const owed = await findToDo(database.db, { userId: await idOf(email), now });
+    expect(owed.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('[AP15] of two cities that were selected, one completes what it submitted and the other has handed that in', async () => {
+    const waits = async (email: string) =>
+      (await findToDo(database.db, { userId: await idOf(email), now })).filter(
+        ({ kind }) => kind === 'complement',
+      );
+    const asked = { title: 'Arroser au bon endroit', count: 50 };
+    expect(await waits('metier.a@demo.example')).toMatchObject([asked]);
+    expect(await waits('metier.b@demo.example')).toEqual([]);
+  });
+
+  test('twelve experiments, four a theme, each within its season and at every stage', async () => {
+    const rows = await database.db
+      .select({
+        key: themes.key,
+        state: experiments.state,
+        isWithin: sql<boolean>`${experiments.startsOn} >= ${seasons.startsOn} and ${experiments.startsOn} <= ${seasons.endsOn}`,
+      })
+      .from(experiments)
+      .innerJoin(themes, eq(themes.id, experiments.themeId))
+      .innerJoin(seasons, eq(seasons.id, themes.seasonId));
+    expect(rows.map(({ key }) => key).sort()).toEqual(
+      ['biodiversite', 'risques', 'transition'].flatMap((key) => [key, key, key, key]),
+    );
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(EXPERIMENT_STATES));
+    expect(rows.filter(({ isWithin }) => !isWithin)).toEqual([]);
+  });
+
+  test('eight published sheets, each of an experiment that has begun, and each with figures', async () => {
+    const { sheets } = await listPublicSheets(database.db);
+    expect(sheets).toHaveLength(8);
+    expect(new Set(sheets.map(({ title }) => title)).size).toBe(8);
+  });
+
+  test('the communes of the programme are there as the public list has them, and nobody of them', async () => {
+    const real = await database.db
+      .select({
+        people: sql<number>`(select count(*)::int from "user" u where u.organisation_id = ${organisations.id})`,
+      })
+      .from(organisations)
+      .where(isNotNull(organisations.municipalityCode));
+    expect(real).toHaveLength(235);
+    expect(real.filter(({ people }) => people > 0)).toEqual([]);
+    const names = await database.db.select({ name: organisations.name }).from(organisations);
+    expect(new Set(names.map(({ name }) => name)).size).toBe(names.length);
+  });
+
+  test.each(demoAccounts.map(({ email }) => email))(
+    '%s has a document and a board in the space of their organisation, favourites, and was told of something',
+    async (email) => {
+      const userId = await idOf(email);
+      const own = await findOwnSpace(database.db, { userId, now });
+      if (!own) throw new Error(`${email} is of no organisation`);
+      const { documents } = await listSpaceDocuments(database.db, { own, limit: 50, userId, now });
+      const boards = await listRecentBoards(database.db, { groupIds: [own.space.id], limit: 1 });
+      const kept = await listFavourites(database.db, { userId, now });
+      const told = await database.db.$count(notifications, eq(notifications.userId, userId));
+      expect({
+        isWriting: documents.some(({ isInSpace }) => isInSpace),
+        hasBoard: boards.length > 0,
+        hasFavourites: kept.length > 1,
+        wasTold: told > 0,
+      }).toEqual({ isWriting: true, hasBoard: true, hasFavourites: true, wasTold: true });
+    },
+  );
+
+  test('nothing of its texts is left for the server to note as new: decisions have numbers, actions cards', async () => {
+    expect(await findDocumentsToNumber(database.db)).toEqual([]);
+    expect(await findDocumentsToFollow(database.db)).toEqual([]);
+    const dated = await database.db
+      .select({ at: decisions.seenAt, number: decisions.number })
+      .from(decisions);
+    expect(dated.length).toBeGreaterThan(2);
+    expect(
+      dated.filter(({ at, number }) => number === null || at.getTime() > now.getTime() - DAY_MS),
+    ).toEqual([]);
+    const cards = await database.db
+      .select({ cardId: actions.cardId, boardId: actions.boardId })
+      .from(actions);
+    expect(cards.filter(({ cardId, boardId }) => cardId === null || boardId === null)).toEqual([]);
+    expect(cards.length).toBeGreaterThan(1);
+  });
+
+  test('everybody was told of it, and it writes no mail', async () => {
+    const untold = await database.db.$count(activities, isNull(activities.toldAt));
+    const told = await database.db.$count(notifications);
+    const due = await database.db.$count(notifications, isNotNull(notifications.mailDueAt));
+    expect({ untold, due, isTold: told > 100 }).toEqual({ untold: 0, due: 0, isTold: true });
+    expect(await listPeopleToMail(database.db, { now, apartMs: 0 })).toEqual([]);
+  });
+
+  test('nothing is told of the minute of its installation', async () => {
+    const [{ count } = { count: -1 }] = await database.db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(activities)
+      .where(sql`${activities.at} > ${new Date(now.getTime() - 60_000).toISOString()}::timestamptz`);
+    expect(count).toBe(0);
+  });
+});
 
 describe('the demonstration once installed', () => {
   test.each([
@@ -66,15 +189,15 @@ describe('the demonstration once installed', () => {
     expect(await groupsOf('conseil@demo.example')).toMatchObject([{ role: 'consultant' }]);
   });
 
-  test('a city without experiment is in no group', async () => {
+  test('a city without experiment is in no working group', async () => {
     expect(await groupsOf('ville@demo.example')).toEqual([]);
   });
 
   test('[HV5] its cards are news of the day that the story moved them on, and not of its installation', async () => {
     const userId = await idOf('metier.b@demo.example');
-    const groupIds = (await groupsOf('metier.b@demo.example')).map(({ id }) => id);
     const since = new Date(now.getTime() - 30 * 86_400_000);
-    const news = await changesSince(database.db, { userId, groupIds, since, now, limit: 100 });
+    const groups = (await groupsOf('metier.b@demo.example')).map(({ id }) => ({ groupId: id, since }));
+    const news = await changesSince(database.db, { userId, groups, now, limit: 100 });
     const cards = latestOf(news, 1_000).filter(({ kind }) => kind === 'card');
     expect(cards.length).toBeGreaterThan(10);
     expect(cards.filter(({ at }) => at >= now)).toEqual([]);
@@ -82,12 +205,11 @@ describe('the demonstration once installed', () => {
 
   test('every document opens with its text, and its writers are known by city', async () => {
     const groups = await groupsOf('admin@demo.example');
-    const documents = await listRecentObjects(database.db, {
+    const documents = await listRecentDocuments(database.db, {
       groupIds: groups.map(({ id }) => id),
       limit: 100,
       userId: await idOf('admin@demo.example'),
       now,
-      kinds: ['document'],
     });
     expect(documents.length).toBeGreaterThanOrEqual(12);
     const rooms = documents.map(({ id }) => roomName({ kind: 'document', id }));
@@ -99,7 +221,7 @@ describe('the demonstration once installed', () => {
   });
 
   test('[DE4] its first group has a folder with documents in it, and one document that the public reads', async () => {
-    const groupId = (await groupsOf('metier.a@demo.example'))[0]?.id ?? '';
+    const groupId = (await groupsOf('metier.a@demo.example'))[0]?.id ?? asReadable<'group'>('');
     const folders = await listFolders(database.db, { groupId });
     const places = await listPlaces(database.db, { groupId });
     expect(folders.map(({ name }) => name)).toEqual(['Réunions et entretiens']);
@@ -107,24 +229,20 @@ describe('the demonstration once installed', () => {
     expect(inside.length).toBeGreaterThan(1);
     expect(inside.length).toBeLessThan(places.size);
     const published = [...(await listPublishedAmong(database.db, [...places.keys()])).values()];
-    expect(published.map(({ title }) => title)).toEqual(['La carte des îlots de fraîcheur, pas à pas']);
-    const shown = await findPublished(database.db, published[0]?.address ?? '');
-    expect(shown).toMatchObject({ isIndexed: false, writers: expect.arrayContaining(['Valmont-sur-Loire']) });
+    const read = published.find(({ title }) => title === 'La carte des îlots de fraîcheur, pas à pas');
+    const shown = await findPublished(database.db, read?.address ?? '');
+    expect(shown).toMatchObject({ isIndexed: true, writers: expect.arrayContaining(['Valmont-sur-Loire']) });
     expect(typeof shown === 'object' && shown?.blocks.length).toBeGreaterThan(5);
     expect(typeof shown === 'object' && shown?.excerpt).not.toBe('');
   });
 
   test('both boards open with all their cards, due around now', async () => {
     const groups = await groupsOf('admin@demo.example');
-    const boards = await listRecentObjects(database.db, {
-      groupIds: groups.map(({ id }) => id),
-      limit: 100,
-      userId: await idOf('admin@demo.example'),
-      now,
-      kinds: ['board'],
-    });
-    expect(boards.map(({ title }) => title).sort()).toEqual(['Arbres et ombrage', 'Suivi du groupe']);
-    for (const { id } of boards) {
+    const boards = await listRecentBoards(database.db, { groupIds: groups.map(({ id }) => id), limit: 100 });
+    const begun = 'Mémoire des crues';
+    expect(boards.map(({ title }) => title).sort()).toEqual(['Arbres et ombrage', begun, 'Suivi du groupe']);
+    for (const { id, title } of boards) {
+      if (title === begun) continue;
       const board = readBoard(await stateOf(roomName({ kind: 'board', id })));
       const cards = board.columns.flatMap((column) => column.cards);
       expect(cards.length).toBeGreaterThanOrEqual(14);
@@ -135,7 +253,7 @@ describe('the demonstration once installed', () => {
 
   test('the people of a group are those of the group, and suspended ones have gone', async () => {
     const [group] = await groupsOf('metier.a@demo.example');
-    const people = () => listGroupPeople(database.db, { groupId: group?.id ?? '', now });
+    const people = () => listGroupPeople(database.db, { groupId: group?.id ?? asReadable(''), now });
     expect((await people()).map(({ name }) => name)).toContain('Nadia Ferrand');
     await database.db.update(users).set({ suspendedAt: now }).where(eq(users.email, 'metier.a@demo.example'));
     expect((await people()).map(({ name }) => name)).not.toContain('Nadia Ferrand');
