@@ -157,3 +157,15 @@ export const GUIDE_PICTURES: readonly GuidePicture[] = [
     },
   },
 ];
+
+/** What the README shows: a guide that several cities write. */
+export const README_PICTURE: GuidePicture = {
+  name: 'README',
+  as: 'metier.a',
+  async show(page) {
+    await openInGroup(page, '/documents', /^\/documents\/.*-choisir-des-essences/);
+    await expect(page.locator('.save')).toContainText('Enregistré');
+    const threads = page.getByRole('list', { name: 'Commentaires' }).getByRole('listitem');
+    await expect(threads.first()).toBeVisible();
+  },
+};
