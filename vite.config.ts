@@ -25,7 +25,7 @@ export default defineConfig({
             entryFileNames: 'assets/[hash:7].js',
             // Each icon alone would be a request of its own; together they weigh less than their headers. So would
             // each small module that most pages share: a first paint waits behind every request before it. An icon of
-            // one place only comes with that place; React Aria with the menus and
+            // one place only comes with that place, and so do charts; React Aria with the menus and
             // dialogs, which are loaded late; and Yjs with the pages that are live. Words, and the
             // addresses of the programme, come with what says them. A group takes along whatever its
             // modules import: a test here names only those that import nothing which other pages need.
@@ -34,13 +34,16 @@ export default defineConfig({
                 { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 3, priority: 2 },
                 {
                   name: 'ui',
-                  test: /[\\/]app[\\/](?:kernel[\\/]static-page|ui[\\/](?!late[\\/]))/,
+                  test: /[\\/]app[\\/](?:kernel[\\/]static-page|ui[\\/](?!charts[\\/]|late[\\/]|records[\\/]))/,
                   minShareCount: 2,
                   priority: 2,
                 },
+                // Tables of records, sections of forms, files that are made: for the pages that have some, not for texts and boards.
+                { name: 'records', test: /[\\/]app[\\/]ui[\\/]records[\\/]/, minShareCount: 2, priority: 2 },
                 {
                   name: 'common',
-                  test: /^(?!.*(?:react-aria|react-stately|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/]late[\\/]|[\\/]shared[\\/](?!kernel[\\/][a-z-]+\.fr)(?:[a-z-]+[\\/])*[a-z-]+\.fr\.ts|[\\/]shared[\\/](?:documents|library|programme|publication[\\/](?!open-data|public-site)|reviews)[\\/a-z-]*-paths\.ts))/,
+                  // What frames the public site is of many pages, none of which loads a script.
+                  test: /^(?!.*(?:react-aria|react-stately|[\\/]publication[\\/]public-site[\\/](?:absent-page|site-frame|site-navigation|social-meta)\.|[\\/](?:yjs|lib0)[\\/]|[\\/]app[\\/]ui[\\/]late[\\/]|[\\/]shared[\\/](?!kernel[\\/][a-z-]+\.fr)(?:[a-z-]+[\\/])*[a-z-]+\.fr\.ts|[\\/]shared[\\/](?:documents|library|programme|publication[\\/](?!open-data|public-site)|reviews)[\\/a-z-]*-paths\.ts))/,
                   minShareCount: 16,
                   priority: 1,
                 },
@@ -50,11 +53,11 @@ export default defineConfig({
                   minShareCount: 2,
                 },
                 { name: 'yjs', test: /node_modules[\\/](?:yjs|lib0)[\\/]/, minShareCount: 2 },
+                // Smaller than the headers of a request, and of every page or of each text and board.
                 // Every page loads something later and asks which room its address is of: that must not bring the live text along.
-                // Two icons of the menu stand on one other page each: alone, their headers weigh more than they do.
                 {
                   name: 'everywhere',
-                  test: /(?:vite[\\/]preload-helper|[\\/]app[\\/]realtime[\\/](?:databases|device-copies|generation)\.ts|[\\/]icons[\\/](?:library|flask-conical)\.|[\\/]shared[\\/](?:realtime[\\/]realtime\.ts|kernel[\\/]offline[\\/]|people[\\/]organisation[\\/]organisation\.ts))/,
+                  test: /(?:vite[\\/]preload-helper|[\\/]app[\\/]kernel[\\/](?:refused|told)-page\.|[\\/]app[\\/]ui[\\/]late[\\/]menu-button\.|[\\/]shared[\\/]kernel[\\/]access[\\/][a-z-]+\.fr|[\\/]icons[\\/](?:list|redo-2|undo-2)\.|use-sync-external-store|[\\/]app[\\/]realtime[\\/](?:databases|device-copies|generation)\.ts|[\\/]shared[\\/](?:realtime[\\/]realtime\.ts|kernel[\\/]offline[\\/]|people[\\/]organisation[\\/]organisation\.ts))/,
                   minShareCount: 2,
                   priority: 3,
                 },
@@ -77,10 +80,22 @@ export default defineConfig({
                   test: /[\\/]shared[\\/]documents[\\/][a-z-]+\.fr\.ts/,
                   minShareCount: 2,
                 },
-                // Three that are each smaller than the headers of a request.
+                // Smaller than the headers of a request, and of whatever is loaded late with a menu.
+                {
+                  name: 'aria-frame',
+                  test: /(?:[\\/]app[\\/]ui[\\/]late[\\/]aria-frame\.|[\\/]I18nProvider\.)/,
+                  minShareCount: 2,
+                },
+                // Marks and blocks of a text, as HTML: whoever draws the ones draws the others.
+                {
+                  name: 'markup',
+                  test: /[\\/]shared[\\/]documents[\\/]text[\\/][a-z]+-markup\.ts/,
+                  minShareCount: 2,
+                },
+                // Each is little more than the headers of a request.
                 {
                   name: 'document-parts',
-                  test: /[\\/](?:app[\\/]documents[\\/](?:document-crumbs|access[\\/]access-request-link)|shared[\\/]documents[\\/]document-access)\.tsx?/,
+                  test: /[\\/](?:app[\\/]documents[\\/](?:document-crumbs|reading-view|editor[\\/]prose-class|history[\\/](?:document-past|visit-tools)|access[\\/]access-request-link)|shared[\\/]documents[\\/]document-access)\.tsx?/,
                   minShareCount: 2,
                 },
                 {

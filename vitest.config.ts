@@ -24,6 +24,8 @@ function room(
 
 /** Opening a database takes seconds on a busy machine; a test that waits for a condition says so itself. */
 const withDatabase = {
+  // As for the journeys: what passes only at a second try is told by name at the end of the run.
+  retry: 1,
   hookTimeout: 240_000,
   testTimeout: 120_000,
   globalSetup: ['./tests/support/test-services.ts'],

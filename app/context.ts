@@ -12,9 +12,13 @@ export interface Member {
   readonly email: string;
   readonly jobTitle: string;
   readonly platformRole: PlatformRole;
-  readonly organisation: (OrganisationBadge & { readonly kind: OrganisationKind }) | null;
+  readonly organisation:
+    | (OrganisationBadge & { readonly kind: OrganisationKind; readonly hasTerritory: boolean })
+    | null;
   /** [O4] Their own organisation, when they administer it. */
   readonly administersId: string | null;
+  /** [EN6] Nobody has confirmed for whom they work. */
+  readonly isGuest: boolean;
 }
 
 /** Every way to change something, by its name. */

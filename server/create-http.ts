@@ -15,10 +15,13 @@ import { videoPlayer } from './kernel/http/video-player.ts';
 import { pdfFrame } from './library/resource/pdf-frame.ts';
 import { uploadDoor } from './library/resource/upload-door.ts';
 import { createApi } from './operations/api/api.ts';
+import { createApiRate } from './operations/api/api-rate.ts';
+import { mcpDoor } from './operations/mcp/mcp-door.ts';
 import { authHandler } from './people/auth/auth-handler.ts';
 import { publicPages } from './publication/public-site/public-pages.ts';
 import { publicSite } from './publication/public-site/public-site.ts';
 import { SECURITY_TXT, securityTxt } from './publication/public-site/security-txt.ts';
+import { visitorHome } from './publication/public-site/visitor-home.ts';
 import type { Services } from './services.ts';
 
 /** Where the files of the build are that never change. */
@@ -63,10 +66,13 @@ export function createHttp({ services, pages, client, isStopping }: HttpOptions)
   http.use(BUILT, headers);
   http.use(pageHeaders({ isDevelopment: services.env.NODE_ENV === 'development' }));
   http.use(publicPages());
+  http.use(visitorHome);
   if (typeof client !== 'string') http.use(client);
   http.get('/favicon.ico', (_request, response) => response.redirect(301, '/favicon.svg'));
   http.all('/api/auth/{*path}', authHandler(services));
-  http.use('/api/v1', createApi(services));
+  const rate = createApiRate(services.counters);
+  http.use('/api/v1', createApi(services, rate));
+  http.use('/mcp', mcpDoor(services, rate));
   http.use(paths.uploads(), uploadDoor(services));
   http.use(pdfFrame);
   http.get(SECURITY_TXT, securityTxt(services));

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { findAdministrator } from '#db/operations/archive/open-archives.ts';
 import { listGroupsForMember } from '#db/people/group/groups.ts';
+import { fail } from '#shared/kernel/result.ts';
 import { archiveCommand as words } from '#shared/operations/archive/archive-command.fr.ts';
+import { workingGroups } from '#shared/people/group/group.ts';
 import { createConversions } from './documents/conversion/conversions.ts';
 import { createFiles } from './kernel/file/files.ts';
 import { openFileStore } from './kernel/file/open-file-store.ts';
@@ -29,7 +31,8 @@ async function exportArchive(command: Command): Promise<void> {
   const origin = env.ORIGIN ?? `http://localhost:${env.PORT}`;
   const store = await openFileStore(env, dataDir);
   const maxUploadBytes = env.UPLOAD_MAX_MB * 1024 * 1024;
-  const files = createFiles({ db, store, maxBytes: maxUploadBytes, now, newId });
+  const register = async () => fail('access.forbidden');
+  const files = createFiles({ register, store, maxBytes: maxUploadBytes, now, newId });
   const stored = openStoredRooms(database.run);
   const rooms = { ...stored, tellMade: () => undefined };
   const conversions = createConversions({ db, rooms, files, origin, log, now, newId, maxUploadBytes });
@@ -38,7 +41,7 @@ async function exportArchive(command: Command): Promise<void> {
     // An administrator reads everything: the archive is as they would have it.
     const userId = await findAdministrator(db);
     if (!userId) throw new StartRefusal(words.noAdministrator);
-    const groups = await listGroupsForMember(db, { userId, now: now() });
+    const groups = workingGroups(await listGroupsForMember(db, { userId, now: now() }));
     const file = await open(part, 'w', 0o600).catch(() => {
       throw new StartRefusal(words.notWritable(path));
     });

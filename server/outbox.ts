@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
 import { giveMailBack, takeMail } from '#db/news/notification/mail-claims.ts';
 import { mayTell } from '#db/news/notification/notification-mails.ts';
+import { noteInvitationMail } from '#db/people/invitation/invitation-batches.ts';
 import { mayLetterLeave } from '#db/people/letter/letters.ts';
+import { noteNewsletterMail } from '#db/publication/newsletter/newsletter-changes.ts';
 import type { Env } from './kernel/env.ts';
 import type { JobQueue } from './kernel/job/jobs.ts';
 import { createMailFolder, type MailFolder } from './kernel/mail/mail-folder.ts';
@@ -48,6 +50,10 @@ export function createOutbox({
     },
     mayTell: (told) => mayTell(db, { ...told, now: now() }),
     mayLeave: (id) => mayLetterLeave(db, { id, now: now() }),
+    became: async (letterId, state, refusal, newsletter) => {
+      if (newsletter) await noteNewsletterMail(db, { ...newsletter, state, refusal });
+      else await noteInvitationMail(db, { letterId, state, refusal, now: now() });
+    },
   });
   const book = bookLetters({ perDay: env.MAILS_PER_SENDER_AND_DAY, now });
   return { seal, folder, outbox, tryMail: createTrial(where), book };

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { findQuoted } from '#db/search/find-quoted.ts';
 import { server as words } from '#shared/kernel/start/server.fr.ts';
 import type { Begun } from './begin.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
 import { createBoards } from './boards/boards.ts';
 import { repeatQueue } from './boards/repeat-queue.ts';
 import { createHttp } from './create-http.ts';
-import { createAccessRequests } from './documents/access/access-requests.ts';
+import { createSuggestions } from './documents/comment/suggestions.ts';
+import { createContents } from './documents/content/contents.ts';
 import { createConversions } from './documents/conversion/conversions.ts';
 import { createDocuments } from './documents/documents.ts';
 import { createExcerpts } from './documents/excerpt/excerpts.ts';
@@ -30,6 +32,7 @@ import { createOperations } from './kernel/operations.ts';
 import { createOutside } from './kernel/outside/outside.ts';
 import { createSignature } from './kernel/signature.ts';
 import { stopOnSignal } from './kernel/stop-on-signal.ts';
+import { createTellingWrite } from './kernel/telling-write.ts';
 import { tracedRequests } from './kernel/tracing/traced-requests.ts';
 import { createChecks } from './library/dataset/checks.ts';
 import { createDataGouv } from './library/dataset/data-gouv.ts';
@@ -41,6 +44,7 @@ import { calendarDoor } from './meetings/calendar/calendar-door.ts';
 import { createOutcomes } from './meetings/decision/outcomes.ts';
 import { createMeetingMinutes } from './meetings/held/minutes.ts';
 import { readAnswerLink } from './meetings/meeting/answer-links.ts';
+import { createReminderPreview } from './meetings/meeting/meeting-reminders.ts';
 import { newlyNamed } from './news/notification/newly-named.ts';
 import { startNotificationRounds } from './news/notification/rounds.ts';
 import { createUnsubscribeLinks } from './news/notification/unsubscribe-links.ts';
@@ -52,7 +56,6 @@ import { erasedAccounts } from './operations/personal-data/erased-accounts.ts';
 import { privacyQueues } from './operations/personal-data/erasures.ts';
 import { createOwnDataExports, ownDataQueues } from './operations/personal-data/own-data.ts';
 import { createPlatformState } from './operations/state/platform-state.ts';
-import { createAccessTokens } from './operations/token/access-tokens.ts';
 import { createWebhooks } from './operations/webhook/webhooks.ts';
 import { createOutbox } from './outbox.ts';
 import { createAuth } from './people/auth/auth.ts';
@@ -61,14 +64,14 @@ import { readNewPassword } from './people/auth/new-password.ts';
 import { createCookieRenewal, type Secrets } from './people/auth/older-secrets.ts';
 import { createWaysIn } from './people/auth/ways-in.ts';
 import { createAccountNotices } from './people/person/account-notices.ts';
-import { createReminders } from './people/reminder/reminders.ts';
 import { createApplicationFiles } from './programme/application/application-files.ts';
 import { createApplications } from './programme/application/applications.ts';
-import { announcementQueue, createCommittees } from './programme/assessment/committees.ts';
-import { createCalls } from './programme/call/calls.ts';
+import { announcementQueue } from './programme/assessment/announcement-queue.ts';
+import { listOwnEvents } from './programme/event/own-calendar.ts';
 import { createMissions } from './programme/mission/missions.ts';
 import { createTerritories } from './programme/territory/territories.ts';
-import { createCityReminders } from './publication/synthesis/city-reminders.ts';
+import { newsletterQueue } from './publication/newsletter/newsletter-queue.ts';
+import { createPublicStates } from './publication/public-document/public-states.ts';
 import { createSynthesisAssembly } from './publication/synthesis/synthesis-assembly.ts';
 import { packingQueue } from './realtime/log/packing-queue.ts';
 import { createRooms } from './realtime/rooms.ts';
@@ -104,7 +107,8 @@ export async function serve({
   const renewCookies = createCookieRenewal(secrets);
   const ofMails = { env, folder: dataDir.path, secrets, db, log, now };
   const { seal, folder, outbox, tryMail, book } = createOutbox(ofMails);
-  const links = { origin, unsubscribe: createUnsubscribeLinks(...secrets) };
+  const signature = createSignature(...secrets);
+  const links = { origin, unsubscribe: createUnsubscribeLinks(signature) };
   const store = await openFileStore(env, dataDir.path);
   await checkFileStore(store, log);
   const erased = erasedAccounts(dataDir.path);
@@ -128,9 +132,10 @@ export async function serve({
       ...openArchiveQueues({ db, store, origin, log, now, later: () => services }),
       ...privacyQueues({ database, rooms: () => rooms, store, folder, seal, erased, log, now }),
       repeatQueue({ db, rooms: () => rooms, log, now }),
-      ...reminderQueues({ db, mailer: () => mailer, links, origin, now }),
+      ...reminderQueues({ db, mailer: () => mailer, links, origin, signature, now }),
+      newsletterQueue({ db, mailer: () => mailer, links, now }),
       webhooks.queue,
-      announcementQueue({ db, committees: () => committees, log, now }),
+      announcementQueue({ db, mailer: () => mailer, rooms: () => rooms, origin, log, now, newId }),
       ...resourceQueues({
         ...{ db, store, outside, origin, log, now },
         clamdUrl: env.CLAMD_URL,
@@ -139,8 +144,6 @@ export async function serve({
     ],
   });
   const mailer = createMailer({ jobs, seal, newId, book });
-  const committees = createCommittees({ db, mailer, origin, now, newId });
-  const signature = createSignature(...secrets);
   const notices = createAccountNotices({ db, mailer, origin, log, now });
   const instances = await joinInstances(env, database, log);
   const auth = createAuth({
@@ -162,6 +165,7 @@ export async function serve({
     log,
     now,
     bus: instances?.bus ?? null,
+    findQuoted: (asked) => findQuoted(db, { ...asked, now: now() }),
     secondFactorRoles: env.secondFactorRoles,
   });
   const ofRounds = { db, log, everyMs: TOLD_EVERY_MS };
@@ -169,16 +173,20 @@ export async function serve({
   const rounds = startNotificationRounds({ ...ofRounds, mailer, links, newlyNamed: newNames, now, newId });
   const changes = startChangeRounds({ ...ofRounds, webhooks });
   const effects = startEffectRounds({ ...ofRounds, hearing: () => rooms, now });
-  const documents = createDocuments({ db, rooms, now, newId });
-  const exactTexts = createExactTexts({ database, rooms, now, newId });
-  const meetingMinutes = createMeetingMinutes({ db, rooms, documents, exactTexts, now, newId });
+  const write = createTellingWrite({ db, rooms, log, now, newId });
+  const documents = createDocuments({ db, rooms, newId });
+  const exactTexts = createExactTexts({ rooms });
+  const meetingMinutes = createMeetingMinutes({ db, rooms, write, documents, exactTexts, now, newId });
   const ofRequests = { db, mailer, rooms, origin, counters: instances?.counters, now, newId };
-  const accessRequests = createAccessRequests({ ...ofRequests, jobs });
-  const outcomes = createOutcomes({ database, rooms, log, now, newId });
-  const excerpts = createExcerpts({ database, rooms, log, now, newId });
-  const boards = createBoards({ db, rooms, now, newId });
+  const operations = createOperations(registry, { ...ofRequests, jobs, signature, from: env.MAIL_FROM, log });
+  const outcomes = createOutcomes({ database, rooms, write, log, now, newId });
+  const excerpts = createExcerpts({ database, rooms, write, operations, log, now, newId });
+  const boards = createBoards({ db, rooms, operations, now, newId });
   const maxUploadBytes = env.UPLOAD_MAX_MB * 1024 * 1024;
-  const files = createFiles({ db, store, clamdUrl: env.CLAMD_URL, maxBytes: maxUploadBytes, now, newId });
+  const files = createFiles({
+    ...{ store, clamdUrl: env.CLAMD_URL, maxBytes: maxUploadBytes, now, newId },
+    register: (by, file) => operations.run('file.register', { userId: by }, file),
+  });
   const conversions = createConversions({ db, rooms, files, origin, log, now, newId, maxUploadBytes });
   const checks = createChecks({ db, folder: join(dataDir.path, 'checks'), log, now, newId });
   const peers = createPeers(env.TRUSTED_PROXIES, log);
@@ -204,15 +212,18 @@ export async function serve({
     peers,
     readNewPassword,
     deviceSeal: createDeviceSeal(secrets),
-    waysIn: createWaysIn({ ...ofRequests, auth, settings: env.providers, notices, log }),
+    waysIn: createWaysIn({ ...ofRequests, auth, signature, settings: env.providers, notices, log }),
     rooms,
-    operations: createOperations(registry, { ...ofRequests, signature, from: env.MAIL_FROM, log }),
-    applications: createApplications({ db, rooms, mailer, origin, now, newId }),
-    applicationFiles: createApplicationFiles({ db, store, clamdUrl: env.CLAMD_URL, now, newId }),
+    signature,
+    operations,
+    applications: createApplications({ db, rooms, operations }),
+    applicationFiles: createApplicationFiles({ db, store, clamdUrl: env.CLAMD_URL, operations, newId }),
     documents,
+    suggestions: createSuggestions({ db, rooms, write, operations }),
     exactTexts,
     excerpts,
-    reviews: createReviews({ database, rooms, exactTexts, mailer, origin, now, newId }),
+    publicStates: createPublicStates({ db, rooms, newId }),
+    reviews: createReviews({ db, rooms, exactTexts }),
     meetingMinutes,
     missions: createMissions({
       ...ofRequests,
@@ -221,18 +232,14 @@ export async function serve({
       clamdUrl: env.CLAMD_URL,
       exactTexts,
     }),
-    accessRequests,
-    cityReminders: createCityReminders({ db, mailer, origin, now, newId }),
-    synthesisAssembly: createSynthesisAssembly({ db, rooms, now, newId }),
-    reminders: createReminders({ db, mailer, origin, now }),
-    calls: createCalls({ db, mailer, origin, now, newId }),
+    synthesisAssembly: createSynthesisAssembly({ rooms, operations }),
     dataNeeds: createDataNeeds({ db, rooms, now, newId }),
-    boardExchange: createBoardExchange({ db, rooms, now, newId }),
+    boardExchange: createBoardExchange({ db, rooms, operations, now, newId }),
     boards,
     outcomes,
     files,
     conversions,
-    committees,
+    contents: createContents({ database, rooms, convert: conversions.convert, origin, log, now, newId }),
     outside,
     resources,
     checks,
@@ -241,15 +248,15 @@ export async function serve({
     webhooks,
     mailer,
     mailFolder: env.SMTP_URL ? null : folder,
-    accessTokens: createAccessTokens({ db, mailer, origin, now, newId }),
     apiPage: () => describeApi(origin),
-    ownDataExports: createOwnDataExports({ db, jobs, store, now, newId }),
-    openArchives: createOpenArchives({ db, jobs, store, now, newId }),
+    ownDataExports: createOwnDataExports({ db, store, now }),
+    openArchives: createOpenArchives({ db, store, now }),
     unsubscribeLinks: links.unsubscribe,
     readAnswerLink: (token) => readAnswerLink(signature, token),
+    previewReminders: createReminderPreview({ db, origin, now }),
     platformState,
     counters: instances?.counters,
-    calendarDoor: calendarDoor({ db, origin, now, counters: instances?.counters }),
+    calendarDoor: calendarDoor({ db, origin, now, counters: instances?.counters, further: listOwnEvents }),
     log,
     now,
     newId,

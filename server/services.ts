@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { Database, Db } from '#db/kernel/client.ts';
 import type { BoardExchange } from './boards/board-exchange.ts';
 import type { Boards } from './boards/boards.ts';
-import type { AccessRequests } from './documents/access/access-requests.ts';
+import type { Suggestions } from './documents/comment/suggestions.ts';
+import type { Contents } from './documents/content/contents.ts';
 import type { Conversions } from './documents/conversion/conversions.ts';
 import type { Documents } from './documents/documents.ts';
 import type { Excerpts } from './documents/excerpt/excerpts.ts';
@@ -17,6 +18,7 @@ import type { MailFolder } from './kernel/mail/mail-folder.ts';
 import type { Mailer } from './kernel/mail/mailer.ts';
 import type { Operations } from './kernel/operations.ts';
 import type { Outside } from './kernel/outside/outside.ts';
+import type { Signature } from './kernel/signature.ts';
 import type { Checks } from './library/dataset/checks.ts';
 import type { DataGouv } from './library/dataset/data-gouv.ts';
 import type { DataNeeds } from './library/need/data-needs.ts';
@@ -24,25 +26,22 @@ import type { Resources } from './library/resource/resources.ts';
 import type { Outcomes } from './meetings/decision/outcomes.ts';
 import type { MeetingMinutes } from './meetings/held/minutes.ts';
 import type { AnswerLink } from './meetings/meeting/answer-links.ts';
+import type { PreviewReminders } from './meetings/meeting/meeting-reminders.ts';
 import type { UnsubscribeLinks } from './news/notification/unsubscribe-links.ts';
 import type { OpenApiPage } from './operations/api/openapi-page.ts';
 import type { OpenArchives } from './operations/archive/open-archives.ts';
 import type { OwnDataExports } from './operations/personal-data/own-data.ts';
 import type { PlatformState } from './operations/state/platform-state.ts';
-import type { AccessTokens } from './operations/token/access-tokens.ts';
 import type { Webhooks } from './operations/webhook/webhooks.ts';
 import type { Auth } from './people/auth/auth.ts';
 import type { DeviceSeal } from './people/auth/device-seal.ts';
 import type { readNewPassword } from './people/auth/new-password.ts';
 import type { WaysIn } from './people/auth/ways-in.ts';
-import type { Reminders } from './people/reminder/reminders.ts';
 import type { ApplicationFiles } from './programme/application/application-files.ts';
 import type { Applications } from './programme/application/applications.ts';
-import type { Committees } from './programme/assessment/committees.ts';
-import type { Calls } from './programme/call/calls.ts';
 import type { Missions } from './programme/mission/missions.ts';
 import type { Territories } from './programme/territory/territories.ts';
-import type { CityReminders } from './publication/synthesis/city-reminders.ts';
+import type { PublicStates } from './publication/public-document/public-states.ts';
 import type { SynthesisAssembly } from './publication/synthesis/synthesis-assembly.ts';
 import type { Rooms } from './realtime/rooms.ts';
 import type { Registered } from './registry.ts';
@@ -64,24 +63,25 @@ export interface Services extends RequestShares {
   readonly rooms: Rooms;
   /** Every way to change something: `registry.ts`. */
   readonly operations: Operations<Registered>;
+  /** Marks what comes back to us by way of somebody else. */
+  readonly signature: Signature;
   readonly applications: Applications;
   readonly applicationFiles: ApplicationFiles;
   readonly documents: Documents;
+  readonly suggestions: Suggestions;
   readonly exactTexts: ExactTexts;
   readonly excerpts: Excerpts;
+  readonly publicStates: PublicStates;
   readonly reviews: Reviews;
   readonly synthesisAssembly: SynthesisAssembly;
-  readonly cityReminders: CityReminders;
   readonly meetingMinutes: MeetingMinutes;
   readonly missions: Missions;
-  readonly accessRequests: AccessRequests;
-  readonly reminders: Reminders;
   readonly boardExchange: BoardExchange;
   readonly boards: Boards;
   readonly outcomes: Outcomes;
   readonly files: Files;
   readonly conversions: Conversions;
-  readonly committees: Committees;
+  readonly contents: Contents;
   readonly outside: Outside;
   readonly resources: Resources;
   readonly checks: Checks;
@@ -91,7 +91,6 @@ export interface Services extends RequestShares {
   readonly mailer: Mailer;
   /** Where mails go without SMTP settings; null when they leave. */
   readonly mailFolder: MailFolder | null;
-  readonly accessTokens: AccessTokens;
   /** What `/api/v1/openapi.json` says, for the page that shows it to people. */
   readonly apiPage: () => OpenApiPage;
   readonly ownDataExports: OwnDataExports;
@@ -101,7 +100,8 @@ export interface Services extends RequestShares {
   readonly calendarDoor: RequestHandler;
   /** [M10] Reads the link of a mail that asks to a meeting. */
   readonly readAnswerLink: (token: string) => AnswerLink | null;
-  readonly calls: Calls;
+  /** [RM5] The reminders of a meeting that will leave, with their mails. */
+  readonly previewReminders: PreviewReminders;
   readonly platformState: PlatformState;
   /** Where requests are counted, by all instances together; in this process when absent. */
   readonly counters?: Counters | undefined;

@@ -3,28 +3,40 @@ import type { OutsideError } from './kernel/outside/outside-errors.ts';
 import type { DatasetError } from './library/dataset/dataset-errors.ts';
 import type { DataNeedError } from './library/need/data-need-errors.ts';
 import type { ResourceError } from './library/resource/resource-errors.ts';
+import type { DatePollError } from './meetings/date-poll/date-poll-errors.ts';
 import type { DecisionError } from './meetings/decision/decision-errors.ts';
 import type { MeetingHeldError } from './meetings/held/meeting-held-errors.ts';
 import type { MeetingError } from './meetings/meeting/meeting-errors.ts';
+import type { FavouriteError } from './news/favourite/favourite-errors.ts';
 import type { PersonalDataError } from './operations/personal-data/personal-data.ts';
 import type { RetentionError } from './operations/personal-data/retention.ts';
+import type { AccessTokenError } from './operations/token/access-token.ts';
 import type { WebhookError } from './operations/webhook/webhook-errors.ts';
+import type { EntryError } from './people/entry/entry-errors.ts';
+import type { PeopleListError } from './people/invitation/people-finding.ts';
 import type { JoinError } from './people/member/join-errors.ts';
 import type { SignatoryError } from './people/organisation/signatory.ts';
 import type { ApplicationError } from './programme/application/application-errors.ts';
 import type { AssessmentError, CommitteeError } from './programme/assessment/assessment-errors.ts';
+import type { BulletinError } from './programme/bulletin/bulletin-errors.ts';
 import type { CallError, CallFormError, SeasonError } from './programme/call/call-errors.ts';
+import type { EventError } from './programme/event/event-errors.ts';
 import type { ExperimentError } from './programme/experiment/experiment-errors.ts';
 import type { FacilitatorError } from './programme/facilitator/facilitator-errors.ts';
 import type { LocalIssueError } from './programme/local-issue/local-issue-errors.ts';
 import type { MissionError } from './programme/mission/mission-errors.ts';
 import type { SteeringError } from './programme/steering/steering-errors.ts';
+import type { CityError, CityImportError } from './programme/territory/territory-errors.ts';
+import type { TopicError } from './programme/topic/topic-errors.ts';
 import type { TrackError } from './programme/track/track-errors.ts';
 import type { AdoptionError } from './publication/adoption/adoption-errors.ts';
 import type { ThematicDossierError } from './publication/dossier/dossier-errors.ts';
 import type { PublishedInterviewError } from './publication/interview/interview-errors.ts';
+import type { NewsletterError } from './publication/newsletter/newsletter-errors.ts';
+import type { PublicationError } from './publication/public-document/publication-errors.ts';
 import type { SiteError } from './publication/public-site/site-page.ts';
 import type { UseCaseSheetError } from './publication/sheet/sheet-errors.ts';
+import type { SupportError } from './publication/support/support-errors.ts';
 import type { SynthesisError } from './publication/synthesis/synthesis-errors.ts';
 import type { ReviewError } from './reviews/review-errors.ts';
 import type { SearchError } from './search/search-errors.ts';
@@ -161,6 +173,7 @@ export type ImportError =
   | 'import.lost'
   | 'import.missing'
   | 'import.unknownFormat'
+  | 'import.notOffice'
   | 'import.pdf'
   | 'import.oldFormat'
   | 'import.encrypted'
@@ -189,6 +202,7 @@ export type DomainError =
   | AccessError
   | ApplicationError
   | AssessmentError
+  | EntryError
   | CommitteeError
   | TitleError
   | NameError
@@ -198,9 +212,13 @@ export type DomainError =
   | TrackError
   | SynthesisError
   | PublishedInterviewError
+  | PublicationError
   | ThematicDossierError
   | UseCaseSheetError
   | AdoptionError
+  | SupportError
+  | FavouriteError
+  | AccessTokenError
   | PersonalDataError
   | RetentionError
   | PersonError
@@ -209,6 +227,9 @@ export type DomainError =
   | JoinError
   | InvitationError
   | OrganisationError
+  | CityError
+  | PeopleListError
+  | CityImportError
   | SignatoryError
   | BoardError
   | FileError
@@ -220,6 +241,9 @@ export type DomainError =
   | MissionError
   | FacilitatorError
   | LocalIssueError
+  | BulletinError
+  | EventError
+  | NewsletterError
   | SuggestionError
   | TemplateError
   | VersionError
@@ -235,6 +259,8 @@ export type DomainError =
   | ImportError
   | OutsideError
   | MeetingError
+  | DatePollError
+  | TopicError
   | MeetingHeldError
   | SearchError
   | SiteError

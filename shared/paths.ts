@@ -9,6 +9,9 @@ export interface SearchAddress {
   readonly kind?: string | null;
   readonly groupId?: string | null;
   readonly organisationId?: string | null;
+  readonly theme?: string | null;
+  /** Of the kind. */
+  readonly state?: string | null;
   readonly days?: string | null;
   readonly page?: number;
 }
@@ -18,6 +21,8 @@ export interface SearchAddress {
  * `programme-paths.ts`, so that a document or a board does not bring them along.
  */
 export const paths = {
+  /** The home of whoever has no account; a visitor has it at `home()`. */
+  publicHome: () => '/accueil',
   home: () => '/',
   signIn: (next?: string) =>
     next && next !== '/' ? `/connexion?suite=${encodeURIComponent(next)}` : '/connexion',
@@ -41,6 +46,8 @@ export const paths = {
       type: asked.kind ?? undefined,
       groupe: asked.groupId ?? undefined,
       organisme: asked.organisationId ?? undefined,
+      theme: asked.theme ?? undefined,
+      etat: asked.state ?? undefined,
       depuis: asked.days ?? undefined,
       page: asked.page && asked.page > 1 ? asked.page : undefined,
     })}`,
@@ -55,13 +62,14 @@ export const paths = {
   /** Where a calendar program reads due days: whoever has the address has what it shows. */
   calendarFeed: (token: string) => `/calendriers/${token}.ics`,
   accountNotifications: () => '/compte/notifications',
-  notifications: (shown: { before?: string; state?: string } = {}) =>
-    `/notifications${query({ avant: shown.before, etat: shown.state })}`,
+  notifications: (shown: { before?: string } = {}) => `/notifications${query({ avant: shown.before })}`,
   /** How many are unread, for the bell. */
   notificationCount: () => '/notifications/nombre',
   notificationWatch: (kind: string, id: string) => `/notifications/suivi${query({ objet: `${kind}:${id}` })}`,
   /** From a mail, without signing in: the token is the right. */
   unsubscribe: (token: string) => `/desabonnement/${encodeURIComponent(token)}`,
+  /** The space of one's own organisation. */
+  ownSpace: () => '/ma-ville',
   groups: () => '/groupes',
   newGroup: () => '/groupes/nouveau',
   groupSettings: (group: Titled) => `/groupes/${segment(group)}/reglages`,
@@ -86,12 +94,13 @@ export const paths = {
   action: (id: string) => `/actions/${id}`,
   documentBlock: (document: Titled, anchor: string) => `/documents/${segment(document)}#${anchor}`,
   myCards: () => '/mes-cartes',
+  /** Everything that waits for the reader. */
+  toDo: () => '/a-faire',
   /** What is new: in all of one's groups, or in one. */
-  newsCount: () => '/nouveautes/nombre',
+  counts: () => '/nombres',
   news: (group?: { readonly id: string }) => `/nouveautes${query({ groupe: group?.id })}`,
   groupCockpit: (group: Titled) => `/groupes/${segment(group)}/animation`,
-  datasets: (shown: { group?: string; trashed?: string } = {}) =>
-    `/donnees${query({ groupe: shown.group, corbeille: shown.trashed })}`,
+  datasets: (shown: { group?: string } = {}) => `/donnees${query({ groupe: shown.group })}`,
   newDataset: (groupId?: string) => `/donnees/jeux/nouveau${query({ groupe: groupId })}`,
   dataset: (dataset: Titled) => `/donnees/jeux/${segment(dataset)}`,
   datasetEdit: (dataset: Titled) => `/donnees/jeux/${segment(dataset)}/modifier`,
@@ -107,6 +116,7 @@ export const paths = {
   groupJoin: (group: Titled) => `/groupes/${segment(group)}/demande`,
   groupMeetings: (group: Titled) => `/groupes/${segment(group)}/seances`,
   newMeeting: (group: Titled) => `/groupes/${segment(group)}/seances/nouvelle`,
+  groupTopics: (group: Titled) => `/groupes/${segment(group)}/discussions`,
   meeting: (meeting: Titled) => `/seances/${segment(meeting)}`,
   meetingEdit: (meeting: Titled) => `/seances/${segment(meeting)}/modifier`,
   /** Where one meeting is had as a file for calendars. */
@@ -145,6 +155,7 @@ export const paths = {
   documentContributions: (document: Titled) => `/documents/${segment(document)}/auteurs.csv`,
   documentAuthors: (document: Titled) => `/documents/${segment(document)}/auteurs`,
   documentVisit: (document: Titled) => `/documents/${segment(document)}/visite`,
+  documentReturn: (document: Titled) => `/documents/${segment(document)}/version-corrigee`,
   documentImport: (document: Titled) => `/documents/${segment(document)}/import`,
   documentExport: (document: Titled, format: string, withComments = false) =>
     `/documents/${segment(document)}/exporter?format=${format}${withComments ? '&commentaires=1' : ''}`,
@@ -196,6 +207,11 @@ export const paths = {
   administration: () => '/administration',
   administrationCities: () => '/administration/territoires',
   administrationPeople: () => '/administration/personnes',
+  administrationPeopleList: () => '/administration/personnes/liste',
+  administrationBatch: (id: string) => `/administration/personnes/listes/${id}`,
+  administrationState: () => '/administration/etat',
+  administrationFirstSteps: () => '/administration/premiers-pas',
+  administrationOrganisations: () => '/administration/organisations',
   administrationOrganisation: (id: string) => `/administration/organisations/${id}`,
   administrationMails: () => '/administration/courriels',
   accessibility: () => '/accessibilite',

@@ -1,5 +1,6 @@
 import { mail } from './kernel/mail/mail.fr.ts';
 import { server } from './kernel/start/server.fr.ts';
+import { datePollMail } from './meetings/date-poll/date-poll-mail.fr.ts';
 import { meetingMail } from './meetings/meeting/meeting-mail.fr.ts';
 import { notificationMail } from './news/notification/notification-mail.fr.ts';
 import { api } from './operations/api/api.fr.ts';
@@ -15,6 +16,7 @@ export const frServer = {
   api,
   callMail,
   cityImport,
+  datePollMail,
   joinMail,
   mail,
   meetingMail,

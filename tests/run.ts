@@ -5,10 +5,12 @@
  *
  * `--check` runs the fast part alone; `--long` also what repeats a rule with more input (TEST_LONG=1); `--long-journeys` of that only
  * the journeys that tell whole stories or visit every page; `--since REV` what the changes since that commit can touch.
+ * `--figures` runs nothing: it prints what is counted in the source, and what each count may not pass.
  */
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { countFigures, figureTable } from './support/architecture/figures.ts';
 import { publishedHoles } from './support/architecture/npm-audit.ts';
 import {
   failure,
@@ -26,6 +28,10 @@ import { durationTable } from './support/test-durations.ts';
 import { testEnvironment } from './support/test-environment.ts';
 
 const args = process.argv.slice(2);
+if (args.includes('--figures')) {
+  console.log(figureTable(countFigures()));
+  process.exit();
+}
 const isLong = args.includes('--long');
 const isCheck = args.includes('--check');
 const hasLongJourneys = args.includes('--long-journeys');

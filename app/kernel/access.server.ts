@@ -2,7 +2,9 @@ import { fromNodeHeaders } from 'better-auth/node';
 import { data, type MiddlewareFunction, type RouterContextProvider, redirect } from 'react-router';
 import { recordRefusal } from '#db/kernel/audit/audit-refusals.ts';
 import { routes } from '#db/kernel/traced.ts';
+import { isGuest } from '#db/people/entry/ties.ts';
 import { findGroupForMember, type GroupForMember } from '#db/people/group/groups.ts';
+import { listWhomToAsk } from '#db/people/member/whom-to-ask.ts';
 import { findOrganisationBadge } from '#db/people/organisation/organisations.ts';
 import {
   canInGroup,
@@ -11,6 +13,8 @@ import {
   PLATFORM_ROLES,
   type PlatformAction,
 } from '#shared/kernel/access/access.ts';
+import { isOpenToGuests } from '#shared/kernel/access/guest-pages.ts';
+import { errorPage } from '#shared/kernel/frame.fr.ts';
 import { helpPaths } from '#shared/kernel/help/help-paths.ts';
 import { idOfSegment } from '#shared/kernel/ids.ts';
 import { paths } from '#shared/paths.ts';
@@ -38,6 +42,9 @@ const BEFORE_SECOND_FACTOR = new Set([
 const isBeforeSecondFactor = (page: string) =>
   BEFORE_SECOND_FACTOR.has(page) || page === helpPaths.help() || page.startsWith(helpPaths.guide(''));
 
+/** [EN6] Where somebody begins whose tie is not confirmed. */
+const GUESTS_HOME = '/candidatures';
+
 /** Root middleware: who is asking, once a request. A suspended account is a visitor. */
 export const readMember: MiddlewareFunction<Response> = async ({ request, context }, next) => {
   const { auth, db, env } = context.get(servicesContext);
@@ -52,6 +59,10 @@ export const readMember: MiddlewareFunction<Response> = async ({ request, contex
     const isMissing =
       !twoFactorEnabled && needsSecondFactor(env.secondFactorRoles, { platformRole, administersId });
     if (isMissing && !isBeforeSecondFactor(page)) throw redirect(paths.accountSecondFactor());
+    // [EN6] Whom nobody knows yet is a visitor but for what is theirs.
+    const isNew = !organisationId && platformRole === 'member' && (await isGuest(db, id));
+    if (isNew && (page === paths.home() || page === paths.signIn())) throw redirect(GUESTS_HOME);
+    if (isNew && !isOpenToGuests(page)) return next();
     context.set(sessionEndContext, session.session.expiresAt);
     context.set(memberContext, {
       id,
@@ -60,19 +71,25 @@ export const readMember: MiddlewareFunction<Response> = async ({ request, contex
       jobTitle,
       platformRole,
       administersId,
+      isGuest: isNew,
       organisation: organisationId ? await findOrganisationBadge(db, organisationId) : null,
     });
   }
   return next();
 };
 
+/** [PS15] What no page answers is told to visitors as to members: a sign-in would lead to nothing. */
+const isNoPage = (pattern: string) => pattern === '*' || pattern === '/*';
+
 /** A longer way back would be a header that proxies refuse, with an error of their own. */
 const LONGEST_WAY_BACK = 2_000;
 
 /** Layout middleware of the workspace: a visitor goes to the sign-in page, and comes back where they wanted to be. */
-export const signInFirst: MiddlewareFunction<Response> = ({ request, context }, next) => {
-  if (context.get(memberContext)) return next();
+export const signInFirst: MiddlewareFunction<Response> = ({ request, context, pattern }, next) => {
+  if (context.get(memberContext) || isNoPage(pattern)) return next();
   const { pathname, search } = new URL(request.url);
+  // [PS10] The session that came along is over: at home nobody asks to sign in.
+  if (pathname === paths.home()) throw redirect(paths.publicHome());
   const here = pathname + search;
   throw redirect(paths.signIn(here.length <= LONGEST_WAY_BACK ? here : pathname.slice(0, LONGEST_WAY_BACK)));
 };
@@ -92,6 +109,14 @@ export function notFound() {
 /** 403 with its reason: allowed to see it, not to do this. */
 export function forbidden() {
   return data(fr.errors['access.forbidden'], { status: 403 });
+}
+
+/** [PS15] The same in a group: whom to ask has a name. */
+function forbiddenIn(whom: readonly string[]) {
+  const { title, whomOf, whom: anybody } = errorPage.forbidden;
+  const ask =
+    whom.length > 0 ? whomOf(new Intl.ListFormat('fr', { type: 'disjunction' }).format(whom)) : anybody;
+  return data({ title, text: `${fr.errors['access.forbidden']} ${ask}` }, { status: 403 });
 }
 
 /** Does the platform role of whoever asks allow this? A member's refusal is told to the audit trail, by `noteRefusal`. */
@@ -151,6 +176,7 @@ export async function requireInGroup(
   const groupId = idOfSegment(segment);
   const group = groupId ? await findGroupForMember(db, { groupId, userId: member.id, now: now() }) : null;
   if (!group) throw notFound();
-  if (!canInGroup(group.role, action)) throw forbidden();
+  if (!canInGroup(group.role, action))
+    throw forbiddenIn(await listWhomToAsk(db, { groupId: group.id, now: now() }));
   return { member, group };
 }

@@ -36,14 +36,17 @@ const BYTES = new Set([
 ]);
 /** Addresses whose actions take a form with a file, and count that as it comes; without one, a form as every address. */
 const FILES = new Set([
+  'administration/personnes/liste',
   'administration/territoires',
   'atd/importer',
   'candidatures/:candidature/fichiers',
   'documents/:document/images',
+  'documents/:document/version-corrigee',
   'donnees/controler',
   'donnees/controles/:controle',
   'donnees/jeux/:jeu',
   'experimentations/:experimentation/besoins/importer',
+  'fiches/:fiche',
   'groupes/:groupe/documents/importer',
   'groupes/:groupe/ressources/nouvelle',
   'groupes/:groupe/tableaux/importer',

@@ -1,6 +1,7 @@
-import { type RouterContextProvider, redirect } from 'react-router';
+import type { RouterContextProvider } from 'react-router';
 import type { InputOf, MadeBy } from '#server/kernel/operations.ts';
 import { memberContext, type Registered, servicesContext } from '../context.ts';
+import { type Done, goOn } from './done.server.ts';
 import { notOurs, type refuse, refuseBy } from './refusal.server.ts';
 
 /** How a field of a form is read; null for what no form of ours sends. */
@@ -40,7 +41,7 @@ export interface Gesture<Page> {
     context: Readonly<RouterContextProvider>,
     page: Page,
     form: FormData,
-  ) => Promise<{ readonly to: string } | ReturnType<typeof refuse<Typed>>>;
+  ) => Promise<Done | ReturnType<typeof refuse<Typed>>>;
 }
 
 type Names = keyof Registered & string;
@@ -58,8 +59,8 @@ interface Declared<N extends Names, Page, Given, Fields> {
   readonly form?: (typed: Read<Fields>, error: string) => string;
   /** Where a refusal is shown, when that is no field of the form: by its code, as the operation names fields. */
   readonly at?: Readonly<Partial<Record<string, string>>>;
-  /** The page that follows. */
-  readonly done: (made: MadeBy<Registered[N]>, page: Page, typed: Read<Fields>) => string;
+  /** [WR6] The page that follows, what it says and what takes its focus. */
+  readonly done: (made: MadeBy<Registered[N]>, page: Page, typed: Read<Fields>) => Done;
 }
 
 /**
@@ -77,8 +78,12 @@ export function gesturesOf<Page, const Given extends object>(given: (page: Page)
         const { operations } = context.get(servicesContext);
         const asker = { userId: context.get(memberContext)?.id ?? null };
         const input = { ...typed, ...given(page) } as unknown as InputOf<Registered[N]>;
-        const outcome = await operations.run(operation, asker, input);
-        if (outcome.ok) return { to: done(outcome.value, page, typed) };
+        let hasMailed = false;
+        const mailed = () => {
+          hasMailed = true;
+        };
+        const outcome = await operations.run(operation, asker, input, { mailed });
+        if (outcome.ok) return { ...done(outcome.value, page, typed), hasMailed };
         const { error } = outcome;
         const placed = Object.entries(outcome.fields).map(([field, code]) => [at[code ?? ''] ?? field, code]);
         const form = formOf?.(typed, error) ?? operation;
@@ -93,10 +98,14 @@ function shownAgain(
   typed: Readonly<Record<string, unknown>>,
   form: string,
 ): Typed {
-  const shown = Object.entries(typed).filter(
-    ([name, value]) => typeof value === 'string' && fields[name] !== secret,
-  );
-  return { ...(Object.fromEntries(shown) as Record<string, string>), form };
+  const shown: Record<string, string> = {};
+  for (const [name, value] of Object.entries(typed)) {
+    if (fields[name] === secret) continue;
+    if (typeof value === 'string') shown[name] = value;
+    // Ids of what was chosen.
+    if (fields[name] === texts && Array.isArray(value)) shown[name] = value.join(' ');
+  }
+  return { ...shown, form };
 }
 
 function readFields(fields: Readonly<Record<string, FieldReader<unknown>>>, form: FormData) {
@@ -132,6 +141,6 @@ export async function act<Page>(
   page: Page,
 ) {
   const answer = await gestureOf(form, gestures).perform(context, page, form);
-  if ('to' in answer) throw redirect(answer.to);
+  if ('to' in answer) throw goOn(context, answer);
   return answer;
 }

@@ -44,13 +44,3 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormDa
   if (!parsed.success) throw notOurs();
   return parsed.data;
 }
-
-/** [SC18] Which of these was chosen. Nothing, or anything else, answers 400: nothing is chosen in somebody's place. */
-export function choiceOf<const Choice extends string>(
-  sent: string | undefined,
-  choices: readonly Choice[],
-): Choice {
-  const chosen = choices.find((choice) => choice === sent);
-  if (chosen === undefined) throw notOurs();
-  return chosen;
-}

@@ -2,12 +2,15 @@ import type { ReactNode } from 'react';
 import { isRouteErrorResponse } from 'react-router';
 // Not the whole catalogue: this module is part of every page, the sign-in page included.
 import { errorPage, frame } from '#shared/kernel/frame.fr.ts';
+import { paths } from '#shared/paths.ts';
 import { ErrorPage } from '../ui/error-page.tsx';
 
 const WORDS: Readonly<Partial<Record<number, 'forbidden' | 'notFound'>>> = {
   403: 'forbidden',
   404: 'notFound',
 };
+
+const SEARCH = { label: errorPage.search, submit: errorPage.searchSubmit, name: 'q' } as const;
 
 interface RefusedPageProps {
   readonly error: unknown;
@@ -26,13 +29,15 @@ export function RefusedPage({ error, isFramed = false, absent }: RefusedPageProp
   // A refusal's own sentence says more than the status.
   const sentence =
     isRouteErrorResponse(error) && status !== 404 && typeof error.data === 'string' ? error.data : words.text;
+  const isForbidden = status === 403 && !said;
   return (
     <ErrorPage
       title={words.title}
-      text={sentence}
+      text={isForbidden ? `${sentence} ${errorPage.forbidden.whom}` : sentence}
       home={errorPage.home}
       product={frame.product}
       isFramed={isFramed}
+      search={isFramed ? { ...SEARCH, action: paths.search() } : null}
     />
   );
 }

@@ -6,9 +6,15 @@ import type { UIMatch } from 'react-router';
  */
 export const staticPage = { isStatic: true } as const;
 
-export function isStaticPage(matches: readonly UIMatch[]): boolean {
+/** The same of a page that members have in their frame, which wants its scripts. */
+export const staticForVisitors = { isStaticForVisitors: true } as const;
+
+/** Is the page that matched complete as it comes, for a member or for a visitor? */
+export function isStaticPage(matches: readonly UIMatch[], isMember: boolean): boolean {
   return matches.some(
     ({ handle }) =>
-      typeof handle === 'object' && handle !== null && 'isStatic' in handle && handle.isStatic === true,
+      typeof handle === 'object' &&
+      handle !== null &&
+      (('isStatic' in handle && handle.isStatic === true) || ('isStaticForVisitors' in handle && !isMember)),
   );
 }

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
-import { type MouseEvent, useEffect, useRef } from 'react';
+import type { MouseEvent } from 'react';
+import { ShownAnswer } from './shown-answer.tsx';
 
 /** One fault of a form. `field` is the id of the control to go to; none when the fault is of the whole form. */
 export interface FormFault {
@@ -50,14 +51,9 @@ function goToField(event: MouseEvent<HTMLAnchorElement>) {
  * and the next Tab reaches the first link; without script the browser gives it by `autofocus`.
  */
 export function ErrorSummary({ title, faults, answer }: ErrorSummaryProps) {
-  const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (answer) summary.current?.focus();
-  }, [answer]);
   if (faults.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noAutofocus: the focus goes where the refusal is said, as it does with script
-    <div className="note danger mb-4" role="alert" tabIndex={-1} ref={summary} autoFocus>
+    <ShownAnswer className="note danger mb-4" role="alert" answer={answer}>
       <CircleAlert className="icon" aria-hidden="true" />
       <div>
         <p>
@@ -77,6 +73,6 @@ export function ErrorSummary({ title, faults, answer }: ErrorSummaryProps) {
           ))}
         </ul>
       </div>
-    </div>
+    </ShownAnswer>
   );
 }

@@ -1,19 +1,15 @@
 import { CircleAlert } from 'lucide-react';
-import { type ComponentPropsWithoutRef, createContext, type ReactNode, useContext } from 'react';
-
-const RequiredWord = createContext('');
-
-/** What says, in the label of a field, that it may not be left empty. */
-export const RequiredWordProvider = RequiredWord.Provider;
-
-/** What ties a control to its label, hint and error; spread it on the control. */
-export interface ControlProps {
-  readonly id: string;
-  readonly name: string;
-  readonly required?: true;
-  readonly 'aria-describedby'?: string;
-  readonly 'aria-invalid'?: true;
-}
+import {
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { type ControlProps, FormWords } from './form-words.ts';
+import type { LongList } from './late/long-list.tsx';
+import { optionsIn } from './options.ts';
 
 interface FieldProps {
   readonly label: ReactNode;
@@ -28,7 +24,7 @@ interface FieldProps {
 
 /** The words of a label or a legend, with the mark of what may not be left empty ([H14]). */
 export function Asked({ children, required }: { children: ReactNode; required: boolean | undefined }) {
-  const word = useContext(RequiredWord);
+  const { required: word } = useContext(FormWords);
   return (
     <>
       {children}
@@ -51,7 +47,7 @@ export function Field({
   const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div className={error ? 'field invalid' : 'field'}>
-      <label htmlFor={id}>
+      <label htmlFor={id} id={`${id}-label`}>
         <Asked required={required}>{label}</Asked>
       </label>
       {hint && (
@@ -112,7 +108,9 @@ export function TextAreaField({
   );
 }
 
-/** One of several known values; `children` are the options. */
+type OwnSelect = Omit<ComponentPropsWithoutRef<'select'>, OwnProps>;
+
+/** One of several known values; `children` are the options. Of more than two dozen one is found by typing ([W4]). */
 export function SelectField({
   label,
   name,
@@ -122,14 +120,52 @@ export function SelectField({
   required,
   children,
   ...select
-}: FieldProps & Omit<ComponentPropsWithoutRef<'select'>, OwnProps> & { children: ReactNode }) {
+}: FieldProps & OwnSelect & { children: ReactNode }) {
   return (
     <Field label={label} name={name} id={id} hint={hint} error={error} required={required}>
       {(control) => (
-        <select className="input" {...select} {...control}>
+        <Select control={control} {...select}>
           {children}
-        </select>
+        </Select>
       )}
     </Field>
+  );
+}
+
+/** More of them are not looked through; the hours of a day still are. */
+const LOOKED_THROUGH = 24;
+
+/** The browser's own list, which stays where there is no script, and where the page follows what is chosen. */
+function Select({
+  control,
+  children,
+  ...select
+}: OwnSelect & { control: ControlProps; children: ReactNode }) {
+  const list = useRef<HTMLSelectElement>(null);
+  const [typed, setTyped] = useState<{ List: typeof LongList; chosen: string } | null>(null);
+  const isFollowed = select.value !== undefined || select.onChange !== undefined;
+  const options = isFollowed ? null : optionsIn(children);
+  const isLong = options !== null && options.length > LOOKED_THROUGH;
+  useEffect(() => {
+    if (!isLong) return;
+    let isCurrent = true;
+    void import('./late/long-list.tsx').then(
+      ({ LongList: List }) => {
+        const drawn = list.current;
+        // Whoever was faster keeps what they chose, and the list in which they are choosing.
+        if (isCurrent && drawn && drawn !== document.activeElement) setTyped({ List, chosen: drawn.value });
+      },
+      // Without a connection the list is as good as it was.
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [isLong]);
+  if (typed && isLong) return <typed.List control={control} options={options} chosen={typed.chosen} />;
+  return (
+    <select className="input" {...select} {...control} ref={list}>
+      {children}
+    </select>
   );
 }

@@ -1,37 +1,35 @@
-import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Avatar } from './avatar.tsx';
 import { Logo } from './logo.tsx';
+import {
+  Entry,
+  Menu,
+  MenuIcon,
+  type MenuSection,
+  type MenuWords,
+  type NavigationItem,
+  type RailEntry,
+  useMenuOver,
+} from './menu.tsx';
 
-export interface NavigationItem {
-  readonly href: string;
-  readonly label: string;
-  readonly icon: LucideIcon;
-  readonly isCurrent: boolean;
-  /** How much waits there; 0 says nothing. */
-  readonly count?: number;
-  /** For what stands in the top bar of larger screens. */
-  readonly isOnlySmall?: boolean;
-}
 export interface Crumb {
   readonly href: string;
   readonly label: string;
 }
-export interface FrameWords {
+export interface FrameWords extends MenuWords {
   readonly skipToContent: string;
-  readonly mainNavigation: string;
   readonly shortcuts: string;
   readonly breadcrumb: string;
-  readonly homeLink: string;
-  readonly product: string;
-  readonly menu: string;
 }
 
 interface FrameProps {
   readonly words: FrameWords;
-  readonly main: readonly NavigationItem[];
-  readonly secondary: readonly NavigationItem[];
+  readonly sections: readonly MenuSection[];
+  readonly end: readonly NavigationItem[];
+  readonly rail: readonly RailEntry[];
+  /** Whether the reader has folded the menu, and how they change that. */
+  readonly fold: { readonly isFolded: boolean; readonly change: (isFolded: boolean) => void };
   /** The bottom bar of small screens; « Menu » is added to it. */
   readonly shortcuts: readonly NavigationItem[];
   readonly crumbs: readonly Crumb[];
@@ -40,11 +38,11 @@ interface FrameProps {
   readonly foot: ReactNode;
   /** Stands in the top bar between the breadcrumb and the account: save state, people present. */
   readonly status?: ReactNode;
-  /** Stands before the account, on every width. */
+  /** Stands before the account. */
   readonly bell?: ReactNode;
   /** The field of the top bar. */
   readonly search: ReactNode;
-  /** Working pages (document, board) fold the navigation to a rail of icons and take the whole width. */
+  /** Working pages (document, board) fold the navigation to a rail and take the whole width. */
   readonly isWorking: boolean;
   readonly children: ReactNode;
 }
@@ -52,8 +50,10 @@ interface FrameProps {
 /** The frame around every page of the workspace. It knows no noun: it receives its words and links. */
 export function Frame({
   words,
-  main,
-  secondary,
+  sections,
+  end,
+  rail,
+  fold,
   shortcuts,
   crumbs,
   account,
@@ -66,21 +66,23 @@ export function Frame({
 }: FrameProps) {
   const { pathname } = useLocation();
   useHeadingFocus(crumbs.at(-1)?.href ?? pathname);
+  const over = useMenuOver();
+  const isRail = isWorking || fold.isFolded;
   return (
     <>
       <a className="skip" href="#contenu">
         {words.skipToContent}
       </a>
-      <div className={isWorking ? 'app rail' : 'app'}>
-        <nav className="nav" id="menu" aria-label={words.mainNavigation}>
-          <Link className="brand" to="/" aria-label={words.homeLink}>
-            <Logo />
-            <span>{words.product}</span>
-          </Link>
-          <NavigationList items={main} />
-          {secondary.length > 0 && <NavigationList items={secondary} />}
-          <div className="foot">{foot}</div>
-        </nav>
+      <div className={['app', isRail && 'rail', isWorking && 'working'].filter(Boolean).join(' ')}>
+        <Menu
+          words={words}
+          sections={sections}
+          end={end}
+          rail={isRail ? rail : null}
+          fold={isWorking ? null : fold}
+          foot={foot}
+          over={over}
+        />
         <header className="top">
           <Link className="brand only-s" to="/" aria-label={words.homeLink}>
             <Logo />
@@ -110,20 +112,16 @@ export function Frame({
         {children}
         <nav className="tabbar" aria-label={words.shortcuts}>
           <ul>
-            {shortcuts.map(({ href, label, icon: Icon, isCurrent, count }) => (
-              <li key={href}>
-                <Link to={href} aria-current={isCurrent ? 'page' : undefined}>
-                  <Icon className="icon" aria-hidden="true" />
-                  {label}
-                  <Count of={count} />
-                </Link>
+            {shortcuts.map((item) => (
+              <li key={item.href}>
+                <Entry item={item} isOver />
               </li>
             ))}
             <li>
               {/* A plain fragment: the menu opens by :target, without any script. */}
               <a href="#menu">
-                <MenuIcon />
-                {words.menu}
+                <MenuIcon name="menu" />
+                <span>{words.menu}</span>
               </a>
             </li>
           </ul>
@@ -136,34 +134,6 @@ export function Frame({
 /** On small screens one step back is shown: the parent, or the page itself when it has none. */
 function crumbClass(index: number) {
   return index === 0 ? 'here-s root' : 'here-s';
-}
-
-function NavigationList({ items }: { items: readonly NavigationItem[] }) {
-  return (
-    <ul>
-      {items.map(({ href, label, icon: Icon, isCurrent, count, isOnlySmall }) => (
-        <li key={href} className={isOnlySmall ? 'only-s' : undefined}>
-          <Link to={href} title={label} aria-current={isCurrent ? 'page' : undefined}>
-            <Icon className="icon" aria-hidden="true" />
-            <span>{label}</span>
-            <Count of={count} />
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Count({ of = 0 }: { of: number | undefined }) {
-  return of > 0 && <b className="count"> {of > 99 ? '99+' : of}</b>;
-}
-
-function MenuIcon() {
-  return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d="M4 5h16M4 12h16M4 19h16" />
-    </svg>
-  );
 }
 
 /**

@@ -44,7 +44,7 @@ export function openPostgres(url: string, { poolSize = 12, isEmbedded = false } 
     return pool.query({ name, text, values });
   };
   return {
-    db: drizzlePostgres(pool) as unknown as Db,
+    db: drizzlePostgres(pool),
     run,
     isEmbedded,
     locks,

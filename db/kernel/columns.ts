@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, customType, timestamp } from 'drizzle-orm/pg-core';
 
-/** Bytes: PGlite answers `Uint8Array`, node-postgres `Buffer`, which is one too. */
+/** Bytes: node-postgres answers `Buffer`, which is a `Uint8Array`. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
 });
 
-/** Text compared byte by byte, for order keys and codes: the same order on every database (docs/decisions/0004). */
+/** Text compared byte by byte, for order keys and codes: the same order on every database (docs/decisions/0035). */
 export const orderedText = customType<{ data: string }>({
   dataType: () => 'text collate "C"',
 });

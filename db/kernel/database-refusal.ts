@@ -1,6 +1,7 @@
 /**
  * [SC19] Why the database did not take what a request asked of it: it names something that does not exist (`absent`), something that may
- * exist once is there already (`taken`), or it is a value that no column holds (`unholdable`).
+ * exist once is there already, or two asked for what cannot be done at the same moment (`taken`), or it is a value that no column holds
+ * (`unholdable`).
  */
 export type DatabaseRefusal = 'absent' | 'taken' | 'unholdable';
 
@@ -8,6 +9,9 @@ export type DatabaseRefusal = 'absent' | 'taken' | 'unholdable';
 const REFUSALS: ReadonlyMap<unknown, DatabaseRefusal> = new Map([
   ['23503', 'absent'],
   ['23505', 'taken'],
+  // Two waited for one another: one was undone, and may ask again.
+  ['40001', 'taken'],
+  ['40P01', 'taken'],
   // Too long, too large, a day of no calendar, no number, no text, a choice that is none.
   ['22001', 'unholdable'],
   ['22003', 'unholdable'],

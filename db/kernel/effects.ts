@@ -1,7 +1,7 @@
 import { asc, eq, inArray, lt } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { effects } from './effect-schema.ts';
-import type { Tx } from './transaction.ts';
+import { inTransaction, type Tx } from './transaction.ts';
 
 /** [WR3] Keeps, with the work of this transaction, what is to be told once it is committed. `told` is of `server/kernel/effects.ts`. */
 export async function keepEffects(tx: Tx, row: { id: string; told: unknown[]; at: Date }): Promise<void> {
@@ -20,7 +20,7 @@ export async function takeLeftEffects(
   db: Db,
   { before, tell }: { before: Date; tell: (told: unknown) => void },
 ): Promise<number> {
-  return db.transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const left = await tx
       .select({ id: effects.id, told: effects.told })
       .from(effects)

@@ -25,6 +25,12 @@ export async function inTransaction<R>(db: Db, work: (tx: Tx) => Promise<R>): Pr
   }
 }
 
-function isRefusal(done: unknown): boolean {
+/** Reads what is of one moment, and writes nothing. */
+export function atOneMoment<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> {
+  return db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
+}
+
+/** Whether what was made is a refusal of the domain, which takes its transaction back. */
+export function isRefusal(done: unknown): boolean {
   return (done as Result<unknown, string> | null | undefined)?.ok === false;
 }

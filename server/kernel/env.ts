@@ -175,6 +175,14 @@ export const Variables = z.object({
     .register(about, {
       meaning: '`0`: browsers keep nothing for when they have no network, and what they kept is removed',
     }),
+  MCP: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((value) => value === '1')
+    .register(about, {
+      meaning:
+        '`0`: assistants and other tools find no `/mcp` to read and propose by; access tokens go on for REST',
+    }),
   OUTSIDE: z
     .enum(['0', '1'])
     .default('0')

@@ -1,6 +1,7 @@
 import type { ZodType, z } from 'zod';
 import type { Tx } from '#db/kernel/transaction.ts';
 import type { AccessError, DomainError } from '#shared/errors.ts';
+import type { QueueName } from '#shared/kernel/queue.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Effects } from './effects.ts';
 import type { Letter } from './mail/letter.ts';
@@ -21,6 +22,8 @@ export interface Act {
   readonly after: Effects;
   /** Queues a mail in the transaction; gives when it leaves, if it is held back ([MA3]). Whoever asked for the operation sends it, unless said otherwise. */
   readonly mail: (to: Recipient, letter: Letter, sender?: Sender) => Promise<Date | null>;
+  /** Queues a piece of work in the transaction: `data` is JSON. */
+  readonly job: (queue: QueueName, data: object) => Promise<void>;
   /** A page of ours, as mails name it. */
   readonly link: (path: string) => string;
   /** Marks what links of mails say. */
@@ -80,7 +83,7 @@ export function operation<
   const { input, refusals, share = null, right, run } = declared;
   return {
     input,
-    refusals: refusals as Readonly<Record<string, string>>,
+    refusals: refusals,
     share,
     async attempt(act, asker, given) {
       const ground = await right(act, asker, given);

@@ -8,6 +8,7 @@ import type { AccessError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { type Counters, memoryCounters } from './counters.ts';
 import { Effects, flush, type Hearing } from './effects.ts';
+import type { Jobs } from './job/jobs.ts';
 import type { Mailer, Sender } from './mail/mailer.ts';
 import type { Asker, Operation } from './operation.ts';
 import { type ReadyWrite, writeNow } from './ready-write.ts';
@@ -29,6 +30,12 @@ export interface Refused<E extends string> {
 }
 export type Outcome<T, E extends string> = { readonly ok: true; readonly value: T } | Refused<E>;
 
+/** Hears what an operation does besides what it gives. */
+export interface Heard {
+  /** [IB4] A mail was queued, for now or later. */
+  readonly mailed: () => void;
+}
+
 /** The one way to change something. */
 export interface Operations<R extends Registry> {
   /**
@@ -39,6 +46,7 @@ export interface Operations<R extends Registry> {
     name: N,
     asker: Asker,
     input: InputOf<R[N]>,
+    heard?: Heard,
   ): Promise<Outcome<MadeBy<R[N]>, RefusalOf<R[N]>>>;
   /** The same, ready but for its transaction: for a door that has something to write beside it. */
   ready<N extends keyof R & string>(
@@ -52,6 +60,7 @@ export interface Operations<R extends Registry> {
 export interface Ground {
   readonly db: Db;
   readonly mailer: Mailer;
+  readonly jobs: Pick<Jobs, 'send'>;
   readonly rooms: Hearing;
   /** Where our links start. */
   readonly origin: string;
@@ -85,34 +94,40 @@ export function createOperations<R extends Registry>(registry: R, ground: Ground
     }
   }
 
-  async function ready(name: string, asker: Asker, given: unknown) {
+  async function ready(name: string, asker: Asker, given: unknown, heard?: Heard) {
     const declared = registry[name];
     if (!declared) throw new Error(`no operation ${name}`);
     const parsed = declared.input.safeParse(given);
     if (!parsed.success) return refusedInput(parsed.error);
     if (declared.share && !(await hasShare(name, asker))) return refusedBy(declared, declared.share.refusal);
-    return ok(readyWrite(ground, declared, name, asker, parsed.data));
+    return ok(readyWrite(ground, declared, { name, asker, input: parsed.data, heard }));
   }
 
   return {
-    ready: ready as Operations<R>['ready'],
-    run: (async (name: string, asker: Asker, given: unknown) => {
-      const write = await ready(name, asker, given);
+    ready: ((name: string, asker: Asker, given: unknown) =>
+      ready(name, asker, given)) as Operations<R>['ready'],
+    run: (async (name: string, asker: Asker, given: unknown, heard?: Heard) => {
+      const write = await ready(name, asker, given, heard);
       if (!write.ok) return write;
       const done = await writeNow(db, write.value);
-      return done.ok ? done : refusedBy(registry[name], done.error);
+      return done.ok ? done : refusedBy(registry[name], done.error, done.fields);
     }) as Operations<R>['run'],
   };
+}
+
+interface Asked {
+  readonly name: string;
+  readonly asker: Asker;
+  readonly input: unknown;
+  readonly heard: Heard | undefined;
 }
 
 function readyWrite(
   ground: Ground,
   declared: Operation,
-  name: string,
-  asker: Asker,
-  input: unknown,
+  { name, asker, input, heard }: Asked,
 ): ReadyWrite<unknown, string> {
-  const { db, mailer, rooms, origin, signature, from, log, now, newId } = ground;
+  const { db, mailer, jobs, rooms, origin, signature, from, log, now, newId } = ground;
   const after = new Effects();
   let kept: string | null = null;
   return {
@@ -123,7 +138,11 @@ function readyWrite(
           const done = await declared.attempt(
             {
               ...{ tx, newId, after, now: now() },
-              mail: (to, letter, sender = senderOf(asker)) => mailer.send(tx, to, letter, sender),
+              mail: (to, letter, sender = senderOf(asker)) => {
+                heard?.mailed();
+                return mailer.send(tx, to, letter, sender);
+              },
+              job: (queue, data) => jobs.send(tx, queue, data),
               link: (path) => origin + path,
               ...{ signature, mailsFrom: /<([^>]+)>/.exec(from)?.[1] ?? from },
             },
@@ -146,9 +165,12 @@ function senderOf({ userId }: Asker): Sender {
   return { userId };
 }
 
-function refusedBy(declared: Operation | undefined, error: string): Refused<string> {
-  const field = declared?.refusals[error];
-  return { ok: false, error, fields: { [field ?? '']: error } };
+function refusedBy(
+  declared: Operation | undefined,
+  error: string,
+  fields: Refused<string>['fields'] = { [declared?.refusals[error] ?? '']: error },
+): Refused<string> {
+  return { ok: false, error, fields };
 }
 
 /** Our own functions refuse with codes; whatever else a schema finds is nothing that a door of ours sends. */

@@ -37,24 +37,6 @@ export function followedBy<T, A, E extends string, F extends string>(
   };
 }
 
-/** All of these writes as one: all is done, or nothing. */
-export function allOf<T, E extends string>(writes: readonly ReadyWrite<T, E>[]): ReadyWrite<T[], E> {
-  return {
-    async make(tx) {
-      const all: T[] = [];
-      for (const { make } of writes) {
-        const made = await make(tx);
-        if (!made.ok) return made;
-        all.push(made.value);
-      }
-      return ok(all);
-    },
-    async tell() {
-      for (const { tell } of writes) await tell?.();
-    },
-  };
-}
-
 /** Does it now, in a transaction of its own. A refusal writes nothing. */
 export async function writeNow<T, E extends string>(
   db: Db,
@@ -71,4 +53,20 @@ export async function writeReady<T, E extends string, F extends string>(
   ready: Result<ReadyWrite<T, E>, F>,
 ): Promise<Result<T, E | F>> {
   return ready.ok ? writeNow(db, ready.value) : ready;
+}
+
+/** Several writes in one transaction, one after the other: all are done, or none. */
+export function allWrites<E extends string>(writes: readonly ReadyWrite<unknown, E>[]): ReadyWrite<void, E> {
+  return {
+    async make(tx) {
+      for (const { make } of writes) {
+        const made = await make(tx);
+        if (!made.ok) return made;
+      }
+      return ok();
+    },
+    async tell() {
+      for (const { tell } of writes) await tell?.();
+    },
+  };
 }

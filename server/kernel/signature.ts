@@ -5,6 +5,9 @@ export interface Signature {
   sign(purpose: string, words: readonly string[]): string;
   /** What was signed for this purpose; null for what was not, or was changed since. */
   read(purpose: string, token: string): readonly string[] | null;
+  /** The same of one text, as links have said it that are in mails for years. */
+  signText(purpose: string, text: string): string;
+  readText(purpose: string, token: string): string | null;
 }
 
 /** HMAC-SHA-256 under keys derived from the installation's newest secret, one a purpose; older ones read what they signed [SC6]. */
@@ -13,19 +16,30 @@ export function createSignature(newest: string, ...older: readonly string[]): Si
     const key = Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
     return createHmac('sha256', key).update(what).digest();
   };
+  const isMarked = (purpose: string, what: string, mark: string) => {
+    const given = Buffer.from(mark, 'base64url');
+    return [newest, ...older].some((secret) => {
+      const due = markOf(secret, purpose, what);
+      return given.length === due.length && timingSafeEqual(given, due);
+    });
+  };
+  const encoded = (text: string) => Buffer.from(text).toString('base64url');
+  const decoded = (what: string) => Buffer.from(what, 'base64url').toString();
+  const marked = (purpose: string, what: string) => markOf(newest, purpose, what).toString('base64url');
   return {
     sign(purpose, words) {
-      const what = Buffer.from(JSON.stringify(words)).toString('base64url');
-      return `${what}.${markOf(newest, purpose, what).toString('base64url')}`;
+      const what = encoded(JSON.stringify(words));
+      return `${what}.${marked(purpose, what)}`;
     },
     read(purpose, token) {
       const [what = '', mark = ''] = token.split('.');
-      const given = Buffer.from(mark, 'base64url');
-      const isOurs = [newest, ...older].some((secret) => {
-        const due = markOf(secret, purpose, what);
-        return given.length === due.length && timingSafeEqual(given, due);
-      });
-      return isOurs ? JSON.parse(Buffer.from(what, 'base64url').toString()) : null;
+      return isMarked(purpose, what, mark) ? JSON.parse(decoded(what)) : null;
+    },
+    signText: (purpose, text) => `${encoded(text)}.${marked(purpose, text)}`,
+    readText(purpose, token) {
+      const [what = '', mark = ''] = token.split('.');
+      const text = decoded(what);
+      return isMarked(purpose, text, mark) ? text : null;
     },
   };
 }

@@ -14,6 +14,12 @@ const dayAndYear = new Intl.DateTimeFormat('fr', {
   month: 'long',
   year: 'numeric',
 });
+const dayOfWeek = new Intl.DateTimeFormat('fr', {
+  timeZone: zone,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
 const weekday = new Intl.DateTimeFormat('fr', { timeZone: zone, weekday: 'long' });
 const clock = new Intl.DateTimeFormat('fr', { timeZone: zone, hour: 'numeric', minute: '2-digit' });
 const isoDay = new Intl.DateTimeFormat('fr-CA', { timeZone: zone });
@@ -51,6 +57,14 @@ export const dates = {
   clock: (date: Date) => hour(date),
   /** « mardi 14 mars 2023 à 14 h » */
   exact: (date: Date) => `${ordinal(day.format(date))} à ${hour(date)}`,
+  /** « Aujourd’hui à 14 h », « Demain à 9 h 30 », « Mardi 8 décembre à 14 h », with its year when that is another: of what is to come, at the head of a line. */
+  ahead: (date: Date, now: Date) => {
+    const days = daysBetween(now, date);
+    if (days === 0 || days === 1) return `${days === 0 ? 'Aujourd’hui' : 'Demain'} à ${hour(date)}`;
+    const isSameYear = isoDay.format(date).slice(0, 4) === isoDay.format(now).slice(0, 4);
+    const said = ordinal((isSameYear ? dayOfWeek : day).format(date));
+    return `${said[0]?.toUpperCase() ?? ''}${said.slice(1)} à ${hour(date)}`;
+  },
   /** « à l’instant », « il y a 5 minutes », « aujourd’hui, 9 h 05 », « hier, 16 h 20 », « lundi, 9 h », « 8 mars », « 8 mars 2022 ». Give `exact` beside. */
   relative: (date: Date, now: Date) => {
     const minutes = Math.floor((now.getTime() - date.getTime()) / 60_000);

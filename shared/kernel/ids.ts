@@ -1,3 +1,5 @@
+import { fold } from './text/fold.ts';
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 
 /**
@@ -10,11 +12,7 @@ export function idOfSegment(segment: string | undefined): string | null {
 
 /** The readable tail of an address: lower case, no accents, at most 60 characters; empty for an untitled object. */
 export function slugOf(title: string): string {
-  return title
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .replace(/œ/gi, 'oe')
-    .toLowerCase()
+  return fold(title)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replace(/^-+|-+$/g, '');

@@ -24,6 +24,37 @@ export function read<T>(parse: (text: string) => Result<T, DomainError>) {
     });
 }
 
+/** A text whose own refusals come later, or that has none. */
+export const Said = z.string().max(LONGEST_TEXT);
+
+/** Several fields, as one of our own functions reads them together; `fields` names the one that each refusal is about, '' the whole. */
+export function readTogether<Typed, T, E extends DomainError>(
+  parse: (typed: Typed) => Result<T, E>,
+  fields: Readonly<Record<E, string>>,
+) {
+  return (typed: Typed, context: z.RefinementCtx): T => {
+    const parsed = parse(typed);
+    if (parsed.ok) return parsed.value;
+    context.addIssue({ code: 'custom', path: [fields[parsed.error]], message: parsed.error });
+    return z.NEVER;
+  };
+}
+
+interface Faulty {
+  readonly faults: object;
+}
+
+/** A whole form, as one of our own functions reads it, which says everything that is wrong by field. */
+export function readForm<Typed, Parsed extends object>(parse: (typed: Typed) => Parsed) {
+  return (typed: Typed, context: z.RefinementCtx): Exclude<Parsed, Faulty> => {
+    const parsed: Parsed | Faulty = parse(typed);
+    if (!('faults' in parsed)) return parsed as Exclude<Parsed, Faulty>;
+    for (const [field, message] of Object.entries(parsed.faults as Record<string, DomainError>))
+      context.addIssue({ code: 'custom', path: [field], message });
+    return z.NEVER;
+  };
+}
+
 /** The id of what somebody chooses among others; nothing chosen, or no id, is this refusal. */
 export function chosen(refusal: DomainError) {
   return z

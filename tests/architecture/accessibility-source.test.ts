@@ -129,8 +129,8 @@ test('[H11] a new window is only opened by whoever presses a link', () => {
 });
 
 test('[H11] before every top of page stands the link to the content', () => {
-  const tops = screens.filter((path) => readFileSync(path, 'utf8').includes('<header className="site-top">'));
-  expect(tops.length).toBeGreaterThan(4);
+  const tops = screens.filter((path) => readFileSync(path, 'utf8').includes('<header className="pub-top">'));
+  expect(tops).toEqual(['app/publication/public-site/site-frame.tsx']);
   const withTop = [...tops, 'app/ui/frame.tsx', 'app/people/person/door.tsx'];
   const withoutLink = withTop.filter((path) => {
     const text = readFileSync(path, 'utf8');
@@ -252,10 +252,18 @@ test('[H14] nothing acts on a press: what listens to one keeps the selection whe
     ),
   );
   // A press on a board begins a drag or a choice of cards, which the click ends.
-  expect([...new Set(pressed)]).toEqual(['app/boards/live-board.tsx chooseByMouse']);
+  expect([...new Set(pressed)]).toEqual([
+    'app/boards/live-board.tsx chooseByMouse',
+    // The handles of a table are dragged.
+    ...['row', 'column'].map(
+      (line) => `app/documents/writing/table-handles.tsx (event) => drag(event, asked, '${line}')`,
+    ),
+  ]);
   const heard = lines(sourceFiles(['app']), /addEventListener\('(?:mouse|pointer)down'|^\s*mousedown\(/);
   expect(heard.map((line) => line.split(':')[0])).toEqual([
     'app/boards/timeline/use-bar-drags.ts',
+    // Where the press began, of which the click decides.
+    'app/documents/editor/use-paper-clicks.ts',
     'app/documents/writing/column-resizing.ts',
   ]);
 });

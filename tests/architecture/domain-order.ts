@@ -32,11 +32,20 @@ const BESIDE: Readonly<Record<string, Domain | 'whole'>> = {
 /** Loose files that everybody asks, because each names a thing of every domain: registers, in which no domain has its own. */
 const FOR_ALL = new Set([
   'shared/errors.ts',
+  'shared/kinds.ts',
+  'shared/kind-states.fr.ts',
+  'db/kinds.ts',
+  'shared/obligations.ts',
+  'db/to-do.ts',
+  'shared/home-of-city.ts',
+  'db/home-of-city.ts',
+  'app/home-of-city.tsx',
   'shared/paths.ts',
   'shared/words.fr.ts',
   'shared/server-words.fr.ts',
   'server/services.ts',
   'app/context.ts',
+  'app/menu.server.ts',
 ]);
 
 /**

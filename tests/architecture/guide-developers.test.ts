@@ -93,6 +93,12 @@ test('[H25] the list of the tutorial names the files that it changes, and its te
   expect([...ownTests, ...journeys].filter((path) => !existsSync(path) && !added.includes(path))).toEqual([]);
 });
 
+test('[H30] the fact that the tutorial adds takes ten files of the product at most', () => {
+  const product = diffs.map(fileOf).filter((path) => !/^(?:tests|docs)\/|^CHANGELOG/.test(path));
+  expect(product).toContain('shared/programme/experiment/experiment-facts.ts');
+  expect(product.length).toBeLessThanOrEqual(10);
+});
+
 test.runIf(process.env.TEST_LONG)(
   '[H25] what comes out of the tutorial is formatted, compiles and passes its tests, with the migration that it shows',
   { timeout: 30 * 60_000 },

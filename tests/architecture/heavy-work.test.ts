@@ -10,6 +10,10 @@ const IN_TURNS: Readonly<Record<string, readonly [lane: string, what: RegExp]>> 
   ],
   'server/kernel/file/image.ts': ['server/kernel/file/files.ts', /\b(?:cleanImage|smallImage|pagePicture)\(/],
   'server/library/dataset/run-check.ts': ['server/library/dataset/checks.ts', /\brunCheck\(/],
+  'server/publication/public-site/shared-picture.ts': [
+    'server/publication/public-site/public-site.ts',
+    /\bdrawSharedPicture\(/,
+  ],
   'server/realtime/doc/doc-lane.ts': ['server/realtime/doc/doc-workers.ts', /new DocLane\(/],
 };
 /** The server's own: its database, a first start, the thread that is started; and the commands of the terminal, which nobody asks of it. */

@@ -5,17 +5,25 @@ import { parsed, sourceFiles } from '#tests/support/architecture/source-files.ts
 
 /** [MA1] What sends mails for nobody’s day, and what bounds it: the clock, or the account itself to which alone they go. */
 const BY_THE_SERVER: Readonly<Record<string, string>> = {
+  'server/meetings/meeting/meeting-reminders.ts': 'by the clock, once a kind, beginning and person, [RM4]',
   'server/news/notification/mail-out.ts':
     'one mail in a quarter of an hour for all that is due to somebody, [NO11]; one a week, [NO8]',
-  'server/operations/token/access-tokens.ts': 'to whoever made the token, [TK4]',
+  'server/operations/token/access-token-operations.ts': 'to whoever made the token, [TK4]',
   'server/operations/webhook/webhook-queue.ts': 'to whoever answers for the webhook, once a pause, [WH5]',
   'server/people/auth/sign-in-links.ts': 'to the account that asked, three an hour, [ID6]',
+  'server/people/entry/entry-codes.ts':
+    'to the address that is typed, five an hour, from one peer sixty, [EN2]',
+  'server/people/entry/entry-request-operations.ts':
+    'once an address that a code has proven, [EN7]; twenty that wait for one organisation',
   'server/people/organisation/signatory-operations.ts':
     'the answer of a declared address, once a demand, [O8]',
   'server/people/person/account-notices.ts': 'to the account that changed, which must hear of it, [ID10]',
-  'server/programme/assessment/committees.ts': 'at the end of an embargo, once a decision, [AS11]',
+  'server/programme/assessment/announcement-queue.ts': 'at the end of an embargo, once a decision, [AS11]',
   'server/programme/call/closing-reminders.ts': 'by the clock, once a closing, [CA14]',
+  'server/programme/event/event-reminders.ts': 'by the clock, once a registration and beginning, [EV6]',
+  'server/programme/event/tell-placed.ts': 'to whoever waited for a place and has one, once, [EV5]',
   'server/programme/experiment/log-reminders.ts': 'by the clock, once a day, [EX13]',
+  'server/publication/newsletter/newsletter-queue.ts': 'once a newsletter and person, who ends them, [NL4]',
   'server/reviews/review-queue.ts':
     'by the clock, once a person and round, [RV11]; at the end of a round, [RV6]',
   'server/serve.ts': 'a new password, to the account, [P9]',
@@ -23,22 +31,36 @@ const BY_THE_SERVER: Readonly<Record<string, string>> = {
 
 /** [MA1] What sends mails because somebody does something, and the test that sees them count for that person. */
 const BY_PEOPLE: Readonly<Record<string, string>> = {
-  'server/documents/access/access-requests.ts': 'tests/server/documents/access/access-requests.test.ts',
+  'server/documents/access/access-request-operations.ts':
+    'tests/server/documents/access/access-requests.test.ts',
+  'server/documents/access/access-request-queue.ts': 'tests/server/documents/access/access-requests.test.ts',
   'server/library/resource/read-files.ts': 'tests/server/library/resource/reading.test.ts',
+  'server/meetings/date-poll/date-poll-mails.ts':
+    'tests/server/meetings/date-poll/date-poll-operations.test.ts',
   'server/meetings/meeting/meeting-mails.ts': 'tests/server/meetings/meeting/meeting-operations.test.ts',
-  'server/people/invitation/invitation-operations.ts': 'tests/server/people/invitation/invitations.test.ts',
+  'server/news/cockpit/reminder-operations.ts': 'tests/server/people/letter/acts.test.ts',
+  'server/people/entry/entry-request-operations.ts': 'tests/server/people/entry/entry-requests.test.ts',
+  'server/people/invitation/inviting.ts': 'tests/server/people/invitation/invitations.test.ts',
   'server/people/member/join-operations.ts': 'tests/server/people/member/join-requests.test.ts',
   'server/people/organisation/organisation-operations.ts':
     'tests/server/people/organisation/signatories.test.ts',
   'server/people/organisation/signatory-operations.ts':
     'tests/server/people/organisation/signatories.test.ts',
-  'server/people/reminder/reminders.ts': 'tests/server/people/letter/acts.test.ts',
-  'server/programme/application/applications.ts': 'tests/server/programme/application/applications.test.ts',
-  'server/programme/assessment/committees.ts': 'tests/server/people/letter/acts.test.ts',
-  'server/programme/call/calls.ts': 'tests/server/programme/call/calls.test.ts',
-  'server/programme/mission/missions.ts': 'tests/server/programme/mission/mission-deliverables.test.ts',
-  'server/publication/synthesis/city-reminders.ts': 'tests/server/people/letter/acts.test.ts',
-  'server/reviews/reviews.ts': 'tests/server/people/letter/acts.test.ts',
+  'server/programme/application/application-operations.ts':
+    'tests/server/programme/application/applications.test.ts',
+  'server/programme/application/entry-operations.ts': 'tests/server/programme/application/entry.test.ts',
+  'server/programme/assessment/assessment-operations.ts': 'tests/server/people/letter/acts.test.ts',
+  'server/programme/assessment/committee-operations.ts': 'tests/server/people/letter/acts.test.ts',
+  'server/programme/call/call-operations.ts': 'tests/server/programme/call/calls.test.ts',
+  'server/programme/mission/delivery-operations.ts':
+    'tests/server/programme/mission/mission-deliverables.test.ts',
+  'server/publication/adoption/letter-operations.ts':
+    'tests/server/publication/adoption/sheet-letters.test.ts',
+  'server/publication/support/support-operations.ts':
+    'tests/server/publication/support/support-operations.test.ts',
+  'server/publication/synthesis/chapter-operations.ts': 'tests/server/people/letter/acts.test.ts',
+  'server/reviews/open-review.ts': 'tests/server/people/letter/acts.test.ts',
+  'server/reviews/review-operations.ts': 'tests/server/people/letter/acts.test.ts',
 };
 
 /** What an operation sends without saying who sends it is sent by whoever asked for the operation. */

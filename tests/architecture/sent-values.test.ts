@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sourceFiles } from '#tests/support/architecture/source-files.ts';
+import { tableRoutes } from '#tests/support/route-table.ts';
 
 /** Numbers and dates that a text of the outside becomes, without the bounds of what a column holds. */
 function unbounded(text: string): string[] {
@@ -27,3 +29,23 @@ test.each([
   ['z.coerce.number().int().min(1).max(50).catch(1)', 0],
   ["z.coerce.date().min(new Date('2000')).max(new Date('2100'))", 0],
 ])('[SC19] planted: %s', (text, faults) => expect(unbounded(text)).toHaveLength(faults));
+
+/** The page with the parts that it draws, to the second level. */
+function drawn(file: string, levels = 2): string {
+  const text = readFileSync(file, 'utf8');
+  const parts = levels > 0 ? text.matchAll(/from '(\.[^']+\.tsx)'/g) : [];
+  return [text, ...[...parts].map(([, part = '']) => drawn(join(dirname(file), part), levels - 1))].join(
+    '\n',
+  );
+}
+
+test('[SC14] the address of each page that sends a file lets files through, as they are', () => {
+  const door = readFileSync('app/kernel/body-door.server.ts', 'utf8');
+  const sending = tableRoutes.filter(({ file }) => {
+    const page = join('app', file);
+    const hasAction = /export (?:async function|const|function) action\b/.test(readFileSync(page, 'utf8'));
+    return hasAction && /<[Ff]orm\b(?![^>]*\baction=)[^>]*multipart\/form-data/.test(drawn(page));
+  });
+  expect(sending.length).toBeGreaterThan(10);
+  expect(sending.map(({ path }) => path).filter((path) => !door.includes(`'${path}'`))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '#db/kernel/client.ts';
+import { inTransaction } from '#db/kernel/transaction.ts';
 import { ensureSeason } from '#db/programme/season/seasons.ts';
 import { loadRegister } from '#db/programme/territory/register.ts';
 import { programmeSeason } from '#db/seed/season.ts';
@@ -43,13 +44,13 @@ export function nationalId(kind: string, rank: number): string {
  */
 export async function fillNational(
   { db, run }: Database,
-  { share, passwordHash }: { share: number; passwordHash: string },
+  { share, passwordHash, groups: given }: { share: number; passwordHash: string; groups?: number },
 ): Promise<void> {
   const of = (count: number) => Math.max(1, Math.round(count * share));
   const sql = async (text: string) => void (await run(text, []));
   await loadRegister(db, await readRegister(), new Date());
-  await ensureSeason(db, programmeSeason, () => crypto.randomUUID());
-  const groups = of(NATIONAL.groups);
+  await inTransaction(db, (tx) => ensureSeason(tx, programmeSeason, () => crypto.randomUUID()));
+  const groups = given ?? of(NATIONAL.groups);
   const organisations = of(NATIONAL.organisations);
   const people = of(NATIONAL.people);
   const experiments = of(NATIONAL.experiments);
@@ -115,7 +116,7 @@ export async function fillNational(
     select uid('a', n), uid('g', 1 + n % ${groups}), uid('u', 1 + n % ${people}), 'document.created', uid('d', 1 + n % ${documents}), ${at('n')}, ${at('n')}
     from generate_series(1, ${of(NATIONAL.activities)}) n`);
   await sql(`insert into resource (id, group_id, title, kind, description, producer, licence, language, address, created_by, created_at, updated_at)
-    select uid('r', n), uid('g', 1 + n % ${groups}), 'Ressource ' || n, 'guide', '', 'Ville', 'etalab-2.0', 'fr', 'https://exemple.test/' || n, uid('u', 1), ${at('n')}, ${at('n')}
+    select uid('r', n), uid('g', 1 + n % ${groups}), 'Ressource ' || n, 'link', '', 'Ville', 'etalab-2.0', 'fr', 'https://exemple.test/' || n, uid('u', 1), ${at('n')}, ${at('n')}
     from generate_series(1, ${of(NATIONAL.resources)}) n`);
   await sql(`insert into dataset (id, group_id, organisation_id, title, description, producer_name, producer_kind, access_status, access_note, licence, frequency, schema_name, schema_url, schema_version, territory, contact, visibility, created_by, created_at, updated_at)
     select uid('s', n), uid('g', 1 + n % ${groups}), uid('o', 1 + n % ${organisations}), 'Jeu ' || n, '', 'Ville', 'public_local', 'open', '', 'etalab-2.0', 'annual', '', '', '', '', '', 'group', uid('u', 1), ${at('n')}, ${at('n')}

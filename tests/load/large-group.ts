@@ -34,7 +34,7 @@ export async function measureLargeGroup({ rounds }: { rounds: number }): Promise
       '/',
       '/nouveautes',
       `/nouveautes?groupe=${filled.groupId}`,
-      '/nouveautes/nombre',
+      '/nombres',
       group,
       `${group}/animation`,
       `${group}/membres`,

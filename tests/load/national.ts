@@ -120,6 +120,7 @@ interface Statement {
 /** What the server asked the database meanwhile. */
 async function heardFrom(server: ChildProcess, run: () => Promise<unknown>): Promise<Statement[]> {
   server.send('hear');
+  await once(server, 'message');
   await run();
   server.send('tell');
   const [heard] = await once(server, 'message');

@@ -6,9 +6,13 @@ import { cards } from '#db/boards/schema.ts';
 import { documents, documentTexts } from '#db/documents/schema.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { migrate } from '#db/kernel/migrate.ts';
+import { themes } from '#db/people/group/schema.ts';
+import { experimentLogs } from '#db/programme/experiment/follow-up-schema.ts';
+import { experimentOrganisations, experiments } from '#db/programme/experiment/schema.ts';
+import { localIssues, stakeholderInterviews, watchNotes } from '#db/programme/local-issue/schema.ts';
 import { searchQuickly } from '#db/search/search.ts';
 import { learnWords } from '#db/search/search-words.ts';
-import { aBoard, aGroup, aMember, aPerson, type Site } from '#db/seed/builders/builders.ts';
+import { aBoard, aGroup, aMember, anOrganisation, aPerson, type Site } from '#db/seed/builders/builders.ts';
 import { openEmbedded, removeWithEmbedded } from '#server/kernel/embedded-postgres/embedded-postgres.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import { percentile } from './percentiles.ts';
@@ -67,11 +71,14 @@ export async function measureSearch({ objects }: { objects: number }): Promise<v
   await removeWithEmbedded(folder);
 }
 
-/** Half documents, half cards, in forty groups; answers somebody who is in ten of them. */
+/**
+ * A quarter documents, a quarter cards, in forty groups, and a half of the programme; answers somebody of a city of it, who is in ten of these groups.
+ */
 async function fill(db: Db, objects: number): Promise<string> {
   const site: Site = { db, now: () => new Date(), newId: () => randomUUID() };
   const words = wordSource();
-  const reader = await aPerson(site);
+  const city = await anOrganisation(site);
+  const reader = await aPerson(site, { organisationId: city.id });
   const groups: string[] = [];
   for (let at = 0; at < GROUPS; at++) {
     const group = await aGroup(site, { name: `Groupe ${at}` });
@@ -80,7 +87,7 @@ async function fill(db: Db, objects: number): Promise<string> {
   }
   const groupOf = (at: number) => groups[at % GROUPS] ?? '';
   let boardId = '';
-  for (let start = 0; start < objects / 2; start += AT_ONCE) {
+  for (let start = 0; start < objects / 4; start += AT_ONCE) {
     const at = Array.from({ length: AT_ONCE }, (_, rank) => start + rank);
     const made = at.map((rank) => ({
       id: randomUUID(),
@@ -111,8 +118,79 @@ async function fill(db: Db, objects: number): Promise<string> {
         .values(Array.from({ length: count }, (_, rank) => cardOf(boardId, `c${rank}`, words)));
     }
   }
+  await fillProgramme(site, { objects: objects / 2, cityId: city.id, userId: reader.id, words });
   while ((await learnWords(db, { limit: AT_ONCE })) > 0);
   return reader.id;
+}
+
+/** Experiments of their city and of others with ten months of log each, challenges, and what the city heard and read. */
+async function fillProgramme(
+  { db, now, newId }: Site,
+  given: { objects: number; cityId: string; userId: string; words: (count: number) => string },
+): Promise<void> {
+  const { cityId, userId, words } = given;
+  const [theme] = await db.select({ id: themes.id }).from(themes).limit(1);
+  const other = await anOrganisation({ db, now, newId });
+  const made = () => ({ id: newId(), createdBy: userId, createdAt: now() });
+  const ofCity = () => ({ ...made(), organisationId: cityId });
+  const many = <Row>(count: number, row: (rank: number) => Row) =>
+    Array.from({ length: count }, (_, rank) => row(rank));
+  /** Of each twenty objects: one experiment with ten months, three of each of the rest. */
+  for (let done = 0; done < given.objects; done += AT_ONCE) {
+    const experimentRows = many(AT_ONCE / 20, () => ({
+      ...made(),
+      ...{ themeId: theme?.id ?? '', title: words(5), summary: words(CARD_WORDS), state: 'running' as const },
+    }));
+    await db.insert(experiments).values(experimentRows);
+    await db.insert(experimentOrganisations).values(
+      experimentRows.map(({ id: experimentId }, rank) => ({
+        ...{ experimentId, isLead: true, organisationId: rank % 4 === 0 ? cityId : other.id },
+      })),
+    );
+    await db.insert(experimentLogs).values(
+      experimentRows.flatMap(({ id: experimentId }) =>
+        many(10, (month) => ({
+          ...{
+            experimentId,
+            month: `2023-${String(month + 1).padStart(2, '0')}`,
+            version: 1,
+            mood: 'good' as const,
+          },
+          ...{
+            done: words(CARD_WORDS),
+            difficulties: words(10),
+            help: '',
+            writtenBy: userId,
+            writtenAt: now(),
+          },
+        })),
+      ),
+    );
+    const third = (AT_ONCE / 20) * 3;
+    await db.insert(localIssues).values(
+      many(third, () => ({
+        ...ofCity(),
+        themeId: theme?.id ?? '',
+        title: words(6),
+        context: words(CARD_WORDS),
+        updatedAt: now(),
+      })),
+    );
+    await db.insert(watchNotes).values(
+      many(third, () => ({
+        ...ofCity(),
+        title: words(5),
+        url: 'https://veille.example',
+        says: words(CARD_WORDS),
+      })),
+    );
+    await db.insert(stakeholderInterviews).values(
+      many(third, () => ({
+        ...{ ...ofCity(), personName: words(2), personFunction: words(2), personOrganisation: words(2) },
+        ...{ metOn: '2023-03-14', notes: words(CARD_WORDS), hasConsent: true, updatedAt: now() },
+      })),
+    );
+  }
 }
 
 function cardOf(

@@ -18,7 +18,11 @@ test('[N7] [S3] instances that start together on nothing prepare it once', async
   const start = async () => {
     const { path } = await openDataDir(env);
     const database = await openDatabase(env, path);
-    const jobs = await startJobs({ database, log, queues: [{ name: 'rien', run: async () => undefined }] });
+    const jobs = await startJobs({
+      database,
+      log,
+      queues: [{ name: 'retention', run: async () => undefined }],
+    });
     const secret = await keptSecret(path);
     await jobs.stop();
     await database.close();

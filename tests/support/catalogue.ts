@@ -37,7 +37,7 @@ export const typographicFaults: readonly (readonly [string, RegExp])[] = [
   ['three dots instead of …', /\.\.\./],
   ['? ! ; without a narrow no-break space before', /[^\u202f\s?!…][?!;](?=\s|$)|[ \u00a0][?!;]/u],
   ['a colon without a no-break space before', /[^\u00a0\d]:(?=\s|$)/u],
-  ['« or » without a no-break space inside', /«(?![\u202f\u00a0])|(?<![\u202f\u00a0])»/u],
+  ['« or » without U+202F inside', /«(?!\u202f)|(?<!\u202f)»/u],
   ['straight double quotes', /"/],
   ['two spaces', / {2}/],
   ['a number that a line may break', /\d \d{3}(?!\d)/],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { type Database, type Db, openPostgres } from '#db/kernel/client.ts';
 import { postgresLocks } from '#db/kernel/locks.ts';
@@ -20,11 +21,14 @@ export const TEMPLATE = 'cordee_template';
 
 let shared: Promise<Database> | undefined;
 
-/** The database that all tests of this process share, migrated and kept empty by `withDb`. */
-export function sharedDatabase(): Promise<Database> {
+/** The database that all tests of this process share, migrated and kept empty by `withDb`: nothing else writes in it. */
+function sharedDatabase(): Promise<Database> {
   shared ??= createPostgresDatabase(TEMPLATE).then(({ url }) => openPostgres(url));
   return shared;
 }
+
+/** Opens it, so that no test waits for that. */
+export const warmDatabase = async (): Promise<void> => void (await sharedDatabase());
 
 class RolledBack extends Error {}
 
@@ -157,4 +161,44 @@ export async function onServer(url: string, ...statements: string[]): Promise<{ 
   } finally {
     await client.end();
   }
+}
+
+/** A filled world that several tests of a file look at, each in a savepoint that is rolled back. */
+export interface KeptWorld<World> {
+  open(): Promise<void>;
+  run(test: (world: World) => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Fills a world once for all tests of a file: what takes longer than most of them is not done again for each. */
+export function keepWorld<World extends { readonly db: Db }>(
+  fill: (test: (world: World) => Promise<void>) => Promise<void>,
+): KeptWorld<World> {
+  const filled = Promise.withResolvers<World>();
+  const over = Promise.withResolvers<void>();
+  let kept: Promise<void> | undefined;
+  return {
+    async open() {
+      kept = fill(async (world) => {
+        filled.resolve(world);
+        await over.promise;
+      });
+      kept.catch(filled.reject);
+      await filled.promise;
+    },
+    async run(test) {
+      const world = await filled.promise;
+      // Of a name that nothing else has: an operation that is refused leaves a savepoint of its own behind.
+      await world.db.execute(sql`savepoint kept_world`);
+      try {
+        await test(world);
+      } finally {
+        await world.db.execute(sql`rollback to savepoint kept_world`);
+      }
+    },
+    async close() {
+      over.resolve();
+      await kept;
+    },
+  };
 }

@@ -19,7 +19,7 @@ const FOUND: Places = {
   structure: ['/atd', '/atd/ID'],
   jeu: ['/donnees', '/donnees/jeux/ID[^"]*arbres-d-alignement'],
   ressource: ['/ressources', '/ressources/ID[^"]*socle-commun'],
-  organisation: ['/administration/personnes', '/administration/organisations/ID'],
+  organisation: ['/administration/organisations', '/administration/organisations/ID'],
   document: ['/groupes/:groupe/documents', '/documents/ID[^"]*charte-de-l-arbre'],
   tableau: ['/groupes/:groupe/tableaux', '/tableaux/ID'],
 };

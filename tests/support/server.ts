@@ -8,6 +8,7 @@ import { hashPassword } from 'better-auth/crypto';
 import express from 'express';
 import pino, { type Logger } from 'pino';
 import type { Database } from '#db/kernel/client.ts';
+import { findQuoted } from '#db/search/find-quoted.ts';
 import {
   aBoard,
   aDocument,
@@ -18,6 +19,7 @@ import {
   type Site,
 } from '#db/seed/builders/builders.ts';
 import { createBoardExchange } from '#server/boards/board-exchange.ts';
+import { createContents } from '#server/documents/content/contents.ts';
 import { type Conversions, createConversions } from '#server/documents/conversion/conversions.ts';
 import { createDocuments } from '#server/documents/documents.ts';
 import { readEnv } from '#server/kernel/env.ts';
@@ -29,15 +31,19 @@ import { createPeers, stampPeer } from '#server/kernel/http/peer.ts';
 import { createResources } from '#server/library/resource/resources.ts';
 import { uploadDoor } from '#server/library/resource/upload-door.ts';
 import { calendarDoor } from '#server/meetings/calendar/calendar-door.ts';
-import { createApi } from '#server/operations/api/api.ts';
+import { createApi, describeApi } from '#server/operations/api/api.ts';
+import { createApiRate } from '#server/operations/api/api-rate.ts';
+import { mcpDoor } from '#server/operations/mcp/mcp-door.ts';
 import { createAuth } from '#server/people/auth/auth.ts';
 import { authHandler } from '#server/people/auth/auth-handler.ts';
+import { createPublicStates } from '#server/publication/public-document/public-states.ts';
 import type { Bus } from '#server/realtime/instance/bus.ts';
 import { createRooms, type Rooms } from '#server/realtime/rooms.ts';
 import type { GroupRole } from '#shared/kernel/access/access.ts';
 import { paths } from '#shared/paths.ts';
 import { openFreshDatabase } from './database.ts';
 import { operationsOn } from './kernel/operations.ts';
+import { watchAnswers } from './operations/conforming-answers.ts';
 
 export const METRICS_TOKEN = 'a token for the tests of metrics';
 const PASSWORD = 'demonstration-2023';
@@ -86,6 +92,8 @@ interface Options {
   readonly bus?: Bus;
   /** Of a file of a resource. */
   readonly resourceMaxBytes?: number;
+  /** `0` switches the Model Context Protocol off. */
+  readonly mcp?: '0' | '1';
 }
 
 /** Starts one, on a database of its own unless one is given. */
@@ -165,12 +173,15 @@ async function start(database: Database, port: number, options: Options) {
     fallbackOrigin: `http://localhost:${actualPort}`,
     sendPasswordReset: async () => undefined,
   });
-  const rooms = createRooms({ database, auth, origin: ownOrigin, log, now, bus });
+  const rooms = createRooms({
+    ...{ database, auth, origin: ownOrigin, log, now, bus },
+    findQuoted: (asked) => findQuoted(database.db, { ...asked, now: now() }),
+  });
   const folder = await mkdtemp(join(tmpdir(), 'cordee-files-'));
   const origin = ownOrigin ?? `http://localhost:${actualPort}`;
   const store = createFolderStore(folder);
   const files = createFiles({
-    db: database.db,
+    register: (by, file) => operationsOn(database.db).run('file.register', { userId: by }, file),
     store,
     maxBytes: 20 * 1024 * 1024,
     now,
@@ -201,31 +212,36 @@ async function start(database: Database, port: number, options: Options) {
     METRICS_TOKEN,
     SECOND_FACTOR: '0',
     DATA_DIR: folder,
+    MCP: options.mcp,
     ...(ownOrigin ? { ORIGIN: ownOrigin } : {}),
   });
+  const operations = operationsOn(database.db, { rooms, origin });
   http.use(stampPeer(createPeers([])));
   http.use(metricsRoute({ env, rooms }));
   http.all('/api/auth/{*path}', authHandler({ auth, heldBodies: createHeldBodies(), database }));
-  http.use(
-    '/api/v1',
-    createApi({
-      ...createRequestShares(),
-      env,
-      origin,
-      database,
-      db: database.db,
-      auth,
-      rooms,
-      conversions,
-      boardExchange: createBoardExchange({ db: database.db, rooms, now, newId }),
-      resources,
-      documents: createDocuments({ db: database.db, rooms, now, newId }),
-      operations: operationsOn(database.db, { rooms, origin }),
-      log,
-      now,
-      newId,
-    }),
-  );
+  const { watch, faults } = watchAnswers(describeApi(origin));
+  const services = {
+    ...createRequestShares(),
+    env,
+    origin,
+    database,
+    db: database.db,
+    auth,
+    rooms,
+    conversions,
+    contents: createContents({ database, rooms, convert: conversions.convert, origin, log, now, newId }),
+    boardExchange: createBoardExchange({ db: database.db, rooms, operations, now, newId }),
+    resources,
+    documents: createDocuments({ db: database.db, rooms, newId }),
+    publicStates: createPublicStates({ db: database.db, rooms, newId }),
+    operations,
+    log,
+    now,
+    newId,
+  };
+  const rate = createApiRate();
+  http.use('/api/v1', watch, createApi(services, rate));
+  http.use('/mcp', mcpDoor(services, rate));
   http.use(paths.uploads(), uploadDoor({ auth, env, log, db: database.db, resources, now }));
   http.get(paths.calendarFeed(':token'), calendarDoor({ db: database.db, origin, now }));
   http.use((request, response, next) =>
@@ -245,6 +261,8 @@ async function start(database: Database, port: number, options: Options) {
       await rooms.close();
       server.closeAllConnections();
       await rm(folder, { recursive: true, force: true });
+      // [I6] Whatever a test asked of REST, its answers are as the OpenAPI page describes them.
+      if (faults.length > 0) throw new Error(faults.join('\n'));
     },
   };
 }

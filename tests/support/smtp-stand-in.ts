@@ -8,6 +8,8 @@ export interface SmtpStandIn {
   readonly url: string;
   /** What it says instead of yes, at each moment; `cut` closes the line, `nothing` says nothing for ever. */
   answers: Partial<Record<SmtpMoment, string>>;
+  /** Whom it does not know: it refuses them for good. */
+  unknown: RegExp | null;
   /** Everything that was handed over, whether or not whoever gave it lived to hear so. */
   readonly messages: string[];
   /** Away: nobody listens, and whoever was talking is cut off. */
@@ -49,6 +51,7 @@ export async function startSmtp(answerMs: () => number = () => 0): Promise<SmtpS
       }
       if (/^quit/i.test(text)) return void socket.end('221 au revoir\r\n');
       if (/^data/i.test(text)) inData = agree('data', '354 parlez');
+      else if (/^rcpt/i.test(text) && standIn.unknown?.test(text)) socket.write('550 5.1.1 inconnu\r\n');
       else agree(/^(ehlo|helo)/i.test(text) ? 'hello' : /^rcpt/i.test(text) ? 'rcpt' : null, '250 bien');
     });
   };
@@ -65,6 +68,7 @@ export async function startSmtp(answerMs: () => number = () => 0): Promise<SmtpS
   const port = await listen(0);
   const standIn: SmtpStandIn = {
     answers: {},
+    unknown: null,
     url: `smtp://127.0.0.1:${port}`,
     messages,
     async leave() {

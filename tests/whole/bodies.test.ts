@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusedRequest } from '#shared/kernel/refused-request.fr.ts';
 import { FILE_NAME_HEADER } from '#shared/paths.ts';
@@ -64,6 +65,26 @@ test('[SC11] whatever body comes to whatever address of a page is taken or refus
   ];
   expect(answers.map(({ status }) => status)).toEqual([415, 400, 413]);
   for (const { text } of answers) expect(text).toMatch(/^(Demande illisible|Envoi trop long)\. /);
+});
+
+test('[SC14] whoever listens only once everything is sent, as a browser does, hears why it is refused, and the line serves the next request', async () => {
+  const { hostname, port } = new URL(demonstration.origin);
+  const body = `email=${'x'.repeat(5 * 1024 * 1024)}`;
+  const socket = connect(Number(port), hostname);
+  const heard: string[] = [];
+  socket.on('data', (data) => heard.push(data.toString('latin1')));
+  const sent = Promise.withResolvers<void>();
+  socket.on('error', sent.reject);
+  socket.write(
+    `POST /connexion HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${demonstration.origin}\r\n` +
+      `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n`,
+  );
+  socket.write(body, () => sent.resolve());
+  await sent.promise;
+  socket.write(`GET /healthz HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`);
+  await until('both are answered', () => heard.join('').split('HTTP/1.1 ').length === 3);
+  expect(heard.join('').match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200']);
+  socket.destroy();
 });
 
 test('[SC18] no gesture, or one that no page offers, is refused in words at every address that reads one, and changes nothing', {
@@ -211,10 +232,9 @@ test('[SC16] a text that no database keeps is refused in words at every address 
   for (const { path, method } of await operationsWithBody(demonstration, names))
     for (const [type, body] of json) {
       const { status, text } = await send(path, method, type, body);
-      // An address whose last part is no id of a document is none.
-      expect
-        .soft(JSON.parse(text).code, `${method} ${path}`)
-        .toBe(status === 404 ? 'access.notFound' : 'api.invalid');
+      // An address whose last part is no id of a document is none; one that takes a file takes no JSON.
+      const code = { 404: 'access.notFound', 415: 'api.mediaType' }[status] ?? 'api.invalid';
+      expect.soft(JSON.parse(text).code, `${method} ${path}`).toBe(code);
     }
   for (const path of ['/api/auth/sign-in/email', '/api/auth/request-password-reset'])
     for (const [type, body] of UNSTORABLE.filter(([type]) => type !== MULTIPART))

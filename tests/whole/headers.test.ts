@@ -38,6 +38,9 @@ const OTHERS = [
   '/%E0%A4%A',
 ];
 
+/** [OD3] What is published for whoever wants to read it, from pages of other sites too: without a session it says the same. */
+const IS_OPEN_DATA = /^\/(?:catalogue\.(?:jsonld|ttl)|api\/v1\/use-cases)$/;
+
 /** What is wrong with the headers of this answer. */
 function faultsOf(address: string, { headers, text }: Answer): string[] {
   // [PS6] The one page that other sites may frame.
@@ -52,7 +55,8 @@ function faultsOf(address: string, { headers, text }: Answer): string[] {
     'Cross-Origin-Opener-Policy': headers['cross-origin-opener-policy'] !== 'same-origin',
     'Permissions-Policy': !headers['permissions-policy']?.includes('camera=()'),
     'X-Powered-By': headers['x-powered-by'] !== undefined,
-    'Access-Control-Allow-Origin': headers['access-control-allow-origin'] !== undefined,
+    'Access-Control-Allow-Origin':
+      headers['access-control-allow-origin'] !== undefined && !IS_OPEN_DATA.test(address),
     'Content-Type': text !== '' && headers['content-type'] === undefined,
     charset:
       /^text\/|^application\/.*xml/.test(headers['content-type'] ?? '') &&

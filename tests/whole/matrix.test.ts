@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenApiPage } from '#server/operations/api/openapi-page.ts';
 import { API_ROWS } from '#tests/support/operations/api-rows.ts';
+import { answerJudge } from '#tests/support/operations/conforming-answers.ts';
 import {
   type Answer,
   type Demonstration,
@@ -57,7 +59,7 @@ beforeAll(async () => {
 afterAll(() => demonstration.close());
 
 function sampleOf(path: string): string {
-  if (path === 'donnees-ouvertes/:fichier') return '/donnees-ouvertes/catalogue.ttl';
+  if (path === 'donnees-ouvertes/:fichier') return '/donnees-ouvertes/cas-d-usage.csv';
   if (path === 'experimentations/:experimentation/fichiers/:fichier')
     return addressOf(path, { ...names, fichier: 'effort.csv' });
   if (path === 'documents/:document/versions/:version/:format')
@@ -146,21 +148,34 @@ describe('[SC7] [A5] the matrix of rights', () => {
   test('every operation of REST answers each of eight people as its row says', {
     timeout: 300_000,
   }, async () => {
-    const { paths } = JSON.parse((await demonstration.ask('visitor', '/api/v1/openapi.json')).text);
-    const readings = Object.keys(paths).filter((path) => 'get' in paths[path]);
+    const page: OpenApiPage = JSON.parse((await demonstration.ask('visitor', '/api/v1/openapi.json')).text);
+    const { paths } = page;
+    const judge = answerJudge(page);
+    const readings = Object.keys(paths).filter((path) => paths[path]?.get);
     expect(Object.keys(API_ROWS).sort()).toEqual(readings.sort());
     const known: Readonly<Record<string, string | undefined>> = {
       group: names.groupe,
       document: names.document,
       board: names.tableau,
       dataset: names.jeu,
+      organisation: names.organisation,
+      experiment: names.experimentation,
+      call: names.appel,
+      application: names.candidature,
+      mission: names.mission,
+      issue: names.problematique,
     };
-    for (const [path, operations] of Object.entries<Record<string, unknown>>(paths)) {
+    for (const [path, operations] of Object.entries(paths)) {
       const address = `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => known[name] ?? 'x')}`;
       for (const method of Object.keys(operations)) {
         if (method === 'get') {
           const answers: number[] = [];
-          for (const who of WHO) answers.push((await demonstration.ask(who, address)).status);
+          for (const who of WHO) {
+            const { status, text, headers } = await demonstration.ask(who, address);
+            answers.push(status);
+            if (headers['content-type']?.includes('json'))
+              expect.soft(judge('GET', path, status, JSON.parse(text)), `${who} ${path}`).toEqual([]);
+          }
           expect.soft(`${path}: ${answers.join(' ')}`).toBe(`${path}: ${API_ROWS[path]}`);
           continue;
         }

@@ -2,41 +2,20 @@ import type { ReactNode } from 'react';
 import { frame } from '#shared/kernel/frame.fr.ts';
 import { help as words } from '#shared/kernel/help/help.fr.ts';
 import { helpPaths } from '#shared/kernel/help/help-paths.ts';
-import { paths } from '#shared/paths.ts';
-import { Logo } from '../../ui/logo.tsx';
 
-/** [AI2] The frame of the guides: for anybody, in one piece. No script follows. */
-export function HelpPage({
-  title,
-  foot,
-  children,
-}: {
-  title: string;
-  /** The links under every page outside the workspace. */
-  foot: ReactNode;
-  children: ReactNode;
-}) {
+/** [AI2] A page of the guides, in the frame of the public site; from each the list of them is one step away. */
+export function HelpPage({ title, children }: { title: string; children: ReactNode }) {
+  const isList = title === words.title;
   return (
     <>
-      <title>{title === words.title ? frame.pageTitle(title) : frame.pageTitle(title, words.title)}</title>
-      <a className="skip" href="#contenu">
-        {frame.skipToContent}
-      </a>
-      <header className="site-top">
-        <a className="brand" href={paths.home()} aria-label={words.homeLink}>
-          <Logo />
-          <span>{frame.product}</span>
-        </a>
-        <nav aria-label={words.navigation} className="row">
+      <title>{isList ? frame.pageTitle(title) : frame.pageTitle(title, words.title)}</title>
+      {!isList && (
+        <p className="mb-3">
           <a href={helpPaths.help()}>{words.all}</a>
-          <a href={paths.home()}>{words.workspace}</a>
-        </nav>
-      </header>
-      <main className="site help" id="contenu">
-        <h1>{title}</h1>
-        {children}
-      </main>
-      {foot}
+        </p>
+      )}
+      <h1>{title}</h1>
+      {children}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { KeptRoom } from '#shared/kernel/offline/kept-room.ts';
+import { mayHold, type Unsent } from '#shared/kernel/offline/unsent.ts';
 
 /** What the device knows of a kept page without reading it. */
 export interface KeptEntry extends KeptRoom {
@@ -19,10 +20,10 @@ export const KEEP_LIMITS = { rooms: 200, bytes: 48 * 1024 * 1024 } as const;
 /** A kept page is asked for again after a day: a name, a right, the list of people may have changed. */
 const FRESH_MS = 86_400_000;
 
-/** Rooms whose pages must leave, the longest unopened first; never the last opened, nor one with unsent changes. */
+/** Rooms whose pages must leave, the longest unopened first; never the last opened, nor one with unsent changes, or that may have some. */
 export function roomsToEvict(
   entries: readonly KeptEntry[],
-  unsent: ReadonlyMap<string, number>,
+  unsent: Unsent,
   limits: { readonly rooms: number; readonly bytes: number } = KEEP_LIMITS,
 ): readonly string[] {
   const [last, ...older] = entries.toSorted((a, b) => b.openedAt - a.openedAt);
@@ -30,7 +31,7 @@ export function roomsToEvict(
   let bytes = last?.bytes ?? 0;
   return older
     .filter((entry) => {
-      if (!unsent.get(entry.room) && (rooms + 1 > limits.rooms || bytes + entry.bytes > limits.bytes))
+      if (!mayHold(unsent, entry.room) && (rooms + 1 > limits.rooms || bytes + entry.bytes > limits.bytes))
         return true;
       rooms += 1;
       bytes += entry.bytes;

@@ -1,4 +1,5 @@
 import { KEEP_HEADERS, readKeptRoom, roomOfAddress, VISITOR } from '#shared/kernel/offline/kept-room.ts';
+import { NOTHING_UNSENT, type Unsent } from '#shared/kernel/offline/unsent.ts';
 import { buildOfPage, fateOf, mustFetch, roomsToEvict } from './kept-pages.ts';
 import type { EndedSession, KeptStore } from './kept-store.ts';
 
@@ -16,10 +17,7 @@ export interface KnownPages {
 }
 
 /** Changes of an account that only this device has, by room; these rooms are looked at where the browser does not list them. */
-export type UnsentChanges = (
-  account: string,
-  rooms: readonly string[],
-) => Promise<ReadonlyMap<string, number>>;
+export type UnsentChanges = (account: string, rooms: readonly string[]) => Promise<Unsent>;
 
 interface Options {
   readonly store: KeptStore;
@@ -63,7 +61,7 @@ export function createKnownPages({ store, unsentChanges, build, onLeft, onEnded,
   async function evict(account: string): Promise<void> {
     const entries = await store.entries();
     // To count what was not sent, each copy is opened: only when something would leave at all.
-    if (roomsToEvict(entries, new Map()).length === 0) return;
+    if (roomsToEvict(entries, NOTHING_UNSENT).length === 0) return;
     const rooms = entries.map(({ room }) => room);
     await store.remove(roomsToEvict(entries, await unsentChanges(account, rooms)));
   }

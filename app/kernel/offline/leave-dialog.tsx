@@ -8,12 +8,12 @@ import { AriaFrame } from '../../ui/late/aria-frame.tsx';
 import { Dialog } from '../../ui/late/dialog.tsx';
 
 /** What would be lost by leaving; null when nothing would. */
-type Unsent = { readonly changes: number; readonly isInTabOnly: boolean } | null;
+type Lost = { readonly changes: number; readonly isUnread: boolean; readonly isInTabOnly: boolean } | null;
 
 export interface LeaveDialogProps {
   readonly userId: string;
   /** Null: the way out was tried, and the server did not answer. */
-  readonly unsent: Unsent;
+  readonly unsent: Lost;
   readonly onClose: () => void;
 }
 
@@ -31,6 +31,7 @@ export function LeaveDialog({ userId, unsent, onClose }: LeaveDialogProps) {
             {words.leaveText(unsent.changes)} {words.leaveLost}
           </p>
         )}
+        {unsent?.isUnread && <p className="mt-2">{words.leaveUnread}</p>}
         {unsent?.isInTabOnly && <p className="mt-2">{words.leaveTab}</p>}
         {/* The region is there before its sentence: a screen reader reads what comes into it. */}
         <div role="alert">{hasFailed && <p className="note warning mt-4">{words.leaveOffline}</p>}</div>
@@ -48,12 +49,13 @@ export function LeaveDialog({ userId, unsent, onClose }: LeaveDialogProps) {
 }
 
 /** Counts over all documents and boards of this account on this device, and asks this tab whether it holds more. */
-export async function lookForUnsent(userId: string): Promise<Unsent> {
-  const copies = await unsentChanges(userId).catch(() => new Map<string, number>());
-  const changes = [...copies.values()].reduce((sum, count) => sum + count, 0);
+export async function lookForUnsent(userId: string): Promise<Lost> {
+  const unsent = await unsentChanges(userId);
+  const changes = [...unsent.changes.values()].reduce((sum, count) => sum + count, 0);
+  const isUnread = unsent.unread.size > 0;
   // Whoever would have asked before leaving the page says so here too.
   const isInTabOnly = !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
-  return changes > 0 || isInTabOnly ? { changes, isInTabOnly } : null;
+  return changes > 0 || isUnread || isInTabOnly ? { changes, isUnread, isInTabOnly } : null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { KEEP_HEADERS, roomOfAddress } from '#shared/kernel/offline/kept-room.ts';
 import { offline as words } from '#shared/kernel/offline/offline.fr.ts';
+import { NOTHING_UNSENT } from '#shared/kernel/offline/unsent.ts';
 import type { EndedSession, KeptStore } from './kept-store.ts';
 import { type KnownPages, pageOf, type UnsentChanges } from './known-pages.ts';
 import { offlinePage } from './offline-page.ts';
@@ -65,7 +66,7 @@ export function createPageAnswers({ store, unsentChanges, pages, sheets, now }: 
     const entries = await store.entries().catch(() => []);
     const account = ended?.account ?? entries[0]?.account;
     const rooms = entries.map(({ room }) => room);
-    const unsent = account ? await unsentChanges(account, rooms) : new Map<string, number>();
+    const { changes: unsent } = account ? await unsentChanges(account, rooms) : NOTHING_UNSENT;
     const hasEnded = ended !== null;
     return unreachable(offlinePage({ entries, unsent, hasEnded, sheets, path, now: new Date(now()) }));
   }

@@ -1,58 +1,42 @@
-import {
-  CircleQuestionMark,
-  Compass,
-  Database,
-  FlaskConical,
-  History,
-  House,
-  Inbox,
-  Library,
-  ListTodo,
-  MapPin,
-  ScrollText,
-  Search,
-  Settings,
-  UserRound,
-  Users,
-} from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { Link, Outlet, type ShouldRevalidateFunctionArgs, useLocation, useMatches } from 'react-router';
 import { countUnread } from '#db/news/notification/notifications.ts';
 import { canOnPlatform } from '#shared/kernel/access/access.ts';
 // Not the whole catalogue: this module is part of every page of the workspace, the document's included.
 import { frame } from '#shared/kernel/frame.fr.ts';
-import { helpPaths } from '#shared/kernel/help/help-paths.ts';
 import { paths } from '#shared/paths.ts';
 import { initialsOf } from '#shared/people/organisation/organisation.ts';
-import { programmePaths } from '#shared/programme/programme-paths.ts';
-import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
-import { servicesContext } from '../../context.ts';
-import { useNewsCount } from '../../news/news/use-news-count.ts';
-import { Bell } from '../../news/notification/bell.tsx';
+import { memberContext, servicesContext } from '../../context.ts';
+import { menuOf } from '../../menu.server.ts';
+import { Bell, useUnread } from '../../news/notification/bell.tsx';
 import { markOpened } from '../../news/notification/mark-opened.server.ts';
+import { useCounts } from '../../news/use-counts.ts';
 import { PaletteDoor } from '../../search/palette-door.tsx';
-import { Frame, type NavigationItem } from '../../ui/frame.tsx';
+import { OfAccount } from '../../ui/account.ts';
+import { Frame } from '../../ui/frame.tsx';
 import { StatusSlot } from '../../ui/status-slot.tsx';
-import { requireMember, signInFirst } from '../access.server.ts';
+import { signInFirst } from '../access.server.ts';
 import { crumbsOf, frameHandleOf } from '../frame-handle.ts';
+import { FOLD_COOKIE, rememberFold } from '../menu/fold-menu.ts';
+import { shownMenu } from '../menu/shown-menu.ts';
 import { SignOut } from '../offline/sign-out.tsx';
 import { useOffline } from '../offline/use-offline.ts';
+import { RefusedPage } from '../refused-page.tsx';
 import type { Route } from './+types/workspace';
 
 export const middleware: Route.MiddlewareFunction[] = [signInFirst, markOpened];
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const { env, db, now } = context.get(servicesContext);
-  const member = requireMember(context);
-  const unread = await countUnread(db, { userId: member.id, now: now() });
-  // Made here, so that a document or a board need not bring the addresses of the programme.
-  const programme = {
-    experiments: programmePaths.experiments(),
-    applications: programmePaths.applications(),
-    synthesis: synthesisPaths.synthesis(),
-    help: helpPaths.helpFrom(),
-    steering: canOnPlatform(member.platformRole, 'steering.read') ? programmePaths.steering() : null,
-  };
-  return { member, unread, programme, isDemo: env.DEMO, isOffline: env.OFFLINE };
+  const member = context.get(memberContext);
+  // An address that is none of ours, the one page of it that a visitor has.
+  if (!member) return null;
+  const [unread, menu] = await Promise.all([
+    countUnread(db, { userId: member.id, now: now() }),
+    menuOf(db, member, now()),
+  ]);
+  const isFolded = request.headers.get('Cookie')?.split(/;\s*/).includes(FOLD_COOKIE) ?? false;
+  return { member, unread, menu, isFolded, isDemo: env.DEMO, isOffline: env.OFFLINE };
 }
 
 /** Who is here does not change by going about: only after a form, or when a page asks for everything again. */
@@ -61,51 +45,51 @@ export function shouldRevalidate({ formMethod, currentUrl, nextUrl }: ShouldReva
 }
 
 export default function Workspace({ loaderData }: Route.ComponentProps) {
-  const { member, unread, programme, isDemo, isOffline } = loaderData;
+  return loaderData ? (
+    <MembersFrame loaderData={loaderData}>
+      <Outlet />
+    </MembersFrame>
+  ) : (
+    <Outlet />
+  );
+}
+
+/** [PS15] What a page refuses stands in its place: the frame with its search stays, unless the frame itself failed. */
+export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+  return loaderData ? (
+    <MembersFrame loaderData={loaderData}>
+      <RefusedPage error={error} isFramed />
+    </MembersFrame>
+  ) : (
+    <RefusedPage error={error} />
+  );
+}
+
+type FrameData = NonNullable<Route.ComponentProps['loaderData']>;
+
+function MembersFrame({ loaderData, children }: { loaderData: FrameData; children: ReactNode }) {
+  const { member, menu, isDemo, isOffline } = loaderData;
   const { pathname } = useLocation();
   const matches = useMatches();
+  const [isFolded, setIsFolded] = useState(loaderData.isFolded);
   useOffline(isOffline, member.id);
-  const item = (href: string, label: string, icon: NavigationItem['icon']): NavigationItem => ({
-    href,
-    label,
-    icon,
-    isCurrent: href === '/' ? pathname === '/' : isUnder(pathname, href),
-  });
   const crumbs = crumbsOf(matches);
-  const count = useNewsCount(crumbs.at(-1)?.href ?? pathname, loaderData);
-  const news = { ...item(paths.news(), frame.news, History), count };
-  const home = item(paths.home(), frame.home, House);
-  const isAdministering = canOnPlatform(member.platformRole, 'people.read');
+  const unread = useUnread(loaderData.unread);
+  const counts = { ...useCounts(crumbs.at(-1)?.href ?? pathname, loaderData), unread };
+  const shown = shownMenu(menu, { pathname, crumbs: crumbs.map(({ href }) => href), counts });
   return (
     <StatusSlot>
       {(status) => (
         <Frame
           words={frame}
-          main={[
-            home,
-            news,
-            item(paths.groups(), frame.myGroups, Users),
-            item(paths.myCards(), frame.myCards, ListTodo),
-            item(programme.experiments, frame.experiments, FlaskConical),
-            item(programme.synthesis, frame.synthesis, ScrollText),
-            item(programme.applications, frame.applications, Inbox),
-            item(paths.resources(), frame.resources, Library),
-            item(paths.datasets(), frame.datasets, Database),
-            item(paths.cities(), frame.cities, MapPin),
-            { ...item(paths.search(), frame.searchPage, Search), isOnlySmall: true },
-            { ...item(paths.account(), frame.account, UserRound), isOnlySmall: true },
-          ]}
-          secondary={[
-            ...(programme.steering ? [item(programme.steering, frame.steering, Compass)] : []),
-            ...(isAdministering ? [item(paths.administration(), frame.administration, Settings)] : []),
-            item(programme.help + pathname, frame.help, CircleQuestionMark),
-          ]}
-          shortcuts={[
-            home,
-            news,
-            item(paths.groups(), frame.groups, Users),
-            item(paths.myCards(), frame.myCards, ListTodo),
-          ]}
+          {...shown}
+          fold={{
+            isFolded,
+            change(isNow) {
+              setIsFolded(isNow);
+              rememberFold(isNow);
+            },
+          }}
           crumbs={crumbs}
           account={{
             href: paths.account(),
@@ -126,29 +110,16 @@ export default function Workspace({ loaderData }: Route.ComponentProps) {
               </p>
             </>
           }
-          search={<PaletteDoor mayAdminister={isAdministering} />}
+          search={<PaletteDoor mayAdminister={canOnPlatform(member.platformRole, 'people.read')} />}
           status={status}
-          bell={<Bell counted={unread} />}
+          bell={<Bell unread={unread} />}
           isWorking={matches.some(
             (match) => frameHandleOf(match)?.isWorking && match.loaderData !== undefined,
           )}
         >
-          <Outlet />
+          <OfAccount value={member.id}>{children}</OfAccount>
         </Frame>
       )}
     </StatusSlot>
   );
-}
-
-/** Addresses of what belongs to an entry of the navigation without being under its own. */
-const BELONGS: Readonly<Record<string, RegExp>> = {
-  '/groupes': /^\/(documents|tableaux|seances|decisions)\//,
-  '/experimentations': /^\/(missions|problematiques)/,
-  '/candidatures': /^\/(instruction|comite)/,
-  '/villes': /^\/atd/,
-};
-
-function isUnder(pathname: string, href: string): boolean {
-  if (BELONGS[href]?.test(pathname)) return true;
-  return pathname === href || pathname.startsWith(`${href}/`);
 }

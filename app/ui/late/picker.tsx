@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Field } from '../field.tsx';
+import { ListOption } from './list-option.tsx';
 
 /** Something to choose from a list that follows what one types. */
 export interface Pick {
@@ -88,24 +89,17 @@ export function Picker({ label, hint, error, find, onPick, onClose, words }: Pic
       {picks.length > 0 && (
         <div className="picker-list" role="listbox" id={`${id}list`} aria-label={words.list}>
           {picks.map((pick, index) => (
-            <div
+            <ListOption
               key={pick.id}
               id={`${id}list-${index}`}
-              role="option"
-              tabIndex={-1}
-              className="menu-item"
-              aria-selected={index === chosen}
-              data-focused={index === chosen ? '' : undefined}
-              // The focus stays where one types.
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={() => onPick(pick)}
-              onKeyDown={undefined}
+              isMeant={index === chosen}
+              onChoose={() => onPick(pick)}
             >
               <span>
                 {pick.label}
                 {pick.detail && <span className="muted xs"> {pick.detail}</span>}
               </span>
-            </div>
+            </ListOption>
           ))}
         </div>
       )}

@@ -44,7 +44,8 @@ export function SecretOnce({ secret, lead, words, next }: SecretOnceProps) {
         </p>
         <Field label={words.label} name="secret" hint={words.hint}>
           {(control) => (
-            <input className="input font-mono" ref={field} readOnly value={secret} {...control} />
+            // biome-ignore lint/a11y/noAutofocus: the focus goes where the answer is, as it does with script
+            <input className="input font-mono" ref={field} readOnly value={secret} autoFocus {...control} />
           )}
         </Field>
         <p className="row">

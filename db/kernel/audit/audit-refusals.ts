@@ -2,6 +2,7 @@ import { and, eq, gte } from 'drizzle-orm';
 import type { PlatformAction } from '#shared/kernel/access/access.ts';
 import type { AuditFilter } from '../../operations/audit/audit-lists.ts';
 import type { Db } from '../client.ts';
+import { inTransaction } from '../transaction.ts';
 import { type NewAudit, payloadOf, recordAudit } from './audit.ts';
 import { auditEntries, auditHead } from './schema.ts';
 
@@ -29,7 +30,7 @@ async function recordOnceAnHour(db: Db, line: NewAudit & { readonly actorId: str
   };
   // Only a first time waits for the end of the trail.
   if (await isSaid(db)) return;
-  await db.transaction(async (tx) => {
+  await inTransaction(db, async (tx) => {
     // Of two at once, the second finds the line of the first.
     await tx.select({ id: auditHead.id }).from(auditHead).for('update');
     if (!(await isSaid(tx))) await recordAudit(tx, line);
@@ -95,7 +96,7 @@ export async function recordAuditExport(
     bySubject: filter.subject !== '',
   };
   const subject = { kind: 'platform', id: '', name: '' } as const;
-  await db.transaction((tx) =>
+  await inTransaction(db, (tx) =>
     recordAudit(tx, { actorId: userId, action: 'audit.exported', subject, payload, now }),
   );
 }

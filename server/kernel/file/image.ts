@@ -86,6 +86,26 @@ export function pagePicture({ bytes }: CleanImage): Promise<Uint8Array> {
     .toBuffer();
 }
 
+/** A page shows a photograph so wide at most, on sharp screens. */
+const PHOTO_PIXELS_A_SIDE = 1_600;
+
+/** [US12] An image as a photograph that stands alone: a JPEG, on white where it was transparent, from one that was drawn anew. */
+export async function photoImage({ bytes }: CleanImage): Promise<CleanImage> {
+  const side = PHOTO_PIXELS_A_SIDE;
+  const { data, info } = await sharp(bytes)
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .jpeg({ quality: 80 })
+    .toBuffer({ resolveWithObject: true });
+  return {
+    bytes: data,
+    contentType: 'image/jpeg',
+    extension: 'jpg',
+    width: info.width,
+    height: info.height,
+  };
+}
+
 /** A card is a few hundred pixels wide, on sharp screens twice as many. */
 const SMALL_PIXELS_A_SIDE = 640;
 

@@ -11,8 +11,8 @@ const Order = z.object({ id: z.string() });
 
 /** Files that a job makes for whoever asked, and that are kept for some days. */
 export interface MadeFiles<Asked> {
-  /** Of the queue, of the folder of the store, and of what is said in the log. */
-  readonly name: string;
+  /** Of the queue that makes them (the one that clears them bears its name too), of the folder of the store, and of what is said in the log. */
+  readonly name: 'open-archives' | 'own-data';
   readonly store: FileStore;
   readonly log: Logger;
   readonly now: () => Date;

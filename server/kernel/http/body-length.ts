@@ -14,14 +14,17 @@ const HEARD_MS = 2_000;
 
 /**
  * [SC14] Who was answered and still sends a body whose end was never announced is cut off: nobody reads it, and it may have none. One of an
- * announced length is let through to nowhere, since a browser listens only once it has sent everything.
+ * announced length is let through to nowhere, since a browser listens only once it has sent everything, and a line that is kept serves the next
+ * request only then: whoever began to read it and stopped reads no more.
  */
 export function cutEndless(answer: RequestListener): RequestListener {
   return (request, response) => {
     const isAnnounced = request.headers['content-length'] !== undefined;
-    if (!isAnnounced && !request.complete)
+    if (!request.complete)
       response.once('finish', () => {
-        if (!request.complete) setTimeout(() => request.destroy(), HEARD_MS).unref();
+        if (request.complete) return;
+        if (isAnnounced) request.removeAllListeners('data').resume();
+        else setTimeout(() => request.destroy(), HEARD_MS).unref();
       });
     answer(request, response);
   };

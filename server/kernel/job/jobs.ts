@@ -4,12 +4,13 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Database, Db } from '#db/kernel/client.ts';
 import { traced } from '#db/kernel/traced.ts';
+import type { QueueName } from '#shared/kernel/queue.ts';
 import type { Instance, Work } from '#shared/operations/state/report.ts';
 import { listJobs } from './job-list.ts';
 
 /** A kind of work that waits in the database: its name, and what does one piece of it. A piece that throws is tried again. */
 export interface JobQueue {
-  readonly name: string;
+  readonly name: QueueName;
   readonly run: (data: unknown) => Promise<void>;
   /** Work that comes round by itself, in one process at a time however many there are. */
   readonly round?: Round;
@@ -44,7 +45,7 @@ export interface Round {
 /** Work that must be done once its transaction is committed, and is done even if the process dies in between. */
 export interface Jobs {
   /** Puts a piece of work in a queue as part of this transaction: rolled back with it. `data` is JSON. */
-  send(tx: Db, queue: string, data: object, later?: { readonly afterSeconds: number }): Promise<void>;
+  send(tx: Db, queue: QueueName, data: object, later?: { readonly afterSeconds: number }): Promise<void>;
   /** [EP5] What is in the queues, and what failed. */
   list(): Promise<Work>;
   /** [EP5] Tries a failed piece of work at once; `gone` when it is not there or was done, `waits` when its round waits already. */

@@ -19,9 +19,15 @@ export interface Letter {
     readonly userId: string;
     readonly ids: readonly string[];
     readonly groupId: string | null;
+    /** [AF6] Keys of what waits for them. */
+    readonly due?: readonly string[];
   };
   /** [MA4] Of an invitation, that of its link: held back, it leaves only while that link opens something. */
   readonly invitationToken?: string;
+  /** [NL6] Of a newsletter, which and to whom: what became of the mail is kept there. */
+  readonly newsletter?: { readonly newsletterId: string; readonly userId: string };
+  /** Whom an answer to the mail goes to, when somebody wrote it by us. */
+  readonly replyTo?: { readonly name: string; readonly email: string };
   /** What calendars take from it. */
   readonly calendars?: readonly LetterCalendar[];
 }

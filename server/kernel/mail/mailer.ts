@@ -52,13 +52,16 @@ const Content = z.object({
   text: z.string(),
   html: z.string(),
   unsubscribe: z.string().optional(),
+  replyTo: z.object({ name: z.string(), email: z.string() }).optional(),
   tells: z
     .object({
       userId: z.string(),
       ids: z.array(z.string()),
       groupId: z.string().nullable(),
+      due: z.array(z.string()).default([]),
     })
     .optional(),
+  newsletter: z.object({ newsletterId: z.string(), userId: z.string() }).optional(),
   // Mails that were queued before there were any wait without.
   calendars: z
     .array(z.object({ name: z.string(), method: z.enum(['REQUEST', 'CANCEL']), text: z.string() }))
@@ -89,7 +92,13 @@ export function createMailer({
         subject: letter.subject,
         ...bodiesOf(letter),
         unsubscribe: letter.unsubscribe,
-        tells: letter.tells && { ...letter.tells, ids: [...letter.tells.ids] },
+        replyTo: letter.replyTo && { ...letter.replyTo },
+        tells: letter.tells && {
+          ...letter.tells,
+          ids: [...letter.tells.ids],
+          due: [...(letter.tells.due ?? [])],
+        },
+        newsletter: letter.newsletter && { ...letter.newsletter },
         calendars: [...(letter.calendars ?? [])],
         isHeld: later !== null,
       };
@@ -111,9 +120,16 @@ interface MailQueueOptions {
   /** Of mails that leave at most once; absent, such mails are sent as all others. */
   readonly claims?: MailClaims;
   /** [NO7] Whether what a mail tells may still be told; absent, it leaves as it was queued. */
-  readonly mayTell?: (told: NonNullable<Letter['tells']>) => Promise<boolean>;
+  readonly mayTell?: (told: Required<NonNullable<Letter['tells']>>) => Promise<boolean>;
   /** [MA4] Whether a letter that was held back may still leave; absent, it does. */
   readonly mayLeave?: (id: string) => Promise<boolean>;
+  /** [IB5] What became of a mail: it left, is kept in the folder, or was refused for good by what the server said. */
+  readonly became?: (
+    id: string,
+    state: 'left' | 'kept' | 'refused',
+    refusal: string | null,
+    newsletter: Letter['newsletter'],
+  ) => Promise<void>;
 }
 
 /** [NO1] Whose turn a mail is that leaves at most once, whatever dies in between. */
@@ -128,7 +144,8 @@ export interface MailClaims {
 const RETRY = { retryLimit: 60, retryDelay: 30, retryBackoff: true, retryDelayMax: 1_800 };
 
 /** The work of the queue: hands a mail to the SMTP server, or to the folder. */
-export function mailQueue({ seal, log, claims, mayTell, mayLeave, ...where }: MailQueueOptions): JobQueue {
+export function mailQueue(options: MailQueueOptions): JobQueue {
+  const { seal, log, claims, mayTell, mayLeave, became, ...where } = options;
   const hand = createHand(where);
   return {
     name: MAIL_QUEUE,
@@ -141,7 +158,7 @@ export function mailQueue({ seal, log, claims, mayTell, mayLeave, ...where }: Ma
         log.error({ mail: id }, 'a mail was closed under another secret and cannot be sent');
         return;
       }
-      const { tells, isHeld, ...content } = Content.parse(JSON.parse(opened));
+      const { tells, isHeld, newsletter, ...content } = Content.parse(JSON.parse(opened));
       if (isHeld && mayLeave && !(await mayLeave(id))) return;
       const isOnce = content.unsubscribe !== undefined;
       if (tells && mayTell && !(await mayTell(tells))) return;
@@ -149,11 +166,13 @@ export function mailQueue({ seal, log, claims, mayTell, mayLeave, ...where }: Ma
       try {
         await hand(id, content);
       } catch (error) {
+        if (isRefusedForGood(error)) await became?.(id, 'refused', saidBy(error), newsletter);
         // [NO1] It may have left: once is enough.
         if (isOnce && error instanceof NoAnswer) throw new GivenUp(error);
         if (isOnce) await claims?.giveBack(id);
         throw isRefusedForGood(error) ? new GivenUp(error) : error;
       }
+      await became?.(id, where.smtpUrl ? 'left' : 'kept', null, newsletter);
     },
   };
 }
@@ -168,7 +187,7 @@ export function createTrial(where: Where): TryMail {
 }
 
 type Where = Pick<MailQueueOptions, 'from' | 'smtpUrl' | 'folder' | 'now'>;
-type Content = Omit<z.output<typeof Content>, 'tells' | 'isHeld'>;
+type Content = Omit<z.output<typeof Content>, 'tells' | 'isHeld' | 'newsletter'>;
 
 /** A server that says nothing for so long is away: the next try, or the next mail, must come. A setting of the address overrides it. */
 const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
@@ -190,7 +209,7 @@ function createHand({ from, smtpUrl, folder, now }: Where): (id: string, mail: C
     message.transform(() => new PassThrough({ flush }));
     done();
   });
-  return async (id, { to, unsubscribe, calendars, ...content }) => {
+  return async (id, { to, unsubscribe, replyTo, calendars, ...content }) => {
     if (!transport) {
       const { subject, text } = content;
       const files = calendars.map((file) => ({ name: file.name, text: file.text }));
@@ -203,6 +222,7 @@ function createHand({ from, smtpUrl, folder, now }: Where): (id: string, mail: C
       await transport.sendMail({
         from,
         to: { name: to.name, address: to.email },
+        ...(replyTo && { replyTo: { name: replyTo.name, address: replyTo.email } }),
         ...content,
         ...asParts(calendars),
         messageId,
@@ -223,6 +243,11 @@ const Answered = z.object({ responseCode: z.number(), permanent: z.boolean(), co
 function isRefusedForGood(error: unknown): boolean {
   const { data } = Answered.safeParse(error);
   return data?.permanent === true && /^(RCPT TO|DATA)$/.test(data.command);
+}
+
+/** The answer of the server, as it says it. */
+function saidBy(error: unknown): string {
+  return z.object({ response: z.string() }).safeParse(error).data?.response ?? String(error);
 }
 
 /** What lets a mail program end such mails for its reader, who need not sign in. */

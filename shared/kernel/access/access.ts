@@ -49,6 +49,9 @@ const GROUP_RIGHTS = {
   'review.answer': ['facilitator', 'contributor', 'reviewer'],
   'resource.read': EVERYONE,
   'resource.share': WRITERS,
+  'topic.read': EVERYONE,
+  'topic.write': EVERYONE,
+  'topic.moderate': FACILITATORS,
   'dataset.read': EVERYONE,
   'dataset.write': WRITERS,
 } as const satisfies Record<string, readonly GroupRole[]>;
@@ -61,6 +64,7 @@ const PLATFORM_RIGHTS = {
   'people.invite': ['admin', 'coordinator'],
   'programme.follow': ['admin', 'coordinator', 'reviewer'],
   'programme.coordinate': ['admin', 'coordinator'],
+  'programme.announce': ['admin', 'coordinator'],
   'group.create': ['admin', 'coordinator'],
   'territories.import': ['admin', 'coordinator'],
   'resource.shareWithAll': ['admin', 'coordinator'],
@@ -104,15 +108,17 @@ const FROM_PLATFORM: Record<PlatformRole, GroupRole | null> = {
 
 /**
  * [A3] The role that counts in a group: the strongest of the person's own memberships, those inherited from the
- * organisation, and what the platform role brings everywhere. Ended memberships count for nothing.
+ * organisation, and what the platform role brings everywhere. Ended memberships count for nothing. [MV2] In the space of an
+ * organisation a platform role brings nothing.
  */
 export function groupRoleOf(
   platformRole: PlatformRole,
   memberships: readonly Membership[],
   now: Date,
+  isSpace = false,
 ): GroupRole | null {
   const held = memberships.filter(({ until }) => until === null || until > now).map(({ role }) => role);
-  const fromPlatform = FROM_PLATFORM[platformRole];
+  const fromPlatform = isSpace ? null : FROM_PLATFORM[platformRole];
   if (fromPlatform) held.push(fromPlatform);
   return GROUP_ROLES.find((role) => held.includes(role)) ?? null;
 }

@@ -13,6 +13,7 @@ const actions = {
   'call.changed': 'Appel modifié',
   'application.submitted': 'Candidature déposée',
   'application.resubmitted': 'Candidature corrigée et déposée de nouveau',
+  'application.completed': 'Complément d’une candidature retenue remis',
   'application.restored': 'Candidature rétablie',
   'application.correctionRequested': 'Correction demandée',
   'application.withdrawn': 'Candidature retirée',

@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   'call.changed',
   'application.submitted',
   'application.resubmitted',
+  'application.completed',
   'application.restored',
   'application.correctionRequested',
   'application.withdrawn',

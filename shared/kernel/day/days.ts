@@ -1,5 +1,3 @@
-import { instantOfParis } from './paris-time.ts';
-
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const FIRST_DAY = '0001-01-01';
 
@@ -25,11 +23,6 @@ export function addDays(day: string, count: number): string {
 /** Whole days from one day to another. */
 export function daysFrom(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
-/** The instant at which this day is over in Paris: what happened before it was known that day. */
-export function endOfDay(day: string): Date {
-  return instantOfParis(`${addDays(day, 1)}T00:00`) ?? new Date(`${addDays(day, 1)}T00:00:00Z`);
 }
 
 /** [EX4] Two days, both included, in their order; nothing said is null. */

@@ -15,7 +15,7 @@ export const file = {
     image: 'Image',
     other: 'Fichier',
   } satisfies Record<FileKind, string>,
-  /** « 1,2 Mo »: sizes as operating systems say them, in thousands. */
+  /** « 1,2 Mo »: sizes as operating systems say them, in thousands. */
   size: (bytes: number) => {
     if (bytes < 1_000) return `${number.format(bytes)} octets`;
     if (bytes < 1_000_000) return `${number.format(Math.round(bytes / 1_000))} Ko`;

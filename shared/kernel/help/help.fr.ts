@@ -1,10 +1,7 @@
 /** Words around the guides, which are `docs/guide/` themselves. */
 export const help = {
   title: 'Aide',
-  navigation: 'L’aide',
   all: 'Tous les guides',
-  workspace: 'Espace de travail',
-  homeLink: 'Cordée, accueil',
   outline: 'Dans ce guide',
   here: 'Pour la page d’où vous venez',
   inGuide: (part: string, guide: string) => `${part} (${guide})`,

@@ -8,6 +8,11 @@ const WISHES = { editor: 'écrire dans', commenter: 'commenter', reader: 'lire' 
 
 /** Words of the mails. Names in them come from people: they are text, never markup. */
 export const mail = {
+  /** [IB4] After a gesture that made a mail, where no server sends any: to whoever reads them, and to all others. */
+  keptHere:
+    'Aucun serveur d’envoi n’est réglé : aucun courriel ne part, ils sont gardés dans Administration, Courriels.',
+  noServer:
+    'Aucun serveur d’envoi n’est réglé sur cette installation : aucun courriel ne part pour le moment.',
   invitation: ({ inviter, group, lastDay }: { inviter: string; group: string | null; lastDay: string }) => ({
     subject: group ? `${inviter} vous invite dans « ${group} »` : `${inviter} vous invite dans Cordée`,
     paragraphs: [
@@ -102,7 +107,7 @@ export const mail = {
     subject: 'Courriel d’essai',
     paragraphs: [
       'Bonjour,',
-      'Vous avez demandé un courriel d’essai depuis la page « État de la plateforme ». Il vous est parvenu : Cordée envoie ses courriels.',
+      'Vous avez demandé un courriel d’essai depuis la page « État de la plateforme ». Il vous est parvenu : Cordée envoie ses courriels.',
       'S’il est arrivé parmi les indésirables, vérifiez chez votre hébergeur les réglages SPF, DKIM et DMARC du domaine qui expédie.',
     ],
     action: 'Revenir à l’état de la plateforme',

@@ -26,7 +26,9 @@ export const offline = {
     `${plural(count, 'modification n’a', 'modifications n’ont')} pas encore été ${count < 2 ? 'envoyée' : 'envoyées'}.`,
   leaveLost:
     'Si vous vous déconnectez maintenant, cet appareil les efface et personne ne les lira. Restez jusqu’à ce que la connexion revienne pour les envoyer.',
-  leaveTab: 'Des modifications ne sont que dans cet onglet : les quitter, c’est les perdre.',
+  leaveUnread:
+    'Une copie gardée sur cet appareil n’a pas pu être lue : elle contient peut-être des modifications qui n’ont pas été envoyées. Si vous vous déconnectez maintenant, cet appareil l’efface.',
+  leaveTab: 'Des modifications ne sont que dans cet onglet : si vous le fermez, elles seront perdues.',
   leaveOffline:
     'Le serveur ne répond pas : la déconnexion n’est pas faite, rien n’est effacé. Réessayez quand la connexion sera revenue.',
   stay: 'Rester',

@@ -51,9 +51,9 @@ export const server = {
     ENOTFOUND: 'Le nom de serveur de DATABASE_URL est inconnu sur ce réseau : vérifiez-le.',
   } as Readonly<Record<string, string>>,
   databaseEncoding: (encoding: string) =>
-    `La base de données est en ${encoding}, et Cordée demande UTF8 : créez-en une par « createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 ».`,
+    `La base de données est en ${encoding}, et Cordée demande UTF8 : créez-en une par « createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 ».`,
   databaseLocale:
-    'La base de données ne connaît pas les lettres accentuées (sa locale est sans doute « C ») : créez-en une par « createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 ».',
+    'La base de données ne connaît pas les lettres accentuées (sa locale est sans doute « C ») : créez-en une par « createdb --template=template0 --encoding=UTF8 --locale=C.UTF-8 ».',
   bucketRefused:
     'Le stockage S3 refuse ce compartiment ou ces clés : vérifiez S3_ENDPOINT, S3_REGION, S3_BUCKET, S3_ACCESS_KEY et S3_SECRET_KEY, et que le compartiment existe.',
   databaseTooOld: (version: string) =>

@@ -8,6 +8,7 @@ import { listExperiments } from '#db/programme/experiment/experiments.ts';
 import { listMissionsForMember } from '#db/programme/mission/missions.ts';
 import { readSteering } from '#db/programme/steering/steering.ts';
 import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
+import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
 import { fieldsOf, now } from '#tests/support/library/datasets.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -43,7 +44,14 @@ const coordinator = async (db: Db) => ({
 });
 const filter = { query: '', access: '', producer: '', group: '' };
 const scope = (who: { userId: string; now: Date }) => ({
-  ...{ seasonId: '', day: '2023-03-14', end: now, theme: '', region: '', department: '' },
+  ...{
+    seasonId: asReadable<'steering'>(''),
+    day: '2023-03-14',
+    end: now,
+    theme: '',
+    region: '',
+    department: '',
+  },
   ...who,
 });
 

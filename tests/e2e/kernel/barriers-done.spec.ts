@@ -122,12 +122,20 @@ const unsaidIn = (page: Page) =>
     }),
   );
 
+/** How many of the browser’s own lists are too long to be looked through. */
+const longLists = (page: Page) =>
+  page
+    .locator('select')
+    .evaluateAll((all) => (all as HTMLSelectElement[]).filter(({ options }) => options.length > 24).length);
+
 /** What one opening of a page shows to all the tests of this file. */
 async function visit(page: Page, path: string) {
   await page.goto(path);
   // What is written by several comes alive with tools of its own; elsewhere the stops are those that the server sent.
   if (/^\/(?:documents|tableaux)\/[^/]+$/.test(path)) await expect(saveStateOf(page)).toHaveText(SAVED);
   if (/^\/(?:documents|tableaux)\//.test(path)) await page.waitForLoadState('networkidle');
+  // Of more than two dozen one is found by typing ([W4]), once what does that has come.
+  if ((await longLists(page)) > 0) await page.waitForLoadState('networkidle');
   const unsaid = await unsaidIn(page);
   const forms = await page.locator(ASKING).count();
   const links = await namesOf(page, 'a[href]');
@@ -144,7 +152,7 @@ const visits: Awaited<ReturnType<typeof visit>>[] = [];
 
 // A sample of the pages, all of them in a longer run, one after the other, for whoever animates.
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const page = await pageOf(browser, 'animation');
   const places = await addresses(page);
   const { TEST_LONG, E2E_LONG } = process.env;

@@ -115,8 +115,10 @@ test('[L10] signing out warns of what was not sent, then leaves nothing for whoe
   await device.context().setOffline(true);
   await write(nadia, ' Ou non.');
   await expect(saveStateOf(nadia)).toContainText('8 modifications gardées');
-  // Back with a network, but not in the document: its changes still wait.
+  // Back with a network, but not in the document: its changes still wait. Not even a goodbye that outlives its page has come through.
+  await server.stop();
   await nadia.goto('about:blank');
+  await server.start();
   await device.context().setOffline(false);
   await nadia.goto('/groupes');
 
@@ -130,7 +132,19 @@ test('[L10] signing out warns of what was not sent, then leaves nothing for whoe
   await anyway.click();
   await expect(warning.getByRole('alert')).toContainText('la déconnexion n’est pas faite');
   await warning.getByRole('button', { name: 'Rester' }).click();
+  // A copy that cannot be read may hold something: nobody leaves it without knowing.
+  await nadia.evaluate(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (name, version) {
+      if (/^cordee:[^:]+:doc/.test(name)) throw new DOMException('', 'UnknownError');
+      return open.call(this, name, version);
+    };
+  });
+  await signOut.click();
+  await expect(warning).toContainText('n’a pas pu être lue');
+  await warning.getByRole('button', { name: 'Rester' }).click();
   await device.context().setOffline(false);
+  await nadia.reload();
   await signOut.click();
   await anyway.click();
   await expect(nadia).toHaveURL(/\/connexion$/);
@@ -166,12 +180,16 @@ test('[L7] OFFLINE=0 takes everything back from browsers that had kept something
   await expectKept(nadia, 'Gardé un temps');
   await server.stop();
   await server.start({ OFFLINE: '0' });
-  await nadia.goto(path);
+  // A page that the worker still answered tells it nothing: the next one does.
   await expect
-    .poll(async () => {
-      const { databases, caches, workers } = await tracesOf(nadia);
-      return { pages: databases.includes('cordee-kept'), caches, workers };
-    })
+    .poll(
+      async () => {
+        await nadia.goto(path);
+        const { databases, caches, workers } = await tracesOf(nadia);
+        return { pages: databases.includes('cordee-kept'), caches, workers };
+      },
+      { intervals: [3_000] },
+    )
     .toEqual({ pages: false, caches: [], workers: 0 });
   await server.stop();
 });

@@ -65,7 +65,7 @@ for (const [[where, pathsOf], who] of PLACES.flatMap((place) =>
   test(`[H27] ${who === 'animation' ? '' : `for ${who} `}every page ${where} passes axe in both modes and widths, fits in 320 px, and keeps the console silent`, async ({
     browser,
   }) => {
-    test.setTimeout(process.env.TEST_LONG ? 900_000 : 300_000);
+    test.setTimeout(process.env.TEST_LONG ? 900_000 : 600_000);
     const places = await addresses(await pageOf(browser, 'animation'));
     const paths = pathsOf(places);
     const others = isLong && who === 'animation' ? othersOf(paths, places) : [];
@@ -163,7 +163,7 @@ test('[A5] what somebody may not see is absent, what they may not do says why', 
 
 test('navigation moves the focus to the heading of the new page', async ({ browser }) => {
   const page = await pageOf(browser, PERSON, '/');
-  await page.getByRole('link', { name: 'Mes groupes' }).first().click();
+  await page.getByRole('link', { name: 'Tous les groupes' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mes groupes' })).toBeFocused();
 });
 

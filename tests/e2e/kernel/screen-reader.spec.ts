@@ -98,7 +98,7 @@ test('[H13] a meeting as it is heard: it opens, one is there, and the focus stay
   await expectFocus(reader, 'heading “Une séance que l’on entend”');
   await button(page, 'Je suis sur place').focus();
   await page.keyboard.press('Enter');
-  await expectHeard(reader, 'Séance en cours', 'Votre présence est signalée.');
+  await expectHeard(reader, 'La séance est ouverte.', 'Votre présence sur place est notée.');
   await expect.poll(() => reader.focused()).toMatch(/^heading “Présences/);
   for (const name of ['Ordre du jour', 'Présences'])
     await expect(page.getByRole('complementary', { name })).toBeVisible();

@@ -34,3 +34,7 @@ test('[OT2] without a collector nothing that sends traces is loaded', async () =
   expect((await withNothing).filter(isOfTraces)).toEqual([]);
   expect((await withAll).filter(isOfTraces)).toContain('@opentelemetry/sdk-trace');
 });
+
+test('[MC1] nothing of the library of MCP is loaded before somebody comes', async () => {
+  expect((await withAll).filter((name) => name.startsWith('@modelcontextprotocol/'))).toEqual([]);
+});

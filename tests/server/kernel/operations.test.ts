@@ -15,7 +15,14 @@ import { oneOf, read } from '#shared/kernel/input.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
 import { parseName } from '#shared/people/person/person.ts';
 import { createPostgresDatabase, TEMPLATE } from '#tests/support/database.ts';
-import { hearing, ORIGIN, operationsOn, quietMailer, SIGNATURE } from '#tests/support/kernel/operations.ts';
+import {
+  hearing,
+  ORIGIN,
+  operationsOn,
+  quietMailer,
+  SIGNATURE,
+  writeOn,
+} from '#tests/support/kernel/operations.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const log = pino({ level: 'silent' });
@@ -61,7 +68,13 @@ function withOperation(run: () => void) {
   return { rooms, operations: createOperations(registry, { ...ground, now: () => new Date() }) };
 }
 const VISITOR = { userId: null };
-const MAILS = { mailer: quietMailer(), origin: ORIGIN, signature: SIGNATURE, from: 'c@cordee.example' };
+const MAILS = {
+  jobs: { send: async () => undefined },
+  mailer: quietMailer(),
+  origin: ORIGIN,
+  signature: SIGNATURE,
+  from: 'c@cordee.example',
+};
 
 describe('[WR1] an operation is done whole or not at all', () => {
   test('a refusal, and an error, take back what was written and tell nobody', async () => {
@@ -144,6 +157,38 @@ describe('[WR3] what live rooms hear of a write', () => {
     expect(await isMember()).toBe(false);
     const heard = await Promise.all([toldLater(db, 11_000), toldLater(db, 11_000), toldLater(db, 11_000)]);
     expect(heard.flat()).toEqual([{ recheck: input }]);
+  });
+
+  test('of each kind is told by another, when the process that wrote it is killed', async () => {
+    const { db } = await aWorld();
+    const script = 'tests/support/kernel/tell-and-die.ts';
+    await expect(promisify(execFile)(process.execPath, [script, url, 'everything'])).rejects.toMatchObject({
+      signal: 'SIGKILL',
+    });
+    const told = [
+      { recheck: { room: 'document:one' } },
+      { news: 'document:one', topic: 'objects' },
+      { made: 'board:one' },
+    ];
+    expect(await toldLater(db, 11_000)).toEqual(told);
+  });
+
+  test('that follows from a live text is told once it is committed, and of a refusal nobody hears', async () => {
+    const { db } = await aWorld();
+    const rooms = hearing();
+    const write = writeOn(db, { rooms });
+    const refused = await write(async (_tx, after) => {
+      after.made('board:two');
+      return fail('person.suspended');
+    });
+    expect(refused).toEqual({ ok: false, error: 'person.suspended' });
+    expect([rooms.told, await db.$count(effects)]).toEqual([[], 0]);
+    const done = await write(async (_tx, after) => {
+      after.made('board:two');
+      expect(rooms.told).toEqual([]);
+      return 'done';
+    });
+    expect([done, rooms.told, await db.$count(effects)]).toEqual(['done', [{ made: 'board:two' }], 0]);
   });
 
   test('is one row however much it is, and an unreadable one keeps no other', async () => {

@@ -28,6 +28,17 @@ describe('dates in words', () => {
     }
   });
 
+  test.each([
+    ['2023-03-14T13:00:00Z', 'Aujourd’hui à 14\u00a0h'],
+    ['2023-03-14T22:30:00Z', 'Aujourd’hui à 23\u00a0h\u00a030'],
+    ['2023-03-14T23:30:00Z', 'Demain à 0\u00a0h\u00a030'],
+    // The clocks of Paris go forward on the 26th.
+    ['2023-04-01T07:00:00Z', 'Samedi 1er avril à 9\u00a0h'],
+    ['2024-01-02T08:00:00Z', 'Mardi 2 janvier 2024 à 9\u00a0h'],
+  ])('%s, to come, is « %s »', (iso, words) => {
+    expect(dates.ahead(new Date(iso), now)).toBe(words);
+  });
+
   test('the exact date names the day and the hour of Paris', () => {
     expect(dates.exact(now)).toBe('mardi 14 mars 2023 à 14\u00a0h');
     expect(dates.day(new Date('2023-06-01T22:30:00Z'))).toBe('vendredi 2 juin 2023');

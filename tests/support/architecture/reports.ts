@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import type { FileDuration } from '../test-durations.ts';
 
@@ -21,7 +22,13 @@ const Vitest = z.object({
       status: z.string(),
       startTime: z.number(),
       endTime: z.number(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
     }),
   ),
 });
@@ -29,7 +36,17 @@ const Vitest = z.object({
 const Spec = z.object({
   title: z.string(),
   file: z.string(),
-  tests: z.array(z.object({ status: z.string(), results: z.array(z.object({ duration: z.number() })) })),
+  tests: z.array(
+    z.object({
+      status: z.string(),
+      results: z.array(
+        z.object({
+          duration: z.number(),
+          error: z.object({ message: z.string().optional(), snippet: z.string().optional() }).optional(),
+        }),
+      ),
+    }),
+  ),
 });
 interface Suite {
   readonly title: string;
@@ -59,10 +76,16 @@ export function readVitest(file: string, succeeded: boolean): Outcome {
   return settle(succeeded, {
     passed: tests.filter(({ status }) => status === 'passed').length,
     failed: [
-      ...tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+      ...tests
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => withReason(fullName, failureMessages?.[0])),
       ...broken.map(({ name }) => name),
     ],
     skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').length,
+    // Whatever failed before it passed kept why.
+    retried: tests
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages?.[0])
+      .map(({ fullName, failureMessages }) => withReason(fullName, failureMessages?.[0])),
     files: testResults.map(({ name, startTime, endTime }) => ({
       file: name,
       seconds: (endTime - startTime) / 1000,
@@ -78,11 +101,15 @@ export function readPlaywright(file: string, succeeded: boolean): Outcome {
   return settle(succeeded, {
     passed: tests.filter(({ status }) => status === 'expected' || status === 'flaky').length,
     failed: [
-      ...tests.filter(({ status }) => status === 'unexpected').map(({ title }) => title),
+      ...tests
+        .filter(({ status }) => status === 'unexpected')
+        .map(({ title, reason }) => withReason(title, reason)),
       ...errors.map(({ message }) => message?.split('\n')[0] ?? 'erreur sans message'),
     ],
     skipped: tests.filter(({ status }) => status === 'skipped').length,
-    retried: tests.filter(({ status }) => status === 'flaky').map(({ title }) => title),
+    retried: tests
+      .filter(({ status }) => status === 'flaky')
+      .map(({ title, reason }) => withReason(title, reason)),
     files: durationsOf(tests),
   });
 }
@@ -97,6 +124,17 @@ export function failure(title: string): Outcome {
   return { passed: 0, failed: [title], skipped: 0 };
 }
 
+/** So many lines of an error tell what was expected and where. */
+const REASON_LINES = 9;
+
+/** What failed, and below it why: whoever reads the end of a long output need not look for its middle. */
+function withReason(title: string, reason: string | undefined): string {
+  const lines = stripVTControlCharacters(reason ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return [title, ...lines.slice(0, REASON_LINES).map((line) => `    ${line}`)].join('\n');
+}
+
 function settle(succeeded: boolean, outcome: Outcome): Outcome {
   if (succeeded || outcome.failed.length > 0) return outcome;
   return { ...outcome, failed: ['le programme s’est terminé par une erreur hors de tout test'] };
@@ -107,6 +145,8 @@ interface Journey {
   readonly status: string;
   readonly file: string;
   readonly seconds: number;
+  /** Of its first try that failed. */
+  readonly reason: string | undefined;
 }
 
 function durationsOf(journeys: readonly Journey[]): FileDuration[] {
@@ -123,6 +163,7 @@ function testsOf(suite: Suite, path: readonly string[]): Journey[] {
       status,
       file,
       seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
+      reason: results.map(({ error }) => error && `${error.message}\n${error.snippet ?? ''}`).find(Boolean),
     })),
   );
   return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, here))];

@@ -58,7 +58,7 @@ export function requestsOfNobody(origin: string, who: Who, form: RenderedForm): 
   );
 }
 
-function sending(
+export function sending(
   origin: string,
   who: Who,
   { action, isMultipart }: Pick<RenderedForm, 'action' | 'isMultipart'>,
@@ -84,7 +84,7 @@ function multipart(fields: readonly RenderedField[]): [type: string, body: strin
 /** The address of a page as a browser that has a page already asks for it: data alone. */
 function dataOf(address: string): string {
   const [path = '', search] = address.split('?');
-  return `${path === '/' ? '/_root' : path}.data${search ? `?${search}` : ''}`;
+  return `${path === '/' ? '/_' : path}.data${search ? `?${search}` : ''}`;
 }
 
 /** A page, asked with parameters that some page understands. */
@@ -181,10 +181,10 @@ function madeBy(ground: Ground, schema: JsonSchema): unknown {
 }
 
 /** Sends all of them, so many at once; each answer is told with its request, in the order in which they come. */
-export async function sendAll(
-  requests: readonly GeneratedRequest[],
+export async function sendAll<T>(
+  requests: readonly T[],
   atOnce: number,
-  send: (request: GeneratedRequest) => Promise<void>,
+  send: (request: T) => Promise<void>,
 ): Promise<void> {
   const left = requests.values();
   await Promise.all(

@@ -1,9 +1,18 @@
 import { openPostgres } from '#db/kernel/client.ts';
-import { hearing, operationsOn } from './operations.ts';
+import { hearing, operationsOn, writeOn } from './operations.ts';
 
-/** A process that removes a member and is killed as live rooms are told: after the commit, before anybody heard. */
+/**
+ * A process that is killed as live rooms are told: after its commit, before anybody heard. It removes a member by an operation or, asked for
+ * `everything`, writes what tells of each kind of effect.
+ */
 const [url = '', by = '', groupId = '', userId = ''] = process.argv.slice(2);
 const { db } = openPostgres(url);
 const die = () => process.kill(process.pid, 'SIGKILL');
 const rooms = { ...hearing(), recheck: die, tellNews: die, tellMade: die };
-await operationsOn(db, { rooms }).run('member.remove', { userId: by }, { groupId, userId });
+if (by === 'everything')
+  await writeOn(db, { rooms })(async (_tx, after) => {
+    after.recheck({ room: 'document:one' });
+    after.news('document:one', 'objects');
+    after.made('board:one');
+  });
+else await operationsOn(db, { rooms }).run('member.remove', { userId: by }, { groupId, userId });

@@ -1,6 +1,6 @@
 import { help as words } from '#shared/kernel/help/help.fr.ts';
 import { helpPaths } from '#shared/kernel/help/help-paths.ts';
-import { SiteFoot } from '../../../publication/public-site/site-foot.tsx';
+import { SiteFrame } from '../../../publication/public-site/site-frame.tsx';
 import { notFound } from '../../access.server.ts';
 import { RefusedPage } from '../../refused-page.tsx';
 import { staticPage } from '../../static-page.ts';
@@ -21,10 +21,12 @@ export function loader({ params }: Route.LoaderArgs) {
 
 export default function GuidePage({ loaderData: { title, blocks } }: Route.ComponentProps) {
   return (
-    <HelpPage title={title} foot={<SiteFoot />}>
-      <GuideOutline blocks={blocks} />
-      <GuideText blocks={blocks} />
-    </HelpPage>
+    <SiteFrame of="help">
+      <HelpPage title={title}>
+        <GuideOutline blocks={blocks} />
+        <GuideText blocks={blocks} />
+      </HelpPage>
+    </SiteFrame>
   );
 }
 
@@ -33,11 +35,13 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
     <RefusedPage
       error={error}
       absent={
-        <HelpPage title={words.absentTitle} foot={<SiteFoot />}>
-          <p>
-            {words.absentText} <a href={helpPaths.help()}>{words.all}</a>
-          </p>
-        </HelpPage>
+        <SiteFrame of="help">
+          <HelpPage title={words.absentTitle}>
+            <p>
+              {words.absentText} <a href={helpPaths.help()}>{words.all}</a>
+            </p>
+          </HelpPage>
+        </SiteFrame>
       }
     />
   );

@@ -1,6 +1,6 @@
 import { help as words } from '#shared/kernel/help/help.fr.ts';
 import { helpPaths } from '#shared/kernel/help/help-paths.ts';
-import { SiteFoot } from '../../../publication/public-site/site-foot.tsx';
+import { SiteFrame } from '../../../publication/public-site/site-frame.tsx';
 import { notFound } from '../../access.server.ts';
 import { staticPage } from '../../static-page.ts';
 import { GuideText } from '../guide-text.tsx';
@@ -19,22 +19,24 @@ export function loader({ request }: Route.LoaderArgs) {
 
 export default function Help({ loaderData: { guide, places } }: Route.ComponentProps) {
   return (
-    <HelpPage title={words.title} foot={<SiteFoot />}>
-      {places.length > 0 && (
-        <section className="note help-here" aria-labelledby="ici">
-          <div>
-            <h2 id="ici">{words.here}</h2>
-            <ul>
-              {places.map(({ guide: name, anchor, title, ofGuide }) => (
-                <li key={name + anchor}>
-                  <a href={helpPaths.guide(name, anchor)}>{words.inGuide(title, ofGuide)}</a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </section>
-      )}
-      <GuideText blocks={guide.blocks} />
-    </HelpPage>
+    <SiteFrame of="help">
+      <HelpPage title={words.title}>
+        {places.length > 0 && (
+          <section className="note help-here" aria-labelledby="ici">
+            <div>
+              <h2 id="ici">{words.here}</h2>
+              <ul>
+                {places.map(({ guide: name, anchor, title, ofGuide }) => (
+                  <li key={name + anchor}>
+                    <a href={helpPaths.guide(name, anchor)}>{words.inGuide(title, ofGuide)}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </section>
+        )}
+        <GuideText blocks={guide.blocks} />
+      </HelpPage>
+    </SiteFrame>
   );
 }

@@ -8,6 +8,7 @@ import {
   roomsToEvict,
 } from '#app/kernel/offline/kept-pages.ts';
 import { addressToOpen, OPEN_MARK } from '#app/kernel/offline/open-mark.ts';
+import { NOTHING_UNSENT } from '#shared/kernel/offline/unsent.ts';
 import { paths } from '#shared/paths.ts';
 
 const entry = (room: string, openedAt: number, bytes = 10): KeptEntry => ({
@@ -22,7 +23,8 @@ const entry = (room: string, openedAt: number, bytes = 10): KeptEntry => ({
   openedAt,
 });
 const entries = [entry('old', 1), entry('new', 3), entry('mid', 2)];
-const none = new Map<string, number>();
+const none = NOTHING_UNSENT;
+const twoIn = (room: string) => ({ ...none, changes: new Map([[room, 2]]) });
 
 describe('[L7] what leaves the device when it is too much', () => {
   it('is what was not opened for the longest time', () => {
@@ -32,8 +34,11 @@ describe('[L7] what leaves the device when it is too much', () => {
   });
 
   it('is never a room with unsent changes, nor the last opened however heavy', () => {
-    expect(roomsToEvict(entries, new Map([['old', 2]]), { rooms: 2, bytes: 30 })).toEqual([]);
-    expect(roomsToEvict(entries, new Map([['old', 2]]), { rooms: 1, bytes: 30 })).toEqual(['mid']);
+    expect(roomsToEvict(entries, twoIn('old'), { rooms: 2, bytes: 30 })).toEqual([]);
+    expect(roomsToEvict(entries, twoIn('old'), { rooms: 1, bytes: 30 })).toEqual(['mid']);
+    expect(roomsToEvict(entries, { ...none, unread: new Set(['old']) }, { rooms: 1, bytes: 30 })).toEqual([
+      'mid',
+    ]);
     expect(roomsToEvict([entry('huge', 1, 99)], none, { rooms: 2, bytes: 30 })).toEqual([]);
   });
 

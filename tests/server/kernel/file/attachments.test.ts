@@ -13,12 +13,13 @@ import type { Db } from '#db/kernel/client.ts';
 import { aBoard, aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { createFiles } from '#server/kernel/file/files.ts';
 import { createFolderStore } from '#server/kernel/file/folder-store.ts';
-import { sharedDatabase, withDb } from '#tests/support/database.ts';
+import { warmDatabase, withDb } from '#tests/support/database.ts';
+import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { startFakeClamd } from '#tests/support/library/fake-clamd.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 // Opening and migrating takes longer than a test may, on a busy machine.
-beforeAll(async () => void (await sharedDatabase()));
+beforeAll(warmDatabase);
 
 const MAX = 256 * 1024;
 const now = new Date('2023-03-14T09:00:00Z');
@@ -35,7 +36,7 @@ async function cabinet(db: Db, clamdUrl?: string) {
   const group = await aGroup(site);
   await aMember(site, { groupId: group.id, role: 'contributor', userId: writer.id });
   const files = createFiles({
-    db,
+    register: (by, file) => operationsOn(db).run('file.register', { userId: by }, file),
     store: createFolderStore(folder),
     clamdUrl,
     maxBytes: MAX,

@@ -24,6 +24,7 @@ async function failing(statement: SQL): Promise<unknown> {
 test.each([
   ['absent', 'an id that does not exist', sql`insert into thing (id, parent) values (1, 7)`],
   ['taken', 'what is there already', sql`insert into thing (id) values (1), (1)`],
+  ['taken', 'two that waited for one another', sql`do $$ begin raise sqlstate '40P01'; end $$`],
   ['unholdable', 'a number beyond its column', sql`insert into thing (id) values (${'2147483648'})`],
   ['unholdable', 'a number that is none', sql`insert into thing (id) values (${'Infinity'})`],
   ['unholdable', 'a day of the year zero', sql`insert into thing (id, day) values (1, ${'0000-01-01'})`],

@@ -9,7 +9,7 @@ const log = pino({ level: 'silent' });
 let database: Database;
 let jobs: Jobs;
 const done: unknown[] = [];
-const queues = [{ name: 'note', run: async (data: unknown) => void done.push(data) }];
+const queues = [{ name: 'webhooks' as const, run: async (data: unknown) => void done.push(data) }];
 
 beforeAll(async () => {
   database = await openFreshDatabase();
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const send = (text: string, { fails = false } = {}) =>
   database.db.transaction(async (tx) => {
-    await jobs.send(tx, 'note', { text });
+    await jobs.send(tx, 'webhooks', { text });
     if (fails) throw new Error('rolled back');
   });
 
@@ -65,7 +65,7 @@ describe('a job', () => {
     let count = 0;
     const rounds = [
       {
-        name: 'round',
+        name: 'trash' as const,
         round,
         run: async () => {
           running++;
@@ -80,14 +80,14 @@ describe('a job', () => {
       [1, 2].map(() => startJobs({ database, log, queues: rounds, pollSeconds: 0.5 })),
     );
     await vi.waitUntil(() => running > 0, { timeout: 20_000 });
-    const states = await database.run("select state from pgboss.job where name = 'round' order by state", []);
+    const states = await database.run("select state from pgboss.job where name = 'trash' order by state", []);
     // Another may wait behind the one that runs; two never run.
     expect(states.rows.filter(({ state }) => state === 'active')).toHaveLength(1);
     hasSeen = true;
     await vi.waitUntil(() => running === 0, { timeout: 20_000 });
     expect(count).toBe(1);
     const { rows } = await database.run(
-      "select cron, timezone from pgboss.schedule where name = 'round'",
+      "select cron, timezone from pgboss.schedule where name = 'trash'",
       [],
     );
     expect(rows).toEqual([{ cron: round.cron, timezone: 'Europe/Paris' }]);

@@ -1,6 +1,10 @@
 import type { InputOf } from '#server/kernel/operations.ts';
 import type { Registered } from '#server/registry.ts';
+import type { TriedCalls } from './call-world.ts';
 import type { TriedLibrary } from './library-world.ts';
+import type { TriedProgramme } from './programme-world.ts';
+import type { TriedPublication } from './publication-world.ts';
+import type { TriedReviews } from './reviews-world.ts';
 
 /** Those who try every operation. */
 export const PEOPLE = [
@@ -28,9 +32,25 @@ export interface TriedWorld {
   readonly invitationId: string;
   /** Planned, not open. */
   readonly meetingId: string;
-  /** In a document of the group. */
+  /** Of the group, begun by the colleague, with their message. */
+  readonly topicId: string;
+  readonly postId: string;
+  /** Open. */
+  readonly pollId: string;
+  /** Of the group, without text. */
+  readonly documentId: string;
+  readonly trashedDocumentId: string;
+  /** In it. */
   readonly decisionId: string;
+  /** Two of the group. */
+  readonly boards: readonly [string, string];
+  /** Of the group. */
+  readonly webhookId: string;
+  readonly calls: TriedCalls;
   readonly library: TriedLibrary;
+  readonly programme: TriedProgramme;
+  readonly reviews: TriedReviews;
+  readonly publication: TriedPublication;
 }
 
 /** One operation: an input that is right, and whose right it is to do it. To all others it is absent or forbidden. */

@@ -24,8 +24,28 @@ export const peopleCases: Cases<
   | `member.${'add' | 'change' | 'remove' | 'leave' | 'restore'}`
   | `memberOrganisation.${'add' | 'change' | 'remove'}`
   | `join.${'ask' | 'withdraw' | 'accept' | 'decline'}`
-  | `invitation.${'toGroup' | 'toPlatform' | 'toOrganisation' | 'resend' | 'withdraw' | 'accept'}`
+  | `entryRequest.${'send' | 'accept' | 'refuse'}`
+  | `tie.${'confirm' | 'refuse'}`
+  | `invitation.${'toGroup' | 'toPlatform' | 'toOrganisation' | 'resend' | 'withdraw' | 'accept' | 'readList' | 'fromList' | 'resendList'}`
 > = {
+  // A code that was sent, or a request that waits, opens something: none of these does.
+  'entryRequest.send': {
+    input: () => ({
+      ...{ pass: 'unknown', name: 'Nouvelle Venue', organisationId: '', organisationName: '' },
+      ...{ wish: '', reason: 'Travailler avec le groupe' },
+    }),
+    allowed: PEOPLE,
+  },
+  'entryRequest.accept': {
+    input: () => ({ requestId: randomUUID(), organisationId: '', groupId: '' }),
+    allowed: ['organisationAdmin', ...COORDINATION],
+  },
+  'entryRequest.refuse': {
+    input: () => ({ requestId: randomUUID(), reason: 'Personne de ce nom' }),
+    allowed: ['organisationAdmin', ...COORDINATION],
+  },
+  'tie.confirm': { input: () => ({ tieId: randomUUID() }), allowed: SIGNED_IN },
+  'tie.refuse': { input: () => ({ tieId: randomUUID(), reason: 'Inconnue' }), allowed: SIGNED_IN },
   'account.createFirst': {
     input: () => ({ ...GUEST, jobTitle: '', passwordHash: 'hash' }),
     allowed: PEOPLE,
@@ -48,7 +68,7 @@ export const peopleCases: Cases<
     input: (world) => ({ ...ofColleague(world), gesture: 'sessions' }),
     allowed: ['organisationAdmin'],
   },
-  'organisation.add': { input: () => SAID, allowed: COORDINATION },
+  'organisation.add': { input: () => ({ ...SAID, municipalityCode: null }), allowed: COORDINATION },
   'organisation.change': {
     input: ({ organisationId }) => ({ ...SAID, organisationId, municipalityCode: null, declaredEmail: '' }),
     allowed: COORDINATION,
@@ -119,6 +139,12 @@ export const peopleCases: Cases<
     input: () => ({ ...GUEST, organisationId: '', groupId: '', role: '', until: '' }),
     allowed: COORDINATION,
   },
+  'invitation.readList': {
+    input: () => ({ text: `Nouvelle Venue;${GUEST.email}`, content: '' }),
+    allowed: COORDINATION,
+  },
+  'invitation.fromList': { input: () => ({ text: `Nouvelle Venue;${GUEST.email}` }), allowed: COORDINATION },
+  'invitation.resendList': { input: () => ({ batchId: randomUUID() }), allowed: COORDINATION },
   'invitation.toOrganisation': { input: () => GUEST, allowed: ['organisationAdmin'] },
   'invitation.resend': { input: ({ invitationId }) => ({ invitationId }), allowed: FACILITATORS },
   'invitation.withdraw': { input: ({ invitationId }) => ({ invitationId }), allowed: FACILITATORS },
