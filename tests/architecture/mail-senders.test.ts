@@ -47,7 +47,7 @@ const BY_PEOPLE: Readonly<Record<string, string>> = {
   'server/people/organisation/signatory-operations.ts':
     'tests/server/people/organisation/signatories.test.ts',
   'server/programme/application/application-operations.ts':
-    'tests/server/programme/application/applications.test.ts',
+    'tests/server/programme/application/applications.long.test.ts',
   'server/programme/application/entry-operations.ts': 'tests/server/programme/application/entry.test.ts',
   'server/programme/assessment/assessment-operations.ts': 'tests/server/people/letter/acts.test.ts',
   'server/programme/assessment/committee-operations.ts': 'tests/server/people/letter/acts.test.ts',
@@ -57,7 +57,7 @@ const BY_PEOPLE: Readonly<Record<string, string>> = {
   'server/publication/adoption/letter-operations.ts':
     'tests/server/publication/adoption/sheet-letters.test.ts',
   'server/publication/support/support-operations.ts':
-    'tests/server/publication/support/support-operations.test.ts',
+    'tests/server/publication/support/support-operations.long.test.ts',
   'server/publication/synthesis/chapter-operations.ts': 'tests/server/people/letter/acts.test.ts',
   'server/reviews/open-review.ts': 'tests/server/people/letter/acts.test.ts',
   'server/reviews/review-operations.ts': 'tests/server/people/letter/acts.test.ts',
