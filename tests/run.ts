@@ -1,10 +1,10 @@
 /**
- * Runs everything once, in two lanes side by side so that no core waits: once the product is built, the tests of Vitest (domain, screen,
- * architecture, database, server, the built product); meanwhile the journeys in a browser, then the checks. At the end where the time went, by
- * layer, with the ten slowest files. The last line is `N passed, N failed`, for people and for machines.
+ * [H26] Runs one of two rings: the gate, which each change passes, or with `--long` the rest (TEST_LONG=1). Two lanes side by side, so that no core
+ * waits: once the product is built, the tests of Vitest (domain, screen, architecture, database, server, the built product); meanwhile the journeys
+ * in a browser, then the checks. What fails is tried once more, alone, when both have ended. At the end where the time went, by layer, with the ten
+ * slowest files. The last line is `N passed, N failed`, for people and for machines.
  *
- * `--check` runs the fast part alone; `--long` also what repeats a rule with more input (TEST_LONG=1); `--long-journeys` of that only
- * the journeys that tell whole stories or visit every page; `--since REV` what the changes since that commit can touch.
+ * `--check` runs the fast part alone; `--since REV` what the changes since that commit can touch; paths, of either ring, what stands there.
  * `--figures` runs nothing: it prints what is counted in the source, and what each count may not pass.
  */
 import { rmSync } from 'node:fs';
@@ -13,12 +13,14 @@ import { join } from 'node:path';
 import { countFigures, figureTable } from './support/architecture/figures.ts';
 import { publishedHoles } from './support/architecture/npm-audit.ts';
 import {
+  type Failure,
   failure,
   type Outcome,
   readCheck,
   readPlaywright,
   readVitest,
 } from './support/architecture/reports.ts';
+import { secondTries } from './support/architecture/second-try.ts';
 import { obtainBrowser } from './support/find-browser.ts';
 import { freePort } from './support/private-services.ts';
 import { endPrograms, runProgram } from './support/run-program.ts';
@@ -34,8 +36,8 @@ if (args.includes('--figures')) {
 }
 const isLong = args.includes('--long');
 const isCheck = args.includes('--check');
-const hasLongJourneys = args.includes('--long-journeys');
 const since = args.includes('--since') ? (args[args.indexOf('--since') + 1] ?? 'HEAD') : null;
+const paths = args.filter((path) => path.startsWith('tests/'));
 const MINUTE = 60_000;
 const limitMs = (isLong ? 600 : 60) * MINUTE;
 const cores = availableParallelism();
@@ -46,7 +48,7 @@ const environment = { ...testEnvironment(isLong), TMPDIR: folder };
 /** A machine of four gigabytes holds both lanes: left to itself, each of a dozen programs lets half a gigabyte of garbage lie. */
 const oneOfMany = { ...environment, NODE_OPTIONS: '--max-old-space-size=1024 --max-semi-space-size=8' };
 const outcomes: Outcome[] = [];
-const failures: string[] = [];
+const failures: Failure[] = [];
 const notRun: string[] = [];
 let reports = 0;
 let interrupted = false;
@@ -75,7 +77,7 @@ async function step(title: string, run: () => Promise<Outcome>): Promise<Outcome
   const started = Date.now();
   const outcome = await run().catch((error: unknown) => failure(String(error)));
   outcomes.push(outcome);
-  failures.push(...outcome.failed.map((what) => `${title}\u00a0: ${what}`));
+  failures.push(...outcome.failed.map(({ what, where }) => ({ what: `${title}\u00a0: ${what}`, where })));
   const counts = [counted(outcome.passed, 'réussi'), counted(outcome.failed.length, 'échoué')];
   if (outcome.skipped > 0) counts.push(counted(outcome.skipped, 'ignoré'));
   console.log(`── ${title}\u00a0: ${counts.join(', ')}, en ${Math.round((Date.now() - started) / 1000)} s.`);
@@ -97,16 +99,21 @@ function check(title: string, ...programs: (readonly string[])[]): Promise<Outco
   });
 }
 
-function vitest(title: string, projects: readonly string[]): Promise<Outcome | undefined> {
+/** Runs tests of Vitest. @param wanted rooms, as `--project=…`, and paths. */
+async function runVitest(wanted: readonly string[]): Promise<Outcome> {
   const report = join(folder, `${++reports}.json`);
   const program = [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    ...projects.map((name) => `--project=${name}`),
+    ...['node_modules/vitest/vitest.mjs', 'run', ...wanted],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ...(since === null ? [] : ['--changed', since, '--passWithNoTests']),
   ];
-  return step(title, async () => readVitest(report, await node(program, 'always', oneOfMany)));
+  return readVitest(report, await node(program, 'always', oneOfMany));
+}
+
+async function vitest(title: string, rooms: readonly string[]): Promise<void> {
+  const wanted = paths.filter((path) => !path.startsWith('tests/e2e'));
+  if (paths.length > 0 && wanted.length === 0) return;
+  const changed = since === null ? [] : ['--changed', since, '--passWithNoTests'];
+  await step(title, () => runVitest([...rooms.map((name) => `--project=${name}`), ...changed, ...wanted]));
 }
 
 /** Published holes of what the product is made of: said when nobody can be asked, never taken for a success. */
@@ -117,29 +124,41 @@ async function audit(): Promise<void> {
   await step(title, async () => (holes.length === 0 ? readCheck(true) : failure(holes.join(', '))));
 }
 
+/** Runs journeys, each worker of them with a server of its own. @param wanted paths, with lines; none are all of the ring. */
+async function runJourneys(wanted: readonly string[], workers: number): Promise<Outcome> {
+  const browser = await obtainBrowser();
+  if (!browser) {
+    return failure(
+      'Aucun navigateur n’a pu être obtenu\u00a0: installez Chromium ou Chrome, ou donnez son chemin dans CHROMIUM_PATH.',
+    );
+  }
+  const report = join(folder, `${++reports}.json`);
+  const ports = await Promise.all(Array.from({ length: workers }, freePort));
+  const env = {
+    ...oneOfMany,
+    CHROMIUM_PATH: browser,
+    E2E_PORTS: ports.join(','),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
+  const program = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...wanted];
+  return readPlaywright(report, await node(program, 'always', env));
+}
+
 async function journeys(): Promise<void> {
-  const title = 'Parcours dans un navigateur';
-  const wanted = since === null ? [] : await journeysSince(since);
-  if (since !== null && wanted.length === 0) return;
-  await step(title, async () => {
-    const browser = await obtainBrowser();
-    if (!browser) {
-      return failure(
-        'Aucun navigateur n’a pu être obtenu\u00a0: installez Chromium ou Chrome, ou donnez son chemin dans CHROMIUM_PATH.',
-      );
-    }
-    const report = join(folder, 'journeys.json');
-    const ports = await Promise.all(Array.from({ length: cores > 1 ? 2 : 1 }, freePort));
-    const env = {
-      ...oneOfMany,
-      CHROMIUM_PATH: browser,
-      E2E_PORTS: ports.join(','),
-      ...(hasLongJourneys && { E2E_LONG: '1' }),
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    };
-    const program = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...wanted];
-    return readPlaywright(report, await node(program, 'always', env));
-  });
+  const wanted =
+    since === null ? paths.filter((path) => path.startsWith('tests/e2e')) : await journeysSince(since);
+  if ((since !== null || paths.length > 0) && wanted.length === 0) return;
+  await step('Parcours dans un navigateur', () => runJourneys(wanted, cores > 1 ? 2 : 1));
+}
+
+/** [H26] A process, a database and a demonstration of its own, and nothing beside it. */
+async function again(where: string): Promise<Outcome> {
+  if (interrupted) return failure(where);
+  console.log(`\n── Second essai, seul\u00a0: ${where}…`);
+  // Recording slows a journey down, so only what failed is recorded.
+  return where.startsWith('tests/e2e/')
+    ? runJourneys([where, '--trace=retain-on-failure'], 1)
+    : runVitest([where]);
 }
 
 const reactRouter = 'node_modules/@react-router/dev/bin.cjs';
@@ -162,6 +181,7 @@ if (isCheck) {
   const inBrowser = isBuilt.then(async (isDone) => {
     if (isDone) await journeys();
     else leaveOut('Parcours dans un navigateur\u00a0: IGNORÉS, faute d’une construction réussie.');
+    if (isLong) return;
     await checks();
     await audit();
   });
@@ -173,18 +193,19 @@ if (isCheck) {
   await inBrowser;
 }
 
+const { failed, second } = await secondTries(failures, again);
 rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, second.length);
 const skipped = outcomes.reduce((sum, outcome) => sum + outcome.skipped, 0);
 console.log(`\n${durationTable(outcomes.flatMap(({ files = [] }) => files))}`);
-for (const what of failures) console.log(`✗ ${what}`);
-for (const { retried = [] } of outcomes) {
-  for (const what of retried) console.log(`~ Réussi au second essai seulement\u00a0: ${what}`);
-}
+for (const what of failed) console.log(`✗ ${what}`);
+for (const what of second) console.log(`~ Réussi au second essai seulement\u00a0: ${what}`);
 for (const sentence of notRun) console.log(`– ${sentence}`);
 if (skipped > 0) console.log(`Tests ignorés\u00a0: ${skipped}.`);
 if (interrupted) console.log('Interrompu avant la fin.');
 const minutes = ((Date.now() - begun) / MINUTE).toFixed(1).replace('.', ',');
-console.log(`Durée\u00a0: ${minutes} minutes sur ${counted(cores, 'cœur')}.`);
-console.log(`${passed} passed, ${failures.length} failed`);
-process.exit(failures.length > 0 || passed === 0 || interrupted ? 1 : 0);
+console.log(
+  `Durée\u00a0: ${minutes} minutes sur ${counted(cores, 'cœur')}\u00a0; ${second.length} au second essai.`,
+);
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exit(failed.length > 0 || passed === 0 || interrupted ? 1 : 0);

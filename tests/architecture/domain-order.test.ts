@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   againstOrder,
@@ -7,12 +6,14 @@ import {
   importsAgainstOrder,
   importsOf,
 } from '#tests/architecture/domain-order.ts';
+import { rulePages } from '#tests/support/architecture/rule-numbers.ts';
 import { sourceFiles } from '#tests/support/architecture/source-files.ts';
 import exceptions from './domain-order-exceptions.json' with { type: 'json' };
 
 describe('[H22] domains have an order', () => {
   test('it is that of the pages of rules', () => {
-    expect(readdirSync('docs/rules').toSorted()).toEqual(DOMAINS.map((domain) => `${domain}.md`).toSorted());
+    const pages = rulePages().map(({ name }) => name);
+    expect(pages.toSorted()).toEqual(DOMAINS.map((domain) => `${domain}.md`).toSorted());
   });
 
   test.each([

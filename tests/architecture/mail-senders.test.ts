@@ -47,7 +47,7 @@ const BY_PEOPLE: Readonly<Record<string, string>> = {
   'server/people/organisation/signatory-operations.ts':
     'tests/server/people/organisation/signatories.test.ts',
   'server/programme/application/application-operations.ts':
-    'tests/server/programme/application/applications.long.test.ts',
+    'tests/server/programme/application/applications.test.ts',
   'server/programme/application/entry-operations.ts': 'tests/server/programme/application/entry.test.ts',
   'server/programme/assessment/assessment-operations.ts': 'tests/server/people/letter/acts.test.ts',
   'server/programme/assessment/committee-operations.ts': 'tests/server/people/letter/acts.test.ts',

@@ -93,8 +93,8 @@ test.each([20, 45, 60])(
     expect(filled.length).toBeGreaterThan(until / 2);
     expect(filled).toEqual(expect.arrayContaining(['user', 'working_group', 'doc_update']));
     const older = await columnsOf(database, false);
-    // What is found is made from the rest: a migration may teach the search more kinds.
-    older.delete('search_entry');
+    // What is made from the rest: a migration may teach the search more kinds, and have every text read anew.
+    for (const made of ['search_entry', 'doc_projection']) older.delete(made);
     const before = await sumsOf(database, older);
     await migrate(database);
     expect(await appliedMigrations(database.run)).toEqual(shippedMigrations());

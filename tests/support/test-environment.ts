@@ -18,13 +18,13 @@ export function programEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-/** The environment in which every test runs, whoever starts it. */
+/** [H26] The environment in which every test of a ring runs, whoever starts it: the gate, or the rest, which repeats with more input too. */
 export function testEnvironment(isLong: boolean): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !SETTINGS.test(name) && !OURS.test(name));
   return {
     ...Object.fromEntries(kept),
     NODE_ENV: 'test',
     NODE_COMPILE_CACHE: resolve(COMPILE_CACHE),
-    ...(isLong && { TEST_LONG: '1', TEST_SHUFFLE: '1' }),
+    ...(isLong ? { TEST_RING: 'long', TEST_LONG: '1', TEST_SHUFFLE: '1' } : { TEST_RING: 'gate' }),
   };
 }

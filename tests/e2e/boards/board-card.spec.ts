@@ -53,9 +53,7 @@ test('[B50] two people write in one description at once, with formatting, and no
   await expect(mine.locator('strong')).toBeVisible();
 });
 
-test('[B51] steps stand in several lists, and go from one to another by keyboard', { tag: '@long' }, async ({
-  browser,
-}) => {
+test('[B51] steps stand in several lists, and go from one to another by keyboard', async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Listes d’étapes');
   await cardOf(nadia, 'Plans').click();
   const panel = nadia.getByRole('complementary', { name: 'Carte' });
@@ -89,9 +87,9 @@ test('[B51] steps stand in several lists, and go from one to another by keyboard
   await expect(there.getByRole('checkbox', { name: 'Mesurer' })).toBeChecked();
 });
 
-test('[B52] a start after the due day is refused where it is written, and stays there', async ({
-  browser,
-}) => {
+test('[B52] a start after the due day is refused where it is written, and stays there', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Début et échéance');
   await cardOf(nadia, 'Plans').click();
   const panel = nadia.getByRole('complementary', { name: 'Carte' });

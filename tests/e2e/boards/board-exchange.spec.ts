@@ -5,10 +5,9 @@ import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
-test('[B73] due days are read by a calendar under an address of one’s own, which ends when one says so', async ({
-  browser,
-  playwright,
-}) => {
+test('[B73] due days are read by a calendar under an address of one’s own, which ends when one says so', {
+  tag: '@gate',
+}, async ({ browser, playwright }) => {
   const page = await pageOf(browser, 'metier.a');
   const path = await newBoard(page, 'Échéances à suivre', { 'À faire': ['Relever les compteurs'] });
   const boardId = path.split('/')[2]?.slice(0, 36) ?? '';
@@ -57,9 +56,9 @@ async function importPage(page: Page): Promise<string> {
   return `/groupes/${items[0]?.id}/tableaux/importer`;
 }
 
-test('[B71] a board of Trello comes in: seen first, with what is not kept, then made; a wrong file makes nothing', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[B71] a board of Trello comes in: seen first, with what is not kept, then made; a wrong file makes nothing', async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   const address = await importPage(page);
   await page.goto(address.replace('/importer', ''));
@@ -99,9 +98,7 @@ test('[B71] a board of Trello comes in: seen first, with what is not kept, then 
   await page.context().close();
 });
 
-test('[B70] a board leaves by its menu as a spreadsheet, as JSON and on paper', { tag: '@long' }, async ({
-  browser,
-}) => {
+test('[B70] a board leaves by its menu as a spreadsheet, as JSON and on paper', async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   const path = await newBoard(page, 'Tableau à emporter', { 'À faire': ['=1+1', 'Plans'], Fait: ['Devis'] });
   await openBoard(page, path);

@@ -23,9 +23,9 @@ async function chooseInMenu(page: Page, button: string, entry: string): Promise<
   await page.getByRole('menuitem', { name: entry }).click();
 }
 
-test('[B22] own gestures are undone and redone by keyboard and by button, never those of others, never while one types', async ({
-  browser,
-}) => {
+test('[B22] own gestures are undone and redone by keyboard and by button, never those of others, never while one types', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Annuler et rétablir');
   await cardOf(nadia, 'Plans').focus();
   await nadia.keyboard.press('Shift+ArrowRight');
@@ -70,7 +70,7 @@ test('[B22] own gestures are undone and redone by keyboard and by button, never 
   await expect(columnOf(nadia, 'Relecture')).toContainText('Plans');
 });
 
-test('[B22] another tab of the same person has its own history', async ({ browser }) => {
+test('[B22] another tab of the same person has its own history', { tag: '@gate' }, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newBoard(nadia, 'Deux onglets', { 'À faire': ['Plans', 'Relevés'] });
   await openBoard(nadia, path);
@@ -85,9 +85,9 @@ test('[B22] another tab of the same person has its own history', async ({ browse
   );
 });
 
-test('[B21] a column takes a colour, a limit that warns in words, and another place by mouse, keyboard and menu', async ({
-  browser,
-}) => {
+test('[B21] a column takes a colour, a limit that warns in words, and another place by mouse, keyboard and menu', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Colonnes');
   await chooseInMenu(nadia, 'Actions de la colonne À faire', 'Modifier la colonne…');
   const dialog = nadia.getByRole('dialog');
@@ -118,9 +118,9 @@ test('[B21] a column takes a colour, a limit that warns in words, and another pl
   await expect(columnNames(yann)).toHaveText(['En cours', 'Fait', 'À faire', 'Relecture']);
 });
 
-test('[B23] several cards chosen by mouse are moved, labelled, given a day and archived as one gesture', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[B23] several cards chosen by mouse are moved, labelled, given a day and archived as one gesture', async ({
+  browser,
+}) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Plusieurs cartes');
   await cardOf(nadia, 'Plans').click({ modifiers: ['Control'] });
   await expect(spokenOf(nadia)).toHaveText('1 carte sélectionnée');
@@ -165,7 +165,9 @@ test('[B23] several cards chosen by mouse are moved, labelled, given a day and a
   await expectCards(yann, 'Fait', ['Plans', 'Photos', 'Devis']);
 });
 
-test('[B23] several cards are chosen by keyboard, and given to a person', async ({ browser }) => {
+test('[B23] several cards are chosen by keyboard, and given to a person', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Choisir au clavier');
   await cardOf(nadia, 'Plans').focus();
   await nadia.keyboard.press('Space');
@@ -188,7 +190,7 @@ test('[B23] several cards are chosen by keyboard, and given to a person', async 
   await expect(barOf(nadia)).toBeHidden();
 });
 
-test('[B24] cards are added one after the other; a copy stands after its card', { tag: '@long' }, async ({
+test('[B24] cards are added one after the other; a copy stands after its card', { tag: '@gate' }, async ({
   browser,
 }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Ajouter et dupliquer');

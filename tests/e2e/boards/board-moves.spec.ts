@@ -13,7 +13,9 @@ import { pageOf, saveStateOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 
 test.describe('[B17] a card is moved for the other person too', () => {
-  test('by mouse, between columns, inside one, and into an empty one', async ({ browser }) => {
+  test('by mouse, between columns, inside one, and into an empty one', { tag: '@gate' }, async ({
+    browser,
+  }) => {
     const { nadia, yann, path } = await twoOnOneBoard(browser, 'Déplacer à la souris');
     await cardOf(nadia, 'Plans').dragTo(cardOf(nadia, 'Devis'), { targetPosition: { x: 60, y: 4 } });
     await expectCards(yann, 'En cours', ['Plans', 'Devis']);
@@ -32,7 +34,9 @@ test.describe('[B17] a card is moved for the other person too', () => {
     await expectCards(nadia, 'Fait', ['Devis']);
   });
 
-  test('by keyboard: taken by its handle, carried by Tab, dropped by Enter', async ({ browser }) => {
+  test('by keyboard: taken by its handle, carried by Tab, dropped by Enter', { tag: '@gate' }, async ({
+    browser,
+  }) => {
     const { nadia, yann } = await twoOnOneBoard(browser, 'Déplacer au clavier');
     await nadia.getByRole('button', { name: 'Saisir la carte « Plans »' }).focus();
     await nadia.keyboard.press('Enter');
@@ -42,7 +46,9 @@ test.describe('[B17] a card is moved for the other person too', () => {
     await expect(spokenOf(nadia)).toHaveText('carte « Plans », colonne En cours, position 2 sur 2');
   });
 
-  test('by keyboard at once: Shift and an arrow, the focus stays on the card', async ({ browser }) => {
+  test('by keyboard at once: Shift and an arrow, the focus stays on the card', { tag: '@gate' }, async ({
+    browser,
+  }) => {
     const { nadia, yann } = await twoOnOneBoard(browser, 'Raccourcis');
     await cardOf(nadia, 'Relevés').focus();
     await nadia.keyboard.press('Shift+ArrowUp');
@@ -57,7 +63,7 @@ test.describe('[B17] a card is moved for the other person too', () => {
     await expect(cardOf(nadia, 'Relevés')).toBeFocused();
   });
 
-  test('by « Déplacer vers… », before another card', async ({ browser }) => {
+  test('by « Déplacer vers… », before another card', { tag: '@gate' }, async ({ browser }) => {
     const { nadia, yann } = await twoOnOneBoard(browser, 'Déplacer par le menu');
     await nadia.getByRole('button', { name: 'Actions de la carte « Photos »' }).click();
     await nadia.getByRole('menuitem', { name: 'Déplacer vers…' }).click();
@@ -72,9 +78,9 @@ test.describe('[B17] a card is moved for the other person too', () => {
   });
 });
 
-test('[B17] in long columns only what can be seen is drawn, and cards move as in short ones', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[B17] in long columns only what can be seen is drawn, and cards move as in short ones', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const many = (name: string) => Array.from({ length: 45 }, (_, index) => `${name} ${index + 1}`);
   const path = await newBoard(nadia, 'Longues colonnes', {
@@ -111,7 +117,9 @@ test('[B17] in long columns only what can be seen is drawn, and cards move as in
   await expect(spokenOf(nadia)).toHaveText('carte « Rue 30 », colonne À faire, position 2 sur 45');
 });
 
-test('[B1] [B2] what two people do without connection merges when they are back', async ({ browser }) => {
+test('[B1] [B2] what two people do without connection merges when they are back', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Hors ligne');
   for (const page of [nadia, yann]) {
     await expect(saveStateOf(page)).toHaveText(SAVED);

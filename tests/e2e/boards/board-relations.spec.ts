@@ -150,9 +150,9 @@ test('[CM10] who only reads a board comments its cards; others hear of it at onc
   expect(nowhere.status()).toBe(404);
 });
 
-test('[B31] a card points to a document, whose page names it; each sees of both only what they may read', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[B31] a card points to a document, whose page names it; each sees of both only what they may read', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const title = 'Inventaire des arbres';
   const { items }: { items: { id: string }[] } = await (await nadia.request.get('/api/v1/groups')).json();
@@ -203,9 +203,9 @@ test('[B31] a card points to a document, whose page names it; each sees of both 
   await expect(links.getByRole('link', { name: title })).toHaveCount(0);
 });
 
-test('[B32] a card tells who did what to it and when; nobody of another group is told', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[B32] a card tells who did what to it and when; nobody of another group is told', async ({
+  browser,
+}) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Activité d’une carte');
   await cardOf(nadia, 'Relevés').click();
   const panel = nadia.getByRole('complementary', { name: 'Carte' });

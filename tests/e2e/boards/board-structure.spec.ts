@@ -92,9 +92,9 @@ const lane = (page: Page, name: string) => page.getByRole('region', { name: new 
 const cell = (page: Page, column: string, name: string) =>
   page.getByRole('grid', { name: `${column}, couloir ${name}`, exact: true });
 
-test('[B44] [B45] a filter is in the address, told by chips and a count, and named as a view of the group', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[B44] [B45] a filter is in the address, told by chips and a count, and named as a view of the group', async ({
+  browser,
+}) => {
   const { nadia, yann, path } = await twoOnOneBoard(browser, 'Filtres et vues');
   await assign(nadia, 'Relevés', 'Yann Le Goff');
   await nadia.getByRole('button', { name: 'Filtrer', exact: true }).click();
@@ -155,9 +155,9 @@ test('[B44] [B45] a filter is in the address, told by chips and a count, and nam
   await expectNoBarrier(yann);
 });
 
-test('[B43] in lanes a card has one place; to go to another lane, by keys, mouse or menu, changes what it holds', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[B43] in lanes a card has one place; to go to another lane, by keys, mouse or menu, changes what it holds', async ({
+  browser,
+}) => {
   const { nadia, yann, path } = await twoOnOneBoard(browser, 'Couloirs');
   await addChoice(nadia, 'Quartier', ['Gare', 'Port']);
   await assign(nadia, 'Devis', 'Yann Le Goff', 'Nadia Ferrand');

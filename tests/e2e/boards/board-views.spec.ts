@@ -61,9 +61,7 @@ test.describe('[B62] the list', () => {
     await expectNoBarrier(yann);
   });
 
-  test('is gone through and changed by keyboard, and a colleague sees each change', { tag: '@long' }, async ({
-    browser,
-  }) => {
+  test('is gone through and changed by keyboard, and a colleague sees each change', async ({ browser }) => {
     const { nadia, yann } = await twoOnOneBoard(browser, 'Liste au clavier');
     await look(nadia, 'Liste');
     await look(yann, 'Liste');
@@ -129,7 +127,9 @@ test.describe('[B62] the list', () => {
     await expect(saveStateOf(nadia)).toHaveText(SAVED);
   });
 
-  test('reads without the right to write, and says what it lacks when it is empty', async ({ browser }) => {
+  test('reads without the right to write, and says what it lacks when it is empty', { tag: '@gate' }, async ({
+    browser,
+  }) => {
     const { nadia, path } = await oneWithBoard(browser, 'Liste en lecture');
     const reader = await pageOf(browser, 'atd', `${path}?vue=liste`);
     const grid = reader.getByRole('grid');
@@ -147,9 +147,9 @@ test.describe('[B62] the list', () => {
 });
 
 test.describe('[B64] the calendar', () => {
-  test('a card goes to another day by mouse, keys and menu, for the other person too', {
-    tag: '@long',
-  }, async ({ browser }) => {
+  test('a card goes to another day by mouse, keys and menu, for the other person too', async ({
+    browser,
+  }) => {
     const { nadia, yann, path } = await twoOnOneBoard(browser, 'Calendrier du printemps');
     const march = `${path}?vue=calendrier&jour=2031-03-12&echelle=mois`;
     await Promise.all([nadia.goto(march), yann.goto(march)]);
@@ -187,7 +187,7 @@ test.describe('[B64] the calendar', () => {
     await expect(saveStateOf(nadia)).toHaveText(SAVED);
   });
 
-  test('by week, with a card open beside it, has no barrier', async ({ browser }) => {
+  test('by week, with a card open beside it, has no barrier', { tag: '@gate' }, async ({ browser }) => {
     const { nadia, path } = await oneWithBoard(browser, 'Semaine sans obstacle');
     await nadia.goto(`${path}?vue=calendrier&jour=2031-03-12`);
     await cardLink(nadia, 'Plans').dragTo(dayOf(nadia, '2031-03-12'));

@@ -13,9 +13,9 @@ import { pageOf, saveStateOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { EVERY_WAY, expectNoBarrier } from '../support/no-barrier.ts';
 
-test('[B18] an open card has an address; what is written in it reaches the other and stays', async ({
-  browser,
-}) => {
+test('[B18] an open card has an address; what is written in it reaches the other and stays', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const { nadia, yann, path } = await twoOnOneBoard(browser, 'Carte ouverte');
   await cardOf(nadia, 'Relevés').click();
   await expect(nadia).toHaveURL(new RegExp(`${path}/cartes/`));
@@ -62,10 +62,9 @@ test('[B18] an open card has an address; what is written in it reaches the other
   await expect(cardOf(nadia, 'Relevés')).toBeFocused();
 });
 
-test('[B10] an empty or endless title is an error on the field, and nothing of what was typed is lost', async ({
-  page,
-  browser,
-}) => {
+test('[B10] an empty or endless title is an error on the field, and nothing of what was typed is lost', {
+  tag: '@gate',
+}, async ({ page, browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   await page.close();
   const path = await newBoard(nadia, 'Titres', { 'À faire': ['Plans'] });
@@ -89,9 +88,9 @@ test('[B10] an empty or endless title is an error on the field, and nothing of w
   await expect(cardOf(nadia, 'Plans')).toBeVisible();
 });
 
-test('[B6] an archived card comes back by « Annuler » and from the archive, where it was', async ({
-  browser,
-}) => {
+test('[B6] an archived card comes back by « Annuler » and from the archive, where it was', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Archive');
   await nadia.getByRole('button', { name: 'Actions de la carte « Relevés »' }).click();
   await nadia.getByRole('menuitem', { name: 'Archiver' }).click();
@@ -108,7 +107,9 @@ test('[B6] an archived card comes back by « Annuler » and from the archive, wh
   await expectCards(nadia, 'À faire', ['Plans', 'Relevés', 'Photos']);
 });
 
-test('[B11] columns are added, renamed, limited, moved and removed', async ({ browser }) => {
+test('[B11] columns are added, renamed, limited, moved and removed', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Colonnes');
   await nadia.getByRole('button', { name: 'Ajouter une colonne' }).click();
   await nadia.getByLabel('Nom de la colonne').fill('Bloquées');
@@ -134,9 +135,9 @@ test('[B11] columns are added, renamed, limited, moved and removed', async ({ br
   await expect(yann.getByRole('heading', { level: 2, name: 'Bloquées' })).toBeHidden();
 });
 
-test('[A1] an observer reads everything, is told why it cannot write, and has nothing to write with', async ({
-  browser,
-}) => {
+test('[A1] an observer reads everything, is told why it cannot write, and has nothing to write with', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newBoard(nadia, 'Lecture seule', { 'À faire': ['Plans'] });
   const observer = await pageOf(browser, 'atd');
@@ -156,7 +157,9 @@ test('[A1] an observer reads everything, is told why it cannot write, and has no
   await expect(observer.getByRole('complementary').getByRole('textbox')).toHaveCount(0);
 });
 
-test('without script a board is lists, and an open card its own page', async ({ browser }) => {
+test('without script a board is lists, and an open card its own page', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const many = Array.from({ length: 15 }, (_, index) => `Carte ${index + 1}`);
   const path = await newBoard(nadia, 'Sans script', { 'À faire': many });

@@ -43,9 +43,7 @@ test('[B66] my cards are there by urgency, appear while I look, and lead to the 
   await expect(yann.getByRole('complementary', { name: 'Carte' })).toBeVisible();
 });
 
-test('[B67] who does what in a group, by person and by city, and what is nobody’s', { tag: '@long' }, async ({
-  browser,
-}) => {
+test('[B67] who does what in a group, by person and by city, and what is nobody’s', async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newBoard(nadia, 'Partage du travail', { 'À faire': ['Prendre les photos', 'Peindre'] });
   await openBoard(nadia, path);

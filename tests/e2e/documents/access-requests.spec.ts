@@ -56,9 +56,9 @@ test('[A11] whoever finds no document asks for it by keyboard; it is accepted, a
   await expect(outsider.getByRole('heading', { level: 1, name: 'Ombre à partager' })).toBeVisible();
 });
 
-test('[A11] who may comment asks to write, replaces and takes back the request; the open page writes once it is granted', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[A11] who may comment asks to write, replaces and takes back the request; the open page writes once it is granted', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'À écrire ensemble');
   const observer = await pageOf(browser, 'atd', path);
@@ -99,9 +99,9 @@ test('[A11] who may comment asks to write, replaces and takes back the request; 
   await expect(observer).toHaveURL(new RegExp(`${path.slice(0, 47)}[^/]*$`, 'u'));
 });
 
-test('[A11] a foreign, a trashed and an unknown document are asked for with the same answers', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[A11] a foreign, a trashed and an unknown document are asked for with the same answers', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const foreign = (await newDocument(nadia, 'Étranger')).slice(0, 47);
   const trashed = (await newDocument(nadia, 'Jeté')).slice(0, 47);

@@ -46,7 +46,9 @@ test('[D20] a slash opens what can be inserted, found by name and chosen by keys
   await expect(saveStateOf(page)).toHaveText(SAVED);
 });
 
-test('[D20] the toolbar inserts the same, and what others write closes no menu', async ({ browser }) => {
+test('[D20] the toolbar inserts the same, and what others write closes no menu', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'À deux');
   await write(nadia, 'Première ligne');
@@ -76,9 +78,9 @@ test('[D20] the toolbar inserts the same, and what others write closes no menu',
   await expect(saveStateOf(yann)).toHaveText(SAVED);
 });
 
-test('[D22] a block is moved by keys past its neighbour, while somebody else writes in it', async ({
-  browser,
-}) => {
+test('[D22] a block is moved by keys past its neighbour, while somebody else writes in it', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Changer de place');
   await write(nadia, 'Un');
@@ -111,7 +113,9 @@ test('[D22] a block is moved by keys past its neighbour, while somebody else wri
   await expect(saveStateOf(nadia)).toHaveText(SAVED);
 });
 
-test('[D23] the menu of a block: by keys, in the toolbar, and at its handle', async ({ browser }) => {
+test('[D23] the menu of a block: by keys, in the toolbar, and at its handle', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Menu du bloc');
   await write(page, 'Un');
@@ -147,7 +151,7 @@ test('[D23] the menu of a block: by keys, in the toolbar, and at its handle', as
   await expect(saveStateOf(page)).toHaveText(SAVED);
 });
 
-test('[D20] callouts change kind, columns come and go, and no word is lost', { tag: '@long' }, async ({
+test('[D20] callouts change kind, columns come and go, and no word is lost', { tag: '@gate' }, async ({
   browser,
 }) => {
   const page = await pageOf(browser, 'metier.a');
@@ -188,9 +192,9 @@ test('[D20] callouts change kind, columns come and go, and no word is lost', { t
   await expect(saveStateOf(page)).toHaveText(SAVED);
 });
 
-test('[D26] cells are selected and merged by keys, a table has a caption, and one leaves it', async ({
-  browser,
-}) => {
+test('[D26] cells are selected and merged by keys, a table has a caption, and one leaves it', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   const path = await newDocument(page, 'Tableau au clavier');
   await insert(page, 'tableau', 'Tableau');
@@ -228,9 +232,9 @@ test('[D26] cells are selected and merged by keys, a table has a caption, and on
   ).toBeVisible();
 });
 
-test('[D24] the help names the keys, and they do what it says; the selection has a bar of its own', async ({
-  browser,
-}) => {
+test('[D24] the help names the keys, and they do what it says; the selection has a bar of its own', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Aide');
   await write(page, 'Un passage à vérifier');

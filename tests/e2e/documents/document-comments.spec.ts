@@ -75,7 +75,9 @@ test('a reviewer who may not write comments a passage; it follows the text, is l
   await expect(marc.getByText('1 commentaire ouvert')).toBeAttached();
 });
 
-test('what could not be sent is kept on the device and sent later, once', async ({ browser }) => {
+test('what could not be sent is kept on the device and sent later, once', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const { nadia, marc, path } = await written(browser, 'Sans réseau');
   await marc.route('**/commentaires', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
@@ -98,7 +100,9 @@ test('what could not be sent is kept on the device and sent later, once', async 
   await expect(marc.getByLabel('Votre commentaire')).toBeHidden();
 });
 
-test('comments are made, read and answered with the keyboard alone', async ({ browser }) => {
+test('comments are made, read and answered with the keyboard alone', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const { nadia, marc } = await written(browser, 'Au clavier');
   await marc.getByRole('button', { name: 'Commenter un paragraphe' }).focus();
   await marc.keyboard.press('Enter');
@@ -129,7 +133,9 @@ test('comments are made, read and answered with the keyboard alone', async ({ br
   await expect(editorOf(nadia)).toBeFocused();
 });
 
-test('a comment is changed and taken away by its author, who may bring it back', async ({ browser }) => {
+test('a comment is changed and taken away by its author, who may bring it back', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const { nadia, marc } = await written(browser, 'Se reprendre');
   await commentOn(marc, WORDS, 'Une remarque vive');
   await marc.getByRole('button', { name: 'Actions sur le commentaire' }).click();
@@ -146,9 +152,9 @@ test('a comment is changed and taken away by its author, who may bring it back',
   await expect(threadsOf(nadia).first()).toContainText('Une remarque utile');
 });
 
-test('[CM8] whoever was without connection when the first comment came sees it once they are back', async ({
-  browser,
-}) => {
+test('[CM8] whoever was without connection when the first comment came sees it once they are back', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const { nadia, marc } = await written(browser, 'Un premier commentaire manqué');
   await nadia.context().setOffline(true);
   await expect(nadia.locator('.save')).toContainText('Hors ligne', { timeout: 20_000 });

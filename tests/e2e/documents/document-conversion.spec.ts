@@ -79,9 +79,9 @@ test('[X12] pasted Markdown becomes a document, by keyboard; the list shows it',
   await expect(nadia.getByRole('table').getByRole('link', { name: 'Notes collées' })).toBeVisible();
 });
 
-test('[X1][X6] a document is exported as PDF by keyboard, and comes back from its own DOCX', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[X1][X6] a document is exported as PDF by keyboard, and comes back from its own DOCX', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   await newDocument(nadia, 'Un guide à exporter');
   await write(nadia, 'Le texte du guide.');
@@ -115,9 +115,7 @@ test('[X1][X6] a document is exported as PDF by keyboard, and comes back from it
   await expect(editorOf(nadia)).toContainText('Le texte du guide.');
 });
 
-test('[X3][X7] a whole group leaves as an archive; an export can be stopped', { tag: '@long' }, async ({
-  browser,
-}) => {
+test('[X3][X7] a whole group leaves as an archive; an export can be stopped', async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const list = await documentsOfFirstGroup(nadia);
   // The answer is held back as a slow line would: there is time to stop it.
@@ -144,7 +142,9 @@ test('[X3][X7] a whole group leaves as an archive; an export can be stopped', { 
   expect((await archive).suggestedFilename()).toMatch(/\.zip$/);
 });
 
-test('[X1] without script a document leaves as PDF, and a file comes in', async ({ browser }) => {
+test('[X1] without script a document leaves as PDF, and a file comes in', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const signedIn = await pageOf(browser, 'metier.a');
   const list = await documentsOfFirstGroup(signedIn);
   const context = await browser.newContext({

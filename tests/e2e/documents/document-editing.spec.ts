@@ -118,7 +118,7 @@ test('an image is inserted with its description, or refused in words with nothin
   ).toBe(403);
 });
 
-test('every tool of the text is reached and used by keyboard', async ({ browser }) => {
+test('every tool of the text is reached and used by keyboard', { tag: '@gate' }, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Au clavier');
   await write(page, 'Critères de choix');
@@ -175,7 +175,9 @@ async function anImage() {
   return { name: 'a.png', mimeType: 'image/png', buffer };
 }
 
-test('[D32] the length of the text stands under it, and that of what is selected', async ({ browser }) => {
+test('[D32] the length of the text stands under it, and that of what is selected', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Longueur');
   await write(page, 'Cinq mots pour une mesure');
@@ -226,9 +228,9 @@ test('[D33] keys pressed on a busy page act where the caret is by then', async (
   await expect(editorOf(page)).toHaveText('Oui. Le sol reste vivant. Fin.');
 });
 
-test('[D33] a colleague’s caret in the line is no obstacle to the keys that move ours', async ({
-  browser,
-}) => {
+test('[D33] a colleague’s caret in the line is no obstacle to the keys that move ours', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   const path = await newDocument(page, 'Deux carets');
   await write(page, 'milieu');

@@ -58,9 +58,9 @@ test('[EC1] [EC5] by keyboard, a passage is quoted from the source of a colleagu
   await expect(author).toHaveURL(new RegExp(path));
 });
 
-test('[EC1] blocks are remembered in their document by « Citer ailleurs », and quoted in another', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[EC1] blocks are remembered in their document by « Citer ailleurs », and quoted in another', async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   await aSource(page, unique('Mesures d’ombre'), 'Trois degrés de moins.');
   await page.keyboard.press('Alt+Enter');
@@ -84,9 +84,9 @@ test('[EC1] blocks are remembered in their document by « Citer ailleurs », and
   await expect(page.locator('.prose > p')).toHaveText('À vérifier.');
 });
 
-test('[EC5] a frozen excerpt says that its source changed; one compares, keeps, then accepts, and has it follow', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[EC5] a frozen excerpt says that its source changed; one compares, keeps, then accepts, and has it follow', async ({
+  browser,
+}) => {
   const author = await pageOf(browser, 'metier.a');
   const title = unique('Journal du marché');
   await aSource(author, title, 'Dix étals sous les platanes.');

@@ -132,7 +132,9 @@ test('[D16] a file is joined by drop, read by another member, refused in words, 
   await expect(editorOf(page).locator('.attachment')).toHaveCount(1);
 });
 
-test('[D18] a text copied from Word comes clean, with its image, and runs nothing', async ({ browser }) => {
+test('[D18] a text copied from Word comes clean, with its image, and runs nothing', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
@@ -172,9 +174,9 @@ test('[D18] a text copied from Word comes clean, with its image, and runs nothin
   expect(dialogs).toEqual([]);
 });
 
-test('[D34] what is dropped inside a word splits no word: it stands between blocks, on the nearer side', async ({
-  browser,
-}) => {
+test('[D34] what is dropped inside a word splits no word: it stands between blocks, on the nearer side', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Déposer dans un mot');
   await write(page, 'Anticonstitutionnellement.');
@@ -197,9 +199,9 @@ test('[D34] what is dropped inside a word splits no word: it stands between bloc
   await expect.poll(names).toEqual(['fichier', 'Anticonstitutionnellement.', 'figure', 'Deuxième.']);
 });
 
-test('[D35] a copied Markdown becomes what it says, and one undo gives its plain text back', async ({
-  browser,
-}) => {
+test('[D35] a copied Markdown becomes what it says, and one undo gives its plain text back', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Un collage en Markdown');
   await write(page, '');

@@ -7,9 +7,9 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 
 const textHasFocus = (page: Page) => expect(editorOf(page)).toBeFocused();
 
-test('[D36] a document that is made has the caret in its text, and the whole white of its sheet writes', async ({
-  browser,
-}) => {
+test('[D36] a document that is made has the caret in its text, and the whole white of its sheet writes', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await page.goto(await documentsOfFirstGroup(page));
   await page.getByLabel('Titre du document').fill('La main dans le texte');
@@ -36,9 +36,9 @@ test('[D36] a document that is made has the caret in its text, and the whole whi
   await expect(editorOf(page)).toHaveText('Bonjour, à tous et à toutes');
 });
 
-test('[D36] a press in the margin comes to write at that height; below a table, on a line of its own', async ({
-  browser,
-}) => {
+test('[D36] a press in the margin comes to write at that height; below a table, on a line of its own', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'À côté des lignes');
   await write(page, 'Un');
@@ -89,9 +89,9 @@ test('[D37] the title is changed where it stands: Enter goes into the text, Esca
   await expect(editorOf(page)).toHaveText('Suite.');
 });
 
-test('[D38] a selected passage offers to comment and to suggest, in words and by keyboard', async ({
-  browser,
-}) => {
+test('[D38] a selected passage offers to comment and to suggest, in words and by keyboard', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'La bulle');
   await write(page, 'Le tilleul fait de l’ombre.');
@@ -108,7 +108,9 @@ test('[D38] a selected passage offers to comment and to suggest, in words and by
   await textHasFocus(page);
 });
 
-test('[D39] « Partager » says who sees the document and why, and gives its link', async ({ browser }) => {
+test('[D39] « Partager » says who sees the document and why, and gives its link', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a', undefined, {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
@@ -124,7 +126,9 @@ test('[D39] « Partager » says who sees the document and why, and gives its lin
   await expect(page.getByRole('button', { name: 'Partager' })).toBeFocused();
 });
 
-test('the tools of a text hold on one row, with words, from 1024 to 1920 pixels', async ({ browser }) => {
+test('the tools of a text hold on one row, with words, from 1024 to 1920 pixels', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Une rangée');
   await write(page, 'Un mot.');

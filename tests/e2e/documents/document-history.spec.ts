@@ -64,9 +64,9 @@ test('[V4] [V7] a version is named, and restored by keyboard while another types
   await expect(editorOf(yann)).toContainText('Il demande de l’eau.');
 });
 
-test('[V2] two states are compared: changes are reached by n and p, said, and taken back one by one', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[V2] two states are compared: changes are reached by n and p, said, and taken back one by one', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Essences à planter');
   await writeAndSave(nadia, 'À moins de deux mètres du tronc.');
@@ -125,9 +125,9 @@ test('[V2] two states are compared: changes are reached by n and p, said, and ta
   await expect(nadia.getByText('rien n’a été rétabli')).toBeVisible();
 });
 
-test('[V8] what others changed since the last visit is said at the next one, and marked in lists', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[V8] what others changed since the last visit is said at the next one, and marked in lists', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Relevés de juin');
   await writeAndSave(nadia, 'Un premier relevé.');
@@ -187,9 +187,9 @@ test('[V6] who wrote each paragraph is reached by keyboard, in the editor and in
   }
 });
 
-test('[D6] [V7] a version is downloaded; who may not write reads the history and changes nothing', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[D6] [V7] a version is downloaded; who may not write reads the history and changes nothing', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'À télécharger');
   await writeAndSave(nadia, 'Un texte à garder.');

@@ -41,9 +41,9 @@ test('[D15] somebody is mentioned by keyboard, among those that one may know', a
   await expect(reader.locator('.prose .mention')).toHaveText(`@${name}`);
 });
 
-test('[D10] [D14] a reference shows today’s title, and nothing to whoever may not read', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[D10] [D14] a reference shows today’s title, and nothing to whoever may not read', async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   const target = await newDocument(page, 'Choisir des essences');
   const path = await newDocument(page, 'Un renvoi');

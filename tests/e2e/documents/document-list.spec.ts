@@ -38,7 +38,7 @@ test('a document goes to the trash for everybody and comes back with its text', 
   await expect(editorOf(nadia)).toContainText('Un texte qui reste.');
 });
 
-test('documents are listed and read without script', async ({ browser }) => {
+test('documents are listed and read without script', { tag: '@gate' }, async ({ browser }) => {
   const signedIn = await pageOf(browser, 'metier.a');
   const list = await documentsOfFirstGroup(signedIn);
   const context = await browser.newContext({

@@ -117,9 +117,9 @@ test('a suggestion is taken back by whoever made it', async ({ browser }) => {
   await expect(nadia.locator('.prose ins')).toHaveText('relevé');
 });
 
-test('[SG5] in suggestion mode what cannot be proposed is shown disabled or says so, and the text stays', async ({
-  browser,
-}) => {
+test('[SG5] in suggestion mode what cannot be proposed is shown disabled or says so, and the text stays', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   await newDocument(nadia, 'Mode suggestion et mise en forme');
   await write(nadia, TEXT);

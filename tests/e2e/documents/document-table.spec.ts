@@ -75,7 +75,9 @@ test('[D40] rows and columns are added, moved and deleted by their handles, with
   await expect(saveStateOf(page)).toHaveText(SAVED);
 });
 
-test('[D40] the same by keyboard; headers stay first, and each cell has its border', async ({ browser }) => {
+test('[D40] the same by keyboard; headers stay first, and each cell has its border', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await withTable(page, 'Un tableau au clavier');
   await page.keyboard.press('Control+F9');

@@ -17,9 +17,9 @@ import { expectNoBarrier } from '../support/no-barrier.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-test('two people write in one document at once, see each other and find everything after a reload', async ({
-  browser,
-}) => {
+test('two people write in one document at once, see each other and find everything after a reload', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Écrire à deux');
   const yann = await pageOf(browser, 'metier.b', path);
@@ -56,9 +56,9 @@ test('two people write in one document at once, see each other and find everythi
   await expect(editorOf(nadia)).toContainText('Le micocoulier boit peu.');
 });
 
-test('what two people write without connection merges when they are back, and survives a closed tab', async ({
-  browser,
-}) => {
+test('what two people write without connection merges when they are back, and survives a closed tab', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Écrire hors ligne');
   await write(nadia, 'Début.');
@@ -87,7 +87,9 @@ test('what two people write without connection merges when they are back, and su
   }
 });
 
-test('an observer reads what is being written, and is told why they cannot write', async ({ browser }) => {
+test('an observer reads what is being written, and is told why they cannot write', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Lire sans écrire');
   const observer = await pageOf(browser, 'atd', path);
@@ -107,7 +109,7 @@ test('an observer reads what is being written, and is told why they cannot write
   await expectNoBarrier(observer);
 });
 
-test('a right that is taken away reaches the open page', async ({ browser }) => {
+test('a right that is taken away reaches the open page', { tag: '@gate' }, async ({ browser }) => {
   const animation = await pageOf(browser, 'animation', '/');
   const yann = await pageOf(browser, 'donnees.b');
   const path = await newDocument(yann, 'Perdre le droit d’écrire');
@@ -134,7 +136,9 @@ test('a right that is taken away reaches the open page', async ({ browser }) => 
   }
 });
 
-test('a page of an older schema reads, and binds no editor to the text', async ({ browser }) => {
+test('a page of an older schema reads, and binds no editor to the text', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Schéma plus récent');
   await write(nadia, 'Un texte ancien.');
@@ -151,7 +155,7 @@ test('a page of an older schema reads, and binds no editor to the text', async (
   await expect(editorOf(yann)).toHaveCount(0);
 });
 
-test('what a script writes into a document by hand runs nowhere and loads nothing', async ({
+test('what a script writes into a document by hand runs nowhere and loads nothing', { tag: '@gate' }, async ({
   browser,
   baseURL,
 }) => {

@@ -65,9 +65,9 @@ test('[H14] what the pointer presses acts when it is let go there: let go elsewh
   }
 });
 
-test('[H14] each menu takes the focus by keyboard, and Escape gives it back to its button', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[H14] each menu takes the focus by keyboard, and Escape gives it back to its button', async ({
+  browser,
+}) => {
   test.setTimeout(120_000);
   const page = await pageOf(browser, 'animation');
   let opened = 0;
@@ -100,9 +100,9 @@ test('[H14] each menu takes the focus by keyboard, and Escape gives it back to i
   expect(opened).toBeGreaterThan(8);
 });
 
-test('[H14] a list and a code of the text are left by the keys that its description says', async ({
-  browser,
-}) => {
+test('[H14] a list and a code of the text are left by the keys that its description says', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'D’où l’on sort');
   const text = editorOf(page);
@@ -128,7 +128,9 @@ test('[H14] a list and a code of the text are left by the keys that its descript
   }
 });
 
-test('[H14] a list that sorts or filters changes neither the page nor the focus', async ({ browser }) => {
+test('[H14] a list that sorts or filters changes neither the page nor the focus', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'animation');
   const { group, board } = await addresses(page);
   await openLive(page, `${group}/documents`);

@@ -41,9 +41,9 @@ test('[H15] the code of every page of the sample is valid HTML, and no two pages
   }
 });
 
-test('[H15] the title follows a navigation without reload, and stays that of the form that is refused', async ({
-  browser,
-}) => {
+test('[H15] the title follows a navigation without reload, and stays that of the form that is refused', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'animation', '/');
   await page.getByRole('link', { name: 'Expérimentations' }).first().click();
   await expect(page).toHaveTitle('Expérimentations · Cordée');
@@ -53,9 +53,9 @@ test('[H15] the title follows a navigation without reload, and stays that of the
   await expect(page).toHaveTitle('Formuler un défi · Problématiques · Cordée');
 });
 
-test('[H15] without any style a document and a board say the same words, in the same order', async ({
-  browser,
-}) => {
+test('[H15] without any style a document and a board say the same words, in the same order', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'animation');
   const { document, board } = await addresses(page);
   const headings = () =>

@@ -9,9 +9,9 @@ const bubbleOf = (tool: Locator) =>
     return content === 'none' ? '' : content;
   });
 
-test('[H12] the bubble of a tool stays under the pointer, and Escape hides it, under the pointer and under the focus', async ({
-  browser,
-}) => {
+test('[H12] the bubble of a tool stays under the pointer, and Escape hides it, under the pointer and under the focus', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Des bulles que l’on ferme');
   // The tools that know Escape come with the first gesture in the text.
@@ -43,9 +43,9 @@ test('[H12] the bubble of a tool stays under the pointer, and Escape hides it, u
   }
 });
 
-test('[H12] a question mark alone asks for the keys from a toolbar, and does nothing elsewhere', async ({
-  browser,
-}) => {
+test('[H12] a question mark alone asks for the keys from a toolbar, and does nothing elsewhere', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Une touche seule');
   await editorOf(page).click();
@@ -65,9 +65,9 @@ test('[H12] a question mark alone asks for the keys from a toolbar, and does not
   await expect(keys).toBeHidden();
 });
 
-test('[H12] from the foot of every kind of page the map of the site leads to each of its pages', async ({
-  browser,
-}) => {
+test('[H12] from the foot of every kind of page the map of the site leads to each of its pages', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   for (const path of ['/cas-d-usage', '/aide/membre', '/verification', '/accessibilite', '/connexion']) {
     await page.goto(path);
@@ -83,9 +83,9 @@ test('[H12] from the foot of every kind of page the map of the site leads to eac
   for (const link of links) expect((await page.request.get(link)).status(), link).toBe(200);
 });
 
-test('[H13] a document, a published sheet and the synthesis are printed without what only a screen can use', async ({
-  browser,
-}) => {
+test('[H13] a document, a published sheet and the synthesis are printed without what only a screen can use', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   const document = await newDocument(page, 'Sur le papier');
   await page.goto('/cas-d-usage');

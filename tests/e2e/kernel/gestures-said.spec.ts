@@ -57,9 +57,9 @@ test('[WR6] by keyboard, points of an agenda are accepted, removed and put back:
   await expectSilence(page);
 });
 
-test('[WR6] by keyboard, a vote is closed: the focus goes to the votes, and leaving the page takes the sentence away', async ({
-  browser,
-}) => {
+test('[WR6] by keyboard, a vote is closed: the focus goes to the votes, and leaving the page takes the sentence away', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'animation');
   const path = await newMeeting(page, 'Une séance qui clôt un vote', 2);
   const running = `${path}/deroulement`;
@@ -80,9 +80,9 @@ test('[WR6] by keyboard, a vote is closed: the focus goes to the votes, and leav
   await expect(said(page)).toHaveText('');
 });
 
-test('[WR6] [G3] by keyboard, a member is removed and comes back by the notice; an invitation is sent, and withdrawn', async ({
-  browser,
-}) => {
+test('[WR6] [G3] by keyboard, a member is removed and comes back by the notice; an invitation is sent, and withdrawn', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'animation');
   const group = (await documentsOfFirstGroup(page)).replace(/\/documents$/u, '');
   await page.goto(`${group}/membres`);
@@ -143,9 +143,9 @@ test('[WR6] [DN6] by keyboard, a need is removed and put back by the notice', as
   await expectSilence(page);
 });
 
-test('[WR6] without script, what was done is said on the page that follows, once, and undone from there', async ({
-  browser,
-}) => {
+test('[WR6] without script, what was done is said on the page that follows, once, and undone from there', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'animation', undefined, { javaScriptEnabled: false });
   const path = await newMeeting(page, 'Une séance sans script', 2);
   await page.goto(path);

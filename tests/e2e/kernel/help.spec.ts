@@ -2,9 +2,9 @@ import { expect } from '@playwright/test';
 import { newDocument, pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 
-test('[AI1] [AI2] [AI3] from a document, the menu leads to what the guides say of it, and from there to the part', async ({
-  browser,
-}) => {
+test('[AI1] [AI2] [AI3] from a document, the menu leads to what the guides say of it, and from there to the part', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Où trouver l’aide');
   await page.getByRole('navigation', { name: 'Principale' }).getByRole('link', { name: 'Aide' }).click();
@@ -18,9 +18,9 @@ test('[AI1] [AI2] [AI3] from a document, the menu leads to what the guides say o
   expect(await page.locator('script').count()).toBe(0);
 });
 
-test('[AI1] [AI2] without account or script a guide is read from its outline to another guide, and printed without its frame', async ({
-  browser,
-}) => {
+test('[AI1] [AI2] without account or script a guide is read from its outline to another guide, and printed without its frame', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/connexion');

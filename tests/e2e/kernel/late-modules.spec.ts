@@ -7,9 +7,9 @@ import { expect } from '@playwright/test';
 import { lateModules } from '#app/kernel/late-modules.server.ts';
 import { test } from '../support/journey.ts';
 
-test('[S7] a page whose modules come in two pieces, with a pause between, still wakes up', async ({
-  page,
-}) => {
+test('[S7] a page whose modules come in two pieces, with a pause between, still wakes up', {
+  tag: '@gate',
+}, async ({ page }) => {
   const script = `<script nonce="n" type="module" async="">document.title = 'Debout';</script>`;
   const html = `<!doctype html><body><p>Lisible</p>${script}<p>Fin</p></body>`;
   const late = await text(Readable.from([Buffer.from(html)]).pipe(lateModules('n')));

@@ -3,9 +3,9 @@ import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
-test('[W4] of more than two dozen, one is found by typing any of its words, by keyboard alone, and sent as the browser’s own list does', async ({
-  browser,
-}) => {
+test('[W4] of more than two dozen, one is found by typing any of its words, by keyboard alone, and sent as the browser’s own list does', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'animation', '/administration/journal');
   const action = page.getByRole('combobox', { name: 'Action' });
   await expect(action).toHaveAttribute('aria-autocomplete', 'list');
@@ -35,7 +35,7 @@ test('[W4] of more than two dozen, one is found by typing any of its words, by k
   await expect(page).toHaveURL(/action=(&|$)/u);
 });
 
-test('[W4] without script it is the browser’s own list', async ({ browser }) => {
+test('[W4] without script it is the browser’s own list', { tag: '@gate' }, async ({ browser }) => {
   const page = await pageOf(browser, 'animation', '/administration/journal', { javaScriptEnabled: false });
   await page.getByLabel('Action').selectOption({ label: 'Notes données' });
   await page.getByRole('button', { name: 'Filtrer' }).click();

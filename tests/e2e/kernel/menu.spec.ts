@@ -3,9 +3,9 @@ import { newDocument, pageOf, SAVED, saveStateOf, write } from '../support/docum
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
-test('[H32] the menu names my groups; on a document it is a rail with words, whose panels and whole menu give the focus back; it is folded for good', async ({
-  browser,
-}) => {
+test('[H32] the menu names my groups; on a document it is a rail with words, whose panels and whole menu give the focus back; it is folded for good', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const menu = nadia.getByRole('navigation', { name: 'Principale' });
   await newDocument(nadia, 'Menu et place');
@@ -43,9 +43,9 @@ test('[H32] the menu names my groups; on a document it is a rail with words, who
   await expect(group).toHaveAttribute('aria-current', 'page');
 });
 
-test('[H32] on a small screen the menu opens without script, says all its places and what waits, and closes where it leads', async ({
-  browser,
-}) => {
+test('[H32] on a small screen the menu opens without script, says all its places and what waits, and closes where it leads', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const small = { viewport: { width: 390, height: 844 } };
   const bare = await pageOf(browser, 'metier.a', '/', { ...small, javaScriptEnabled: false });
   const shortcuts = bare.getByRole('navigation', { name: 'Raccourcis' });

@@ -72,9 +72,9 @@ test('[L7] a known document opens cold without a server, is written in twice, an
   await expect(editorOf(yann)).toContainText('Sans réseau. Ni hier.');
 });
 
-test('[L7] a known board opens cold at any of its cards, and a card moved there arrives', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[L7] a known board opens cold at any of its cards, and a card moved there arrives', async ({
+  browser,
+}) => {
   let nadia = await openAs('metier.a');
   const path = await newBoard(nadia, 'Plantations', { 'À faire': ['Plans', 'Devis'] });
   await openBoard(nadia, path);
@@ -172,9 +172,7 @@ test('[L9] a document that is thrown away leaves the devices that have it open',
   await expect.poll(() => keptTitles(nadia)).not.toContain('À jeter');
 });
 
-test('[L7] OFFLINE=0 takes everything back from browsers that had kept something', {
-  tag: '@long',
-}, async () => {
+test('[L7] OFFLINE=0 takes everything back from browsers that had kept something', async () => {
   const nadia = await openAs('metier.a');
   const path = await newDocument(nadia, 'Gardé un temps');
   await expectKept(nadia, 'Gardé un temps');

@@ -97,7 +97,7 @@ for (const [[where, pathsOf], who] of PLACES.flatMap((place) =>
   });
 }
 
-test('the sign-in page passes axe, and leads back to the page that was asked for', async ({
+test('the sign-in page passes axe, and leads back to the page that was asked for', { tag: '@gate' }, async ({
   browser,
   baseURL,
 }) => {
@@ -112,7 +112,9 @@ test('the sign-in page passes axe, and leads back to the page that was asked for
   await expect(page).toHaveURL(`${baseURL}/villes?region=24`);
 });
 
-test('without script: sign in, read a document, read a board as lists, sign out', async ({ browser }) => {
+test('without script: sign in, read a document, read a board as lists, sign out', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/connexion');
@@ -139,7 +141,9 @@ test('without script: sign in, read a document, read a board as lists, sign out'
   await expect(page).toHaveURL(/\/connexion/);
 });
 
-test('[A5] what somebody may not see is absent, what they may not do says why', async ({ browser }) => {
+test('[A5] what somebody may not see is absent, what they may not do says why', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const context = await browser.newContext();
   await signIn(context, `${PERSON}@demo.example`);
   const { document, group } = await addresses(context);
@@ -161,13 +165,15 @@ test('[A5] what somebody may not see is absent, what they may not do says why', 
   expect(refused.status()).toBe(403);
 });
 
-test('navigation moves the focus to the heading of the new page', async ({ browser }) => {
+test('navigation moves the focus to the heading of the new page', { tag: '@gate' }, async ({ browser }) => {
   const page = await pageOf(browser, PERSON, '/');
   await page.getByRole('link', { name: 'Tous les groupes' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mes groupes' })).toBeFocused();
 });
 
-test('the first key press reaches the skip link, which leads to the content', async ({ browser }) => {
+test('the first key press reaches the skip link, which leads to the content', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, PERSON, '/');
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Aller au contenu' });

@@ -68,9 +68,9 @@ test('[K4] after a restoration two histories are not mixed, and the text as it w
   await context.close();
 });
 
-test('[K5] what was written without a network in a document that others deleted meanwhile is offered back', async ({
-  browser,
-}) => {
+test('[K5] what was written without a network in a document that others deleted meanwhile is offered back', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const context = await browser.newContext({ baseURL: server.origin, acceptDownloads: true });
   await signIn(context, 'metier.a@demo.example');
   const nadia = await context.newPage();

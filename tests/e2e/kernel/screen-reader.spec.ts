@@ -26,9 +26,9 @@ const expectHeard = (reader: ScreenReader, ...sentences: (string | RegExp)[]) =>
     })
     .toEqual([]);
 
-test('[H13] the text as it is heard: its field, its tools with their states, its menu, its search', async ({
-  browser,
-}) => {
+test('[H13] the text as it is heard: its field, its tools with their states, its menu, its search', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   const reader = await listen(page);
   await newDocument(page, 'Un texte que l’on entend');
@@ -65,9 +65,9 @@ test('[H13] the text as it is heard: its field, its tools with their states, its
   await expectFocus(reader, 'textbox “Texte du document” multiline');
 });
 
-test('[H13] a board as it is heard: columns are grids, cards their rows, and each move is said with where it led', async ({
-  browser,
-}) => {
+test('[H13] a board as it is heard: columns are grids, cards their rows, and each move is said with where it led', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   const reader = await listen(page);
   await openBoard(page, await newBoard(page, 'Un tableau que l’on entend', { 'À faire': ['Peser', 'Lire'] }));
@@ -85,9 +85,9 @@ test('[H13] a board as it is heard: columns are grids, cards their rows, and eac
   await expect.poll(() => reader.around()).toBe('grid “À faire”');
 });
 
-test('[H13] a meeting as it is heard: it opens, one is there, and the focus stays in the part where one was', async ({
-  browser,
-}) => {
+test('[H13] a meeting as it is heard: it opens, one is there, and the focus stays in the part where one was', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'animation');
   const reader = await listen(page);
   await page.goto(`${await newMeeting(page, 'Une séance que l’on entend', 1)}/deroulement`);

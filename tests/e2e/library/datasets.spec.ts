@@ -104,9 +104,9 @@ test('[DS3] [DS7] [DS8] [DS9] [DS11] a data set is described, its file checked, 
   expect((await outsider.goto(report))?.status()).toBe(404);
 });
 
-test('[DS2] [DS13] without script: a file is checked, a record thrown away and taken back; another city’s is only read', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[DS2] [DS13] without script: a file is checked, a record thrown away and taken back; another city’s is only read', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a', '/donnees/controler', { javaScriptEnabled: false });
   await check(nadia, 'Aucun : la forme du fichier seulement');
   await nadia
@@ -149,9 +149,9 @@ test('[DS2] [DS13] without script: a file is checked, a record thrown away and t
   expect((await nadia.request.post('/donnees', { form: { intent: 'restore', id } })).status()).toBe(404);
 });
 
-test('[DS6] [DS7] [DS8] [DS9] [DS11] every fault planted in a file of deliberations is in its report, which only its group opens', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[DS6] [DS7] [DS8] [DS9] [DS11] every fault planted in a file of deliberations is in its report, which only its group opens', async ({
+  browser,
+}) => {
   const julien = await pageOf(browser, 'donnees.a', '/donnees/controler');
   await julien.getByLabel('Fichier de schéma').setInputFiles({
     name: 'deliberations.json',
@@ -201,9 +201,9 @@ test('[DS6] [DS7] [DS8] [DS9] [DS11] every fault planted in a file of deliberati
   expect(new URL(door?.url() ?? '').pathname).not.toBe(report);
 });
 
-test('[DS14] a record is linked to the resource that holds its data, and each leads to the other', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[DS14] a record is linked to the resource that holds its data, and each leads to the other', async ({
+  browser,
+}) => {
   const julien = await pageOf(browser, 'donnees.a', '/donnees/jeux/nouveau');
   const record = 'Arbres de la promenade';
   await describeDataset(julien, record);

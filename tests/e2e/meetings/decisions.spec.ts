@@ -47,9 +47,9 @@ test('[DA1] [DA4] by keyboard, a decision goes from the minutes to the register 
   await expect(editorOf(page).locator('.outcome-facts').first()).toContainText('modifiée');
 });
 
-test('[DA5] [DA8] an action goes from the text to the board; ticked in either place it is ticked in both; a copy is another', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[DA5] [DA8] an action goes from the text to the board; ticked in either place it is ticked in both; a copy is another', async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   const path = await newDocument(page, 'Relevé d’actions');
   await insert(page, 'action', 'Action', 'Écrire aux quatre villes');

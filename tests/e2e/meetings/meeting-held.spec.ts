@@ -194,9 +194,9 @@ async function follow({ title, path, claire, nadia, yann }: Story) {
   await expect(nadia.locator('.outcome[data-kind="decision"]')).toContainText(/Décision \d{4}-\d+/u);
 }
 
-test('[MR2] [MR4] [MR6] [MR8] [MR9] [MR11] [MR13] [DA2] [DA8] a meeting is prepared, held by three, written live, closed and approved; what it decided is followed from there', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[MR2] [MR4] [MR6] [MR8] [MR9] [MR11] [MR13] [DA2] [DA8] a meeting is prepared, held by three, written live, closed and approved; what it decided is followed from there', async ({
+  browser,
+}) => {
   // Two minutes of a machine that others use too.
   test.setTimeout(240_000);
   // A second try finds what the first one left.

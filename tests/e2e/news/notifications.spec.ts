@@ -63,9 +63,9 @@ test('[NO3] [NO6] what others do to my text is one line behind the bell; opening
   await expectNoBarrier(nadia);
 });
 
-test('[NO3] from the page of a document, a board and a group I choose how closely I follow it, by keyboard', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[NO3] from the page of a document, a board and a group I choose how closely I follow it, by keyboard', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const board = await newBoard(nadia, 'Suivi des quais', { 'À faire': ['Planter'] });
   const document = await newDocument(nadia, 'Quais à suivre');
@@ -102,9 +102,9 @@ test('[NO3] from the page of a document, a board and a group I choose how closel
   await expectNoBarrier(nadia);
 });
 
-test('[NO4] [NO9] a mail comes as chosen, and its own link ends such mails without signing in, and takes it back', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[NO4] [NO9] a mail comes as chosen, and its own link ends such mails without signing in, and takes it back', async ({
+  browser,
+}) => {
   test.setTimeout(180_000);
   // Of its own: nobody has had a mail there in the last quarter of an hour ([NO11]).
   const server = await startOwnServer();

@@ -73,9 +73,9 @@ test('[AF4] a point that somebody proposes is named, put on the agenda or refuse
   }
 });
 
-test('[HO3] « Créer » is opened and left by keyboard, and leads to what may be made in one’s city and groups', async ({
-  browser,
-}) => {
+test('[HO3] « Créer » is opened and left by keyboard, and leads to what may be made in one’s city and groups', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a', '/');
   const create = page.locator('summary', { hasText: 'Créer' });
   await create.press('Enter');
@@ -94,9 +94,9 @@ test('[HO3] « Créer » is opened and left by keyboard, and leads to what may b
   await expect(page).toHaveURL(/-nature-en-ville\/documents\/nouveau$/u);
 });
 
-test('[AF4] a card is finished in its line, and goes back to its column; who may not write on the board is led there', async ({
-  browser,
-}) => {
+test('[AF4] a card is finished in its line, and goes back to its column; who may not write on the board is led there', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a', '/a-faire');
   await expectNoBarrier(page);
   const title = 'Demander le plan des réseaux enterrés';
@@ -119,9 +119,9 @@ test('[AF4] a card is finished in its line, and goes back to its column; who may
   await expect(chapter.getByRole('button')).toHaveCount(0);
 });
 
-test('[AF5] the coordination sees its groups in one table, the Banque the programme in one line', async ({
-  browser,
-}) => {
+test('[AF5] the coordination sees its groups in one table, the Banque the programme in one line', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const claire = await pageOf(browser, 'animation', '/');
   const groups = claire.getByRole('table', { name: 'Mes groupes' });
   await expect(groups.getByRole('row').filter({ hasText: 'Îlots de chaleur' })).toContainText('2 villes');
@@ -152,9 +152,9 @@ test('[AF3] nobody of the demonstration has nothing to do', async ({ browser }) 
   }
 });
 
-test('[AF7] [AF8] the home of a facilitator and of a consultant begins with three things to do, then what they look after', async ({
-  browser,
-}) => {
+test('[AF7] [AF8] the home of a facilitator and of a consultant begins with three things to do, then what they look after', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const etienne = await pageOf(browser, 'atd', '/');
   const territory = etienne.getByRole('region', { name: 'Mon territoire' });
   await expect(territory.getByRole('row', { name: /Hautelande Agglomération/ })).toContainText(

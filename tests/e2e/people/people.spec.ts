@@ -12,9 +12,9 @@ const PASSWORD = 'quatre mots à retenir';
 const summary = (page: Page) => page.getByRole('alert');
 
 test.describe('the sign-in page', () => {
-  test('says what is wrong without saying whether the account exists, and keeps the address', async ({
-    page,
-  }) => {
+  test('says what is wrong without saying whether the account exists, and keeps the address', {
+    tag: '@gate',
+  }, async ({ page }) => {
     await page.goto('/connexion');
     const refusals: (string | null)[] = [];
     for (const email of ['metier.a@demo.example', 'personne@demo.example']) {
@@ -31,7 +31,7 @@ test.describe('the sign-in page', () => {
     await expectNoBarrier(page);
   });
 
-  test('ties what is missing to its field', async ({ page }) => {
+  test('ties what is missing to its field', { tag: '@gate' }, async ({ page }) => {
     await page.goto('/connexion');
     await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
     const email = page.getByLabel('Adresse professionnelle');
@@ -41,7 +41,7 @@ test.describe('the sign-in page', () => {
     await expect(email).toBeFocused();
   });
 
-  test('leads back where one wanted to go, and never to another site', async ({ page }) => {
+  test('leads back where one wanted to go, and never to another site', { tag: '@gate' }, async ({ page }) => {
     await page.goto('/groupes');
     await expect(page).toHaveURL(/\/connexion\?suite=%2Fgroupes$/);
     await page.getByRole('button', { name: /Binôme métier, ville A/ }).click();
@@ -53,10 +53,9 @@ test.describe('the sign-in page', () => {
     expect(new URL(page.url()).pathname).toBe('/');
   });
 
-  test('[L11] sends one script, which closes what a session left here; its neighbours send none', async ({
-    page,
-    baseURL,
-  }) => {
+  test('[L11] sends one script, which closes what a session left here; its neighbours send none', {
+    tag: '@gate',
+  }, async ({ page, baseURL }) => {
     const scripts: string[] = [];
     page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
     await page.goto('/connexion');
@@ -77,7 +76,7 @@ test.describe('the sign-in page', () => {
     expect(scripts).toEqual([]);
   });
 
-  test('works without script', async ({ browser }) => {
+  test('works without script', { tag: '@gate' }, async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto('/connexion');
@@ -99,7 +98,9 @@ test.describe
     let link = '';
     let group = '';
 
-    test('[P11] [G5] is invited from the page of members, by mail, until a last day', async ({ browser }) => {
+    test('[P11] [G5] is invited from the page of members, by mail, until a last day', {
+      tag: '@gate',
+    }, async ({ browser }) => {
       const page = await pageOf(browser, 'animation');
       group = (await documentsOfFirstGroup(page)).replace('/documents', '');
       await page.goto(`${group}/membres`);
@@ -122,7 +123,9 @@ test.describe
       await page.context().close();
     });
 
-    test('[P11] makes an account by the link, once, and is in the group', async ({ browser }) => {
+    test('[P11] makes an account by the link, once, and is in the group', { tag: '@gate' }, async ({
+      browser,
+    }) => {
       const page = await (await browser.newContext()).newPage();
       await page.goto(link);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Rejoindre/);
@@ -144,7 +147,9 @@ test.describe
       await page.context().close();
     });
 
-    test('[P10] signed out everywhere, loses the document open elsewhere at once', async ({ browser }) => {
+    test('[P10] signed out everywhere, loses the document open elsewhere at once', { tag: '@gate' }, async ({
+      browser,
+    }) => {
       const [elsewhere, here] = [await browser.newContext(), await browser.newContext()];
       for (const context of [elsewhere, here]) await signIn(context, email, PASSWORD);
       const open = await elsewhere.newPage();
@@ -162,7 +167,7 @@ test.describe
       for (const context of [elsewhere, here]) await context.close();
     });
 
-    test('[P9] chooses a new password by mail', async ({ browser, page }) => {
+    test('[P9] chooses a new password by mail', { tag: '@gate' }, async ({ browser, page }) => {
       await page.goto('/connexion');
       await page.getByRole('link', { name: /Mot de passe oublié/ }).click();
       await page.getByLabel('Adresse professionnelle').fill(email);
@@ -179,9 +184,9 @@ test.describe
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Lucie');
     });
 
-    test('[G2] [G3] is removed and comes back by one press; the last facilitator stays', async ({
-      browser,
-    }) => {
+    test('[G2] [G3] is removed and comes back by one press; the last facilitator stays', {
+      tag: '@gate',
+    }, async ({ browser }) => {
       const page = await pageOf(browser, 'animation', `${group}/membres`);
       const member = (name: string) => page.getByRole('listitem').filter({ hasText: name });
       const remove = async (name: string) => {
@@ -200,7 +205,7 @@ test.describe
   });
 
 test('[O3] an organisation is tied to its commune by its name or its code, and what is not clear is said', {
-  tag: '@long',
+  tag: '@gate',
 }, async ({ browser }) => {
   const name = `Ville ${crypto.randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/administration/organisations');

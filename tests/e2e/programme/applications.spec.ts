@@ -107,9 +107,9 @@ test('[AP1] [AP4] [AP9] two colleagues write at once, one of them away for a whi
   expect((await outsider.request.post(path, { form: { intent: 'withdraw', note: '' } })).status()).toBe(404);
 });
 
-test('[AP10] a correction reopens the fields that it names and no other; submitted again under the same number', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[AP10] a correction reopens the fields that it names and no other; submitted again under the same number', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await beginApplication(nadia, CALL);
   const title = `Toits plantés ${Date.now()}`;

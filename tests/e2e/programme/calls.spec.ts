@@ -61,9 +61,9 @@ test('[CA1] [CA2] [CA3] a call is prepared, published, read by everybody, and it
   await expect(visitor.getByRole('region', { name: 'Calendrier' })).toContainText('Vacances scolaires');
 });
 
-test('[CA7] [CA16] a form is changed without code: a question added, moved, removed, taken back, saved as a version', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[CA7] [CA16] a form is changed without code: a question added, moved, removed, taken back, saved as a version', async ({
+  browser,
+}) => {
   const claire = await pageOf(browser, 'animation', '/administration/appels');
   await expectNoBarrier(claire);
   await claire.goto('/administration/saisons');

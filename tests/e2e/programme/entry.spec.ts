@@ -81,9 +81,9 @@ test('[AP14] [EN1] [EN5] [EN6] somebody whom nobody invited goes from the call t
   await expect(lea.getByText(/La candidature est déposée sous le numéro/)).toBeVisible();
 });
 
-test('[EN7] [EN8] without account nor script somebody asks for an access; the coordination invites them', async ({
-  browser,
-}) => {
+test('[EN7] [EN8] without account nor script somebody asks for an access; the coordination invites them', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const zoe = await context.newPage();
   await zoe.goto('/demander-un-acces');

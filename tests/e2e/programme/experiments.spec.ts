@@ -82,9 +82,9 @@ test('[EX5] [EX6] [EX9] an experiment is opened, a milestone slips with its reas
   expect((await camille.request.get(address)).status()).toBe(404);
 });
 
-test('[EX11] [EX17] [EX19] two people write one month and lose nothing; the evaluation is written and commented', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[EX11] [EX17] [EX19] two people write one month and lose nothing; the evaluation is written and commented', async ({
+  browser,
+}) => {
   test.slow();
   const address = await openExperiment(await pageOf(browser, 'animation'), own('Fraîcheur des places'));
   const nadia = await pageOf(browser, 'metier.a', address);
@@ -129,9 +129,9 @@ test('[EX11] [EX17] [EX19] two people write one month and lose nothing; the eval
   await expectNoBarrier(marc);
 });
 
-test('[EX14] [EX16] [EX20] difficulties, indicators, effort, partners and links of an experiment, without script too', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[EX14] [EX16] [EX20] difficulties, indicators, effort, partners and links of an experiment, without script too', async ({
+  browser,
+}) => {
   const claire = await pageOf(browser, 'animation', '/experimentations?texte=Arbres+et+ombrage');
   await expect(claire.getByRole('status').first()).toBeVisible();
   await claire.getByRole('link', { name: 'Arbres et ombrage' }).first().click();

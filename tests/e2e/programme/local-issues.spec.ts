@@ -61,9 +61,9 @@ test('[LI1] [LI2] [LI3] [LI4] [LI5] [LI6] an interview becomes a challenge; its 
   expect(edit?.status()).toBe(403);
 });
 
-test('[AT1] [AT2] [AT4] a structure of the network is written, imported with what was not found, and read by everybody', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[AT1] [AT2] [AT4] a structure of the network is written, imported with what was not found, and read by everybody', async ({
+  browser,
+}) => {
   test.setTimeout(120_000);
   const mark = randomUUID().slice(0, 8);
   const claire = await pageOf(browser, 'animation', '/atd/nouvelle');

@@ -96,9 +96,9 @@ test('[MS1] [MS4] [MS5] [MS6] [MS7] a mission is ordered, its days logged and co
   expect((await lea.goto(address))?.status()).toBe(404);
 });
 
-test('[MS7] a document is handed over, refused with its reason, changed, handed over again and accepted', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[MS7] a document is handed over, refused with its reason, changed, handed over again and accepted', async ({
+  browser,
+}) => {
   test.setTimeout(240_000);
   const title = `Document remis ${randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/missions');

@@ -44,9 +44,9 @@ async function on(
   return (who, path) => pageOf(browser, who, path, { baseURL: server.origin });
 }
 
-test('[CA1] [CA15] [AP4] [AP8] [AP10] [AP14] [AS3] [AS11] [AS14] [EN1] [EX11] [MS4] [PI1] [PI6] the whole story: from a call to what the steering page says of it', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[CA1] [CA15] [AP4] [AP8] [AP10] [AP14] [AS3] [AS11] [AS14] [EN1] [EX11] [MS4] [PI1] [PI6] the whole story: from a call to what the steering page says of it', async ({
+  browser,
+}) => {
   const own = (words: string) => `${words} ${randomUUID().slice(0, 8)}`;
   const call = own('Villes à l’ombre');
   const season = { number: 3, name: 'Saison 3', from: dayOf(-5, 1), to: dayOf(8, 1) };

@@ -58,7 +58,9 @@ test('[PI1] [PI2] [PI3] [PI6] the reviewer sees the season, narrows it, looks at
   await expectNoBarrier(page);
 });
 
-test('[PI1] for a member of a city the page, its lists and its files do not exist', async ({ browser }) => {
+test('[PI1] for a member of a city the page, its lists and its files do not exist', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   for (const path of ['/pilotage', '/pilotage/communes', '/pilotage.csv', '/pilotage.ods', '/pilotage.pdf'])
     expect((await page.request.get(path)).status(), path).toBe(404);
@@ -68,9 +70,9 @@ test('[PI1] for a member of a city the page, its lists and its files do not exis
   expect((await reviewer.request.get('/pilotage.csv?date=2999-01-01')).status()).toBe(404);
 });
 
-test('[PI11] the page leaves as CSV, as a workbook that our own reader opens, and as a PDF', async ({
-  browser,
-}) => {
+test('[PI11] the page leaves as CSV, as a workbook that our own reader opens, and as a PDF', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'relecture', '/pilotage');
   const csv = await (await page.request.get('/pilotage.csv?partie=experimentations')).text();
   expect(csv.replace(/^\ufeff/, '').split('\r\n')[0]).toBe(
@@ -102,9 +104,9 @@ test('[PI11] the page leaves as CSV, as a workbook that our own reader opens, an
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
-test('[PI8] a coordinator sets a target: what is wrong is said at its field, and the page shows it', async ({
-  browser,
-}) => {
+test('[PI8] a coordinator sets a target: what is wrong is said at its field, and the page shows it', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'animation', '/administration');
   await page.getByRole('link', { name: 'Cibles d’ouverture' }).click();
   const section = page.getByRole('region', { name: 'Conformité au schéma' });

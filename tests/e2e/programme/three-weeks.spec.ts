@@ -114,9 +114,9 @@ async function workWithoutNadia(
   await send(claire, 'post', `/groups/${other.id}/documents`, { title: 'Crue d’un autre groupe' });
 }
 
-test('[HV1] [HV2] [HV3] [HV6] back after three weeks, by keyboard, somebody finds everything that changed and nothing that they may not see', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[HV1] [HV2] [HV3] [HV6] back after three weeks, by keyboard, somebody finds everything that changed and nothing that they may not see', async ({
+  browser,
+}) => {
   const at = { baseURL: server.origin };
   let yann = await pageOf(browser, 'metier.b', '/', at);
   const guide = await newDocument(yann, 'Bancs à l’ombre');

@@ -6,9 +6,9 @@ import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
-test('[OD1] [OD3] anybody takes the open data: every file of the page is there, in its own kind, for any other site', async ({
-  page,
-}) => {
+test('[OD1] [OD3] anybody takes the open data: every file of the page is there, in its own kind, for any other site', {
+  tag: '@gate',
+}, async ({ page }) => {
   await page.goto('/donnees-ouvertes');
   await expectNoBarrier(page);
   await page.getByText('Les 15 colonnes').click();
@@ -42,7 +42,7 @@ test('[OD1] [OD3] anybody takes the open data: every file of the page is there, 
     expect((await page.request.get(`/donnees-ouvertes/${name}`)).status(), name).toBe(404);
 });
 
-test('[PS5] the map and its table lead to the sheets of a department', async ({ page }) => {
+test('[PS5] the map and its table lead to the sheets of a department', { tag: '@gate' }, async ({ page }) => {
   await page.goto('/carte');
   await expectNoBarrier(page);
   const first = page.getByRole('table').getByRole('link').first();
@@ -53,10 +53,9 @@ test('[PS5] the map and its table lead to the sheets of a department', async ({ 
   expect(said).toMatch(/cas d’usage publiés?$/);
 });
 
-test('[PS6] another site frames a sheet by the lines that its page gives, and no other page of ours', async ({
-  page,
-  baseURL,
-}) => {
+test('[PS6] another site frames a sheet by the lines that its page gives, and no other page of ours', {
+  tag: '@gate',
+}, async ({ page, baseURL }) => {
   await page.goto('/cas-d-usage');
   await page.getByRole('link', { name: 'Arbres et ombrage' }).click();
   await page.getByText('Montrer cette fiche sur un autre site').click();
@@ -89,9 +88,9 @@ test('[PS6] another site frames a sheet by the lines that its page gives, and no
   }
 });
 
-test('[SP1] [SP2] the coordination writes a page of the site, a colleague who wrote meanwhile is told, an older text comes back', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[SP1] [SP2] the coordination writes a page of the site, a colleague who wrote meanwhile is told, an older text comes back', async ({
+  browser,
+}) => {
   const mark = crypto.randomUUID().slice(0, 8);
   const claire = await pageOf(browser, 'animation', '/administration/site');
   await claire.getByRole('link', { name: 'Modifier : Mentions légales' }).click();

@@ -12,9 +12,9 @@ async function press(control: Locator): Promise<void> {
   await control.press('Enter');
 }
 
-test('[RP11] [RP8] [RP13] [AT6] [AT7] a city outside the experiments repeats a case, writes to those who did it, and its facilitator is told and answers', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[RP11] [RP8] [RP13] [AT6] [AT7] a city outside the experiments repeats a case, writes to those who did it, and its facilitator is told and answers', async ({
+  browser,
+}) => {
   // Her home, a case for a town like hers, and whether she can do the same: without the mouse.
   const aurelie = await pageOf(browser, 'ville', '/');
   const cases = aurelie.getByRole('region', {

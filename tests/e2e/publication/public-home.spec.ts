@@ -3,9 +3,9 @@ import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
-test('[PS10] the home of a visitor tells what this is, leads to the call that closes first and to the cases, without script', async ({
-  browser,
-}) => {
+test('[PS10] the home of a visitor tells what this is, leads to the call that closes first and to the cases, without script', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   const scripts: string[] = [];
@@ -37,9 +37,9 @@ test('[PS10] the home of a visitor tells what this is, leads to the call that cl
   expect(body.length).toBeLessThan(60_000);
 });
 
-test('[PS9] on a phone the menu opens by itself, by keyboard, and marks where one is', async ({
-  browser,
-}) => {
+test('[PS9] on a phone the menu opens by itself, by keyboard, and marks where one is', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     colorScheme: 'dark',
@@ -90,9 +90,9 @@ test('[PS9] [PS11] [PS12] [PS13] [PS14] lists of the site pass axe, in light and
   }
 });
 
-test('[PS15] what does not exist is told in the frame of the site to a visitor, in theirs with a search to a member', async ({
-  browser,
-}) => {
+test('[PS15] what does not exist is told in the frame of the site to a visitor, in theirs with a search to a member', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const visitor = await (await browser.newContext()).newPage();
   expect((await visitor.goto('/nulle-part/ailleurs'))?.status()).toBe(404);
   await expect(visitor.getByRole('heading', { level: 1, name: 'Page introuvable' })).toBeVisible();
@@ -114,7 +114,9 @@ test('[PS15] what does not exist is told in the frame of the site to a visitor, 
   await expect(member.getByRole('heading', { level: 1, name: /^Bonjour/ })).toBeVisible();
 });
 
-test('[PS15] a member whose role is not enough is told by name whom to ask', async ({ browser }) => {
+test('[PS15] a member whose role is not enough is told by name whom to ask', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const member = await pageOf(browser, 'metier.a', '/groupes');
   await member.getByRole('main').getByRole('link', { name: 'Nature en ville' }).first().click();
   await expect(member).toHaveURL(/\/groupes\/[0-9a-f-]{36}/);

@@ -12,9 +12,9 @@ async function sheetAddress({ request }: BrowserContext): Promise<string> {
   return address;
 }
 
-test('[PS1] [PS2] the site is read, searched and narrowed without script nor account, and passes axe', async ({
-  browser,
-}) => {
+test('[PS1] [PS2] the site is read, searched and narrowed without script nor account, and passes axe', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const scripts: string[] = [];
@@ -42,7 +42,9 @@ test('[PS1] [PS2] the site is read, searched and narrowed without script nor acc
   expect(scripts).toEqual([]);
 });
 
-test('[PS1] a page of the site weighs 100 KB at most, text, style and picture of it', async ({ browser }) => {
+test('[PS1] a page of the site weighs 100 KB at most, text, style and picture of it', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const context = await browser.newContext();
   for (const path of ['/cas-d-usage', await sheetAddress(context)]) {
     const answer = await context.request.get(path, { headers: { 'accept-encoding': 'identity' } });
@@ -51,10 +53,9 @@ test('[PS1] a page of the site weighs 100 KB at most, text, style and picture of
   }
 });
 
-test('[PS3] other letters, a slash at the end or doubled, a language and an old title lead to the one address; nothing leads to nothing', async ({
-  browser,
-  baseURL,
-}) => {
+test('[PS3] other letters, a slash at the end or doubled, a language and an old title lead to the one address; nothing leads to nothing', {
+  tag: '@gate',
+}, async ({ browser, baseURL }) => {
   const context = await browser.newContext();
   const address = await sheetAddress(context);
   const get = (path: string) => context.request.get(path, { maxRedirects: 0 });
@@ -80,7 +81,10 @@ test('[PS3] other letters, a slash at the end or doubled, a language and an old 
     expect(html).toContain(meta);
 });
 
-test('[PS4] feed and map parse as XML, robots are told of the map', async ({ page, baseURL }) => {
+test('[PS4] feed and map parse as XML, robots are told of the map', { tag: '@gate' }, async ({
+  page,
+  baseURL,
+}) => {
   await page.goto('/cas-d-usage');
   const read = (path: string) =>
     page.evaluate(async (asked) => {

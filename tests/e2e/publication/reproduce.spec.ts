@@ -4,9 +4,9 @@ import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 import { signIn } from '../support/sign-in.ts';
 
-test('[RP1] [RP2] without account nor script, a city learns from a sheet whether it can do the same, and whom to ask', async ({
-  browser,
-}) => {
+test('[RP1] [RP2] without account nor script, a city learns from a sheet whether it can do the same, and whom to ask', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/cas-d-usage');
@@ -51,9 +51,9 @@ test('[RP1] [RP2] without account nor script, a city learns from a sheet whether
   }
 });
 
-test('[RP2] the questions pass axe, weigh less than 100 KB, have one address and no field that is hidden', async ({
-  page,
-}) => {
+test('[RP2] the questions pass axe, weigh less than 100 KB, have one address and no field that is hidden', {
+  tag: '@gate',
+}, async ({ page }) => {
   await page.goto('/cas-d-usage');
   await page.getByRole('link', { name: 'Arbres et ombrage' }).click();
   await page.getByRole('link', { name: 'Reproduire dans ma ville' }).click();
@@ -99,9 +99,9 @@ async function thomasOf(browser: Browser) {
   return context.newPage();
 }
 
-test('[RP5] [RP6] a city outside the experiments checks a sheet, keeps it, declares its interest, and is counted without its name', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[RP5] [RP6] a city outside the experiments checks a sheet, keeps it, declares its interest, and is counted without its name', async ({
+  browser,
+}) => {
   const aurelie = await pageOf(browser, 'ville');
   await checkOf(aurelie);
   await expect(question(aurelie, /Occupation du sol/).getByLabel('Nous l’avons, ouverte')).toBeChecked();
@@ -169,9 +169,7 @@ test('[RP5] [RP6] a city outside the experiments checks a sheet, keeps it, decla
 /** What a board asks for, by what was known when it was made. */
 const TEMPERATURES = /^(?:Obtenir|Savoir si nous l’avons)\s: Températures de l’air/;
 
-test('[RP8] [RP9] the check becomes a board of the city, once, and says who did it', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[RP8] [RP9] the check becomes a board of the city, once, and says who did it', async ({ browser }) => {
   const thomas = await thomasOf(browser);
   await checkOf(thomas);
   // Whichever journey came first, these are missing now.
@@ -209,9 +207,9 @@ test('[RP8] [RP9] the check becomes a board of the city, once, and says who did 
   await expect(aurelie.getByText(TEMPERATURES).first()).toBeVisible();
 });
 
-test('[RP5] somebody of no city is told so, and a city that did it itself answers without keeping', async ({
-  browser,
-}) => {
+test('[RP5] somebody of no city is told so, and a city that did it itself answers without keeping', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const claire = await pageOf(browser, 'animation', '/cas-d-usage');
   await claire.getByRole('link', { name: 'Arbres et ombrage' }).click();
   const { pathname } = new URL(claire.url());

@@ -58,9 +58,9 @@ async function writeFirst(page: Page, words: string): Promise<void> {
   await expect(saveStateOf(page)).toHaveText(SAVED);
 }
 
-test('[SY6] [SY8] [SY9] [SY11] [EC5] cities write three chapters with excerpts of four, one accepted anew and one kept; the whole is assembled, signed by six organisations, exported, verified and published', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[SY6] [SY8] [SY9] [SY11] [EC5] cities write three chapters with excerpts of four, one accepted anew and one kept; the whole is assembled, signed by six organisations, exported, verified and published', async ({
+  browser,
+}) => {
   test.setTimeout(300_000);
   const mark = Date.now();
   const cities = ['Valmont-sur-Loire', 'Saint-Aubin-les-Marais', 'Pont-Ormeau', 'Clairvigne'];

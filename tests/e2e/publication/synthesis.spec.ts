@@ -75,9 +75,9 @@ test('[SY2] [SY3] [SY4] a chapter is given, written, reviewed, sent back, approv
   await expect(rowOf(claire, title)).toContainText('Approuvé');
 });
 
-test('[SY6] [SY7] [SY10] a city that wrote nothing is reminded once a day, and the programme’s data come into the chapter with their date', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[SY6] [SY7] [SY10] a city that wrote nothing is reminded once a day, and the programme’s data come into the chapter with their date', async ({
+  browser,
+}) => {
   test.setTimeout(120_000);
   const claire = await pageOf(browser, 'animation');
   const chapter = await addChapter(claire, `Les cours ${Date.now()}`, 'Yann Le Goff', '2031-06-30');

@@ -48,9 +48,9 @@ async function writeAfter(page: Page, sheet: string, line: string, words: string
 const visaOf = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Visas' }).getByRole('listitem').filter({ hasText: name });
 
-test('[US1] [US2] [US5] [US7] [US8] [US10] a sheet goes from its experiment to the public with both visas, is changed, signed again, published again and withdrawn', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[US1] [US2] [US5] [US7] [US8] [US10] a sheet goes from its experiment to the public with both visas, is changed, signed again, published again and withdrawn', async ({
+  browser,
+}) => {
   test.slow();
   const claire = await pageOf(browser, 'animation');
   const title = own('Ombre des cours d’école');
@@ -155,9 +155,9 @@ test('[US1] [US2] [US5] [US7] [US8] [US10] a sheet goes from its experiment to t
 /** The photograph of a sheet: what its page says of it, and the form that changes it. */
 const photoOf = (page: Page) => page.getByRole('region', { name: 'Photographie' });
 
-test('[US12] [US13] [PS14] a photograph is put with its credit, read by the public from the next publication on, taken away and put back', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[US12] [US13] [PS14] a photograph is put with its credit, read by the public from the next publication on, taken away and put back', async ({
+  browser,
+}) => {
   test.slow();
   const claire = await pageOf(browser, 'animation');
   const title = own('Ombre des gares');
@@ -269,9 +269,9 @@ test('[US12] [US13] [PS14] a photograph is put with its credit, read by the publ
   await expect(seen).toBeVisible();
 });
 
-test('[US11] two experiments are told by one sheet, whose cities then write it; one is taken off again', {
-  tag: '@long',
-}, async ({ browser }) => {
+test('[US11] two experiments are told by one sheet, whose cities then write it; one is taken off again', async ({
+  browser,
+}) => {
   const claire = await pageOf(browser, 'animation');
   const [first, second] = [own('Ombre des places'), own('Ombre des quais')];
   await openExperiment(claire, second);

@@ -48,9 +48,9 @@ test('[L6] coming back says how much was sent and received, without moving the p
   expect(await heights.evaluate((seen) => [...seen])).toHaveLength(1);
 });
 
-test('[L2] a duplicated tab writes as another: both texts are kept, and each change is counted once', async ({
-  browser,
-}) => {
+test('[L2] a duplicated tab writes as another: both texts are kept, and each change is counted once', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const first = await pageOf(browser, 'metier.a');
   const path = await newDocument(first, 'Deux onglets');
   await saved(first, 'A.');

@@ -94,9 +94,9 @@ test('two people whose networks refuse WebSockets, one of them keeping answers b
   await expectNoBarrier(nadia);
 });
 
-test('connections that are cut lose nothing, and WebSockets are taken again once they get through', async ({
-  browser,
-}) => {
+test('connections that are cut lose nothing, and WebSockets are taken again once they get through', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const proxy = await refusing();
   const nadia = await pageOf(browser, 'metier.a', '/', { proxy: proxy.settings });
   const path = await newDocument(nadia, 'Revenir à la liaison habituelle');

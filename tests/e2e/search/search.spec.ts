@@ -6,9 +6,9 @@ import { expectNoBarrier } from '../support/no-barrier.ts';
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Rechercher, aller à…' });
 const field = (page: Page) => palette(page).getByRole('combobox', { name: 'Rechercher, aller à…' });
 
-test('[SE9] [SE8] from a document, Ctrl + K finds what a colleague has just typed, by its French forms, and leads there', async ({
-  browser,
-}) => {
+test('[SE9] [SE8] from a document, Ctrl + K finds what a colleague has just typed, by its French forms, and leads there', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Carnet du verger');
   await write(nadia, 'Les expérimentations de greffage donnent de beaux résultats à Sainte-Quitterie.');

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,7 +8,6 @@ import { openPostgres } from '#db/kernel/client.ts';
 import { findDocumentsToFollow } from '#db/meetings/decision/actions.ts';
 import { findDocumentsToNumber } from '#db/meetings/decision/decisions.ts';
 import { findRoomsToProject } from '#db/realtime/projections.ts';
-import { listen } from '#server/kernel/listen.ts';
 import { createPostgresDatabase, demonstrationTemplate, type OwnDatabase } from '#tests/support/database.ts';
 import { setup } from '#tests/support/test-services.ts';
 
@@ -19,8 +17,7 @@ interface Running {
 }
 
 /**
- * Before the journeys: for each worker the built product, on a copy of the demonstration of its own. Journeys change what they find: one
- * that is tried again asks, at the address `E2E_ANEW`, for its server to begin anew on another copy.
+ * Before the journeys: for each worker the built product, on a copy of the demonstration of its own.
  * @returns what ends them all.
  */
 export default async function startServers(): Promise<() => Promise<void>> {
@@ -29,13 +26,6 @@ export default async function startServers(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'cordee-e2e-'));
   const ports = (process.env.E2E_PORTS ?? '').split(',');
   const running = new Map<string, Running>();
-  const anew = createServer((request, response) => {
-    const port = request.url?.slice(1) ?? '';
-    beginAnew(port).then(
-      () => response.end(),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
-  });
   async function begin(port: string): Promise<void> {
     const database = await createPostgresDatabase(template);
     const dataDir = await mkdtemp(join(folder, port));
@@ -49,21 +39,13 @@ export default async function startServers(): Promise<() => Promise<void>> {
     if (child?.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
     await database?.drop();
   }
-  async function beginAnew(port: string): Promise<void> {
-    if (!ports.includes(port)) throw new Error(`no server at ${port}`);
-    await end(port);
-    await begin(port);
-  }
   const stop = async () => {
-    anew.close();
-    anew.closeAllConnections();
     await Promise.all(ports.map(end));
     await rm(folder, { recursive: true, force: true });
     await stopServices?.();
   };
   try {
     await Promise.all(ports.map(begin));
-    process.env.E2E_ANEW = `http://127.0.0.1:${await listen(anew, 0, '127.0.0.1')}`;
     return stop;
   } catch (error) {
     await stop();

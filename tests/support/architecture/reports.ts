@@ -1,16 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import type { FileDuration } from '../test-durations.ts';
 
+/** What failed. */
+export interface Failure {
+  /** Its title, and below it why. */
+  readonly what: string;
+  /** What its runner is given to try it again: a file of Vitest, `tests/e2e/….spec.ts:LINE` of Playwright; absent where nothing tries again. */
+  readonly where?: string | undefined;
+}
+
 /** What one step of the run gave. */
 export interface Outcome {
   readonly passed: number;
-  /** One title for each failure. */
-  readonly failed: readonly string[];
+  readonly failed: readonly Failure[];
   readonly skipped: number;
-  /** Titles of those that passed only at a second try. */
-  readonly retried?: readonly string[];
   /** How long each file took. */
   readonly files?: readonly FileDuration[];
 }
@@ -36,6 +42,7 @@ const Vitest = z.object({
 const Spec = z.object({
   title: z.string(),
   file: z.string(),
+  line: z.number(),
   tests: z.array(
     z.object({
       status: z.string(),
@@ -76,16 +83,17 @@ export function readVitest(file: string, succeeded: boolean): Outcome {
   return settle(succeeded, {
     passed: tests.filter(({ status }) => status === 'passed').length,
     failed: [
-      ...tests
-        .filter(({ status }) => status === 'failed')
-        .map(({ fullName, failureMessages }) => withReason(fullName, failureMessages?.[0])),
-      ...broken.map(({ name }) => name),
+      ...testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages }) => ({
+            what: withReason(fullName, failureMessages?.[0]),
+            where: relative('.', name),
+          })),
+      ),
+      ...broken.map(({ name }) => ({ what: name, where: relative('.', name) })),
     ],
     skipped: tests.filter(({ status }) => status !== 'passed' && status !== 'failed').length,
-    // Whatever failed before it passed kept why.
-    retried: tests
-      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages?.[0])
-      .map(({ fullName, failureMessages }) => withReason(fullName, failureMessages?.[0])),
     files: testResults.map(({ name, startTime, endTime }) => ({
       file: name,
       seconds: (endTime - startTime) / 1000,
@@ -93,23 +101,23 @@ export function readVitest(file: string, succeeded: boolean): Outcome {
   });
 }
 
-/** Reads what Playwright wrote; see `readVitest`. A test that passes only at a second try is told by name. */
+/** Reads what Playwright wrote; see `readVitest`. */
 export function readPlaywright(file: string, succeeded: boolean): Outcome {
   if (!existsSync(file)) return failure('Playwright n’a rendu aucun résultat');
   const { suites, errors } = Playwright.parse(JSON.parse(readFileSync(file, 'utf8')));
   const tests = suites.flatMap((suite) => testsOf(suite, []));
   return settle(succeeded, {
-    passed: tests.filter(({ status }) => status === 'expected' || status === 'flaky').length,
+    passed: tests.filter(({ status }) => status === 'expected').length,
     failed: [
       ...tests
         .filter(({ status }) => status === 'unexpected')
-        .map(({ title, reason }) => withReason(title, reason)),
-      ...errors.map(({ message }) => message?.split('\n')[0] ?? 'erreur sans message'),
+        .map(({ title, file, line, reason }) => ({
+          what: withReason(title, reason),
+          where: `tests/e2e/${file}:${line}`,
+        })),
+      ...errors.map(({ message }) => ({ what: message?.split('\n')[0] ?? 'erreur sans message' })),
     ],
     skipped: tests.filter(({ status }) => status === 'skipped').length,
-    retried: tests
-      .filter(({ status }) => status === 'flaky')
-      .map(({ title, reason }) => withReason(title, reason)),
     files: durationsOf(tests),
   });
 }
@@ -120,8 +128,8 @@ export function readCheck(succeeded: boolean): Outcome {
 }
 
 /** A step that failed as a whole. */
-export function failure(title: string): Outcome {
-  return { passed: 0, failed: [title], skipped: 0 };
+export function failure(what: string): Outcome {
+  return { passed: 0, failed: [{ what }], skipped: 0 };
 }
 
 /** So many lines of an error tell what was expected and where. */
@@ -137,15 +145,15 @@ function withReason(title: string, reason: string | undefined): string {
 
 function settle(succeeded: boolean, outcome: Outcome): Outcome {
   if (succeeded || outcome.failed.length > 0) return outcome;
-  return { ...outcome, failed: ['le programme s’est terminé par une erreur hors de tout test'] };
+  return { ...outcome, failed: [{ what: 'le programme s’est terminé par une erreur hors de tout test' }] };
 }
 
 interface Journey {
   readonly title: string;
   readonly status: string;
   readonly file: string;
+  readonly line: number;
   readonly seconds: number;
-  /** Of its first try that failed. */
   readonly reason: string | undefined;
 }
 
@@ -157,11 +165,12 @@ function durationsOf(journeys: readonly Journey[]): FileDuration[] {
 
 function testsOf(suite: Suite, path: readonly string[]): Journey[] {
   const here = [...path, suite.title];
-  const own = (suite.specs ?? []).flatMap(({ title, file, tests }) =>
+  const own = (suite.specs ?? []).flatMap(({ title, file, line, tests }) =>
     tests.map(({ status, results }) => ({
       title: [...here, title].join(' › '),
       status,
       file,
+      line,
       seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
       reason: results.map(({ error }) => error && `${error.message}\n${error.snippet ?? ''}`).find(Boolean),
     })),

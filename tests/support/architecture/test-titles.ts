@@ -6,7 +6,7 @@ import { parsed } from './source-files.ts';
 export interface TestTitle {
   readonly path: string;
   readonly title: string;
-  /** Left to a longer run ([H26]). */
+  /** Left to the long ring ([H26]); of a group, when all that it holds is. */
   readonly isLong: boolean;
 }
 
@@ -15,18 +15,24 @@ const OPENERS = new Set(['test', 'describe', 'it']);
 
 const OBJECT = ts.SyntaxKind.ObjectLiteralExpression;
 
-/** The titles in one file of tests, in order; a title of `each` is given as it is written. */
+/** The titles in one file of tests, a group before what it holds; a title of `each` is given as it is written. */
 export function titlesIn(path: string, text = readFileSync(path, 'utf8')): TestTitle[] {
-  const titles: TestTitle[] = [];
-  const visit = (node: ts.Node): void => {
+  // A journey is long unless it says otherwise, a file of tests only if its name says so.
+  const isJourney = path.includes('.spec.');
+  const isLongFile = path.includes('.long.test.');
+  const inside = (node: ts.Node): TestTitle[] => {
+    const held: TestTitle[] = [];
+    ts.forEachChild(node, (child) => void held.push(...inside(child)));
     const [first, second] = ts.isCallExpression(node) && OPENERS.has(root(node)) ? node.arguments : [];
-    const isLong = second?.kind === OBJECT && /\btag: '@long'/.test(second.getText());
-    if (first && ts.isStringLiteralLike(first)) titles.push({ path, title: first.text, isLong });
-    else if (first && ts.isTemplateExpression(first)) titles.push({ path, title: first.getText(), isLong });
-    ts.forEachChild(node, visit);
+    const title =
+      first &&
+      (ts.isStringLiteralLike(first) ? first.text : ts.isTemplateExpression(first) && first.getText());
+    if (typeof title !== 'string') return held;
+    const isOfGate = second?.kind === OBJECT && /\btag: '@gate'/.test(second.getText());
+    const isLong = isJourney ? !isOfGate && held.every((one) => one.isLong) : isLongFile;
+    return [{ path, title, isLong }, ...held];
   };
-  visit(parsed(path, text));
-  return titles;
+  return inside(parsed(path, text));
 }
 
 /** The titles of all tests and journeys. */
