@@ -5,28 +5,24 @@
  * slowest files. The last line is `N passed, N failed`, for people and for machines.
  *
  * `--check` runs the fast part alone; `--since REV` what the changes since that commit can touch; paths, of either ring, what stands there.
+ * The long ring goes on where it was cut, as long as the tree is the same; `--left` says what this tree has not seen.
  * `--figures` runs nothing: it prints what is counted in the source, and what each count may not pass.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { countFigures, figureTable } from './support/architecture/figures.ts';
+import { greenFiles, longFiles, seenFolder } from './support/architecture/long-ring.ts';
 import { publishedHoles } from './support/architecture/npm-audit.ts';
-import {
-  type Failure,
-  failure,
-  type Outcome,
-  readCheck,
-  readPlaywright,
-  readVitest,
-} from './support/architecture/reports.ts';
+import { failure, type Outcome, readCheck, readResults } from './support/architecture/reports.ts';
+import type { Failure } from './support/architecture/results.ts';
 import { secondTries } from './support/architecture/second-try.ts';
+import { durationTable, readBudgets } from './support/architecture/test-durations.ts';
 import { obtainBrowser } from './support/find-browser.ts';
 import { freePort } from './support/private-services.ts';
 import { endPrograms, runProgram } from './support/run-program.ts';
 import { journeysSince } from './support/since.ts';
 import { makeTemporaryFolder } from './support/temporary-folder.ts';
-import { durationTable } from './support/test-durations.ts';
 import { testEnvironment } from './support/test-environment.ts';
 
 const args = process.argv.slice(2);
@@ -38,6 +34,11 @@ const isLong = args.includes('--long');
 const isCheck = args.includes('--check');
 const since = args.includes('--since') ? (args[args.indexOf('--since') + 1] ?? 'HEAD') : null;
 const paths = args.filter((path) => path.startsWith('tests/'));
+const lost = paths.filter((path) => !existsSync(path.replace(/:\d+$/, '')));
+if (lost.length > 0) {
+  console.log(`Introuvable\u00a0: ${lost.join(', ')}.`);
+  process.exit(1);
+}
 const MINUTE = 60_000;
 const limitMs = (isLong ? 600 : 60) * MINUTE;
 const cores = availableParallelism();
@@ -48,9 +49,25 @@ const environment = { ...testEnvironment(isLong), TMPDIR: folder };
 /** A machine of four gigabytes holds both lanes: left to itself, each of a dozen programs lets half a gigabyte of garbage lie. */
 const oneOfMany = { ...environment, NODE_OPTIONS: '--max-old-space-size=1024 --max-semi-space-size=8' };
 const outcomes: Outcome[] = [];
+/** Of what is not made of files of tests. */
+const checked: { readonly file: string; readonly seconds: number }[] = [];
 const failures: Failure[] = [];
 const notRun: string[] = [];
-let reports = 0;
+/** Where runners tell what they saw, a file each; those of the long ring stay, for a run that goes on. */
+const results = isLong ? seenFolder(join(folder, 'index')) : folder;
+let runs = readdirSync(results).filter((name) => name.endsWith('.jsonl')).length;
+/** What the long ring has seen already, and what is left of it, below these paths. */
+const isBelow = (file: string) =>
+  paths.length === 0 || paths.some((path) => file.startsWith(path.replace(/:\d+$/, '')));
+const seen = isLong ? greenFiles(results).filter(({ file }) => isBelow(file)) : [];
+const left = isLong
+  ? longFiles().filter((file) => isBelow(file) && !seen.some((green) => green.file === file))
+  : [];
+if (args.includes('--left')) {
+  rmSync(folder, { recursive: true });
+  console.log([...left, `${seen.length} fichiers vus, ${left.length} à voir.`].join('\n'));
+  process.exit();
+}
 let interrupted = false;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -80,7 +97,9 @@ async function step(title: string, run: () => Promise<Outcome>): Promise<Outcome
   failures.push(...outcome.failed.map(({ what, where }) => ({ what: `${title}\u00a0: ${what}`, where })));
   const counts = [counted(outcome.passed, 'réussi'), counted(outcome.failed.length, 'échoué')];
   if (outcome.skipped > 0) counts.push(counted(outcome.skipped, 'ignoré'));
-  console.log(`── ${title}\u00a0: ${counts.join(', ')}, en ${Math.round((Date.now() - started) / 1000)} s.`);
+  const seconds = (Date.now() - started) / 1000;
+  if (!outcome.files) checked.push({ file: title, seconds });
+  console.log(`── ${title}\u00a0: ${counts.join(', ')}, en ${Math.round(seconds)} s.`);
   return outcome;
 }
 
@@ -99,21 +118,23 @@ function check(title: string, ...programs: (readonly string[])[]): Promise<Outco
   });
 }
 
-/** Runs tests of Vitest. @param wanted rooms, as `--project=…`, and paths. */
-async function runVitest(wanted: readonly string[]): Promise<Outcome> {
-  const report = join(folder, `${++reports}.json`);
+/** Runs tests of Vitest. @param wanted rooms, as `--project=…`, and paths. @param into the folder in which it tells what it saw. */
+async function runVitest(wanted: readonly string[], into: string): Promise<Outcome> {
+  const report = join(into, `${++runs}.jsonl`);
   const program = [
     ...['node_modules/vitest/vitest.mjs', 'run', ...wanted],
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ...['--reporter=default', '--reporter=./tests/support/architecture/vitest-reporter.ts'],
   ];
-  return readVitest(report, await node(program, 'always', oneOfMany));
+  return readResults(report, await node(program, 'always', { ...oneOfMany, TEST_RESULTS: report }));
 }
 
 async function vitest(title: string, rooms: readonly string[]): Promise<void> {
-  const wanted = paths.filter((path) => !path.startsWith('tests/e2e'));
-  if (paths.length > 0 && wanted.length === 0) return;
+  const wanted = (isLong ? left : paths).filter((path) => !path.startsWith('tests/e2e'));
+  if ((isLong || paths.length > 0) && wanted.length === 0) return;
   const changed = since === null ? [] : ['--changed', since, '--passWithNoTests'];
-  await step(title, () => runVitest([...rooms.map((name) => `--project=${name}`), ...changed, ...wanted]));
+  await step(title, () =>
+    runVitest([...rooms.map((name) => `--project=${name}`), ...changed, ...wanted], results),
+  );
 }
 
 /** Published holes of what the product is made of: said when nobody can be asked, never taken for a success. */
@@ -124,41 +145,50 @@ async function audit(): Promise<void> {
   await step(title, async () => (holes.length === 0 ? readCheck(true) : failure(holes.join(', '))));
 }
 
-/** Runs journeys, each worker of them with a server of its own. @param wanted paths, with lines; none are all of the ring. */
-async function runJourneys(wanted: readonly string[], workers: number): Promise<Outcome> {
+/**
+ * Runs journeys, each worker of them with a server of its own.
+ * @param wanted paths, with lines; none are all of the ring.
+ * @param into the folder in which they tell what they saw.
+ */
+async function runJourneys(wanted: readonly string[], workers: number, into: string): Promise<Outcome> {
   const browser = await obtainBrowser();
   if (!browser) {
     return failure(
       'Aucun navigateur n’a pu être obtenu\u00a0: installez Chromium ou Chrome, ou donnez son chemin dans CHROMIUM_PATH.',
     );
   }
-  const report = join(folder, `${++reports}.json`);
+  const report = join(into, `${++runs}.jsonl`);
   const ports = await Promise.all(Array.from({ length: workers }, freePort));
   const env = {
     ...oneOfMany,
     CHROMIUM_PATH: browser,
     E2E_PORTS: ports.join(','),
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    TEST_RESULTS: report,
   };
-  const program = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...wanted];
-  return readPlaywright(report, await node(program, 'always', env));
+  const program = [
+    ...['node_modules/@playwright/test/cli.js', 'test', ...wanted],
+    '--reporter=list,./tests/support/architecture/playwright-reporter.ts',
+  ];
+  return readResults(report, await node(program, 'always', env));
 }
 
 async function journeys(): Promise<void> {
   const wanted =
-    since === null ? paths.filter((path) => path.startsWith('tests/e2e')) : await journeysSince(since);
-  if ((since !== null || paths.length > 0) && wanted.length === 0) return;
-  await step('Parcours dans un navigateur', () => runJourneys(wanted, cores > 1 ? 2 : 1));
+    since === null
+      ? (isLong ? left : paths).filter((path) => path.startsWith('tests/e2e'))
+      : await journeysSince(since);
+  if ((isLong || since !== null || paths.length > 0) && wanted.length === 0) return;
+  await step('Parcours dans un navigateur', () => runJourneys(wanted, cores > 1 ? 2 : 1, results));
 }
 
-/** [H26] A process, a database and a demonstration of its own, and nothing beside it. */
+/** [H26] A process, a database and a demonstration of its own, and nothing beside it; the long ring, begun again, sees it again. */
 async function again(where: string): Promise<Outcome> {
   if (interrupted) return failure(where);
   console.log(`\n── Second essai, seul\u00a0: ${where}…`);
   // Recording slows a journey down, so only what failed is recorded.
   return where.startsWith('tests/e2e/')
-    ? runJourneys([where, '--trace=retain-on-failure'], 1)
-    : runVitest([where]);
+    ? runJourneys([where, '--trace=retain-on-failure'], 1, folder)
+    : runVitest([where], folder);
 }
 
 const reactRouter = 'node_modules/@react-router/dev/bin.cjs';
@@ -175,7 +205,7 @@ async function checks(): Promise<void> {
 if (isCheck) {
   await checks();
   await vitest('Domaine et architecture', ['shared', 'architecture']);
-} else {
+} else if (!isLong || left.length > 0) {
   const building = check('Construction', ['boot.cjs', 'build']);
   const isBuilt = building.then((build) => build?.failed.length === 0);
   const inBrowser = isBuilt.then(async (isDone) => {
@@ -195,9 +225,15 @@ if (isCheck) {
 
 const { failed, second } = await secondTries(failures, again);
 rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, second.length);
-const skipped = outcomes.reduce((sum, outcome) => sum + outcome.skipped, 0);
-console.log(`\n${durationTable(outcomes.flatMap(({ files = [] }) => files))}`);
+const all = [...outcomes, ...seen];
+const passed = all.reduce((sum, one) => sum + one.passed, second.length);
+const skipped = all.reduce((sum, one) => sum + one.skipped, 0);
+if (isLong)
+  console.log(
+    `\nDéjà vus de cet arbre\u00a0: ${counted(seen.length, 'fichier')} sur ${seen.length + left.length}.`,
+  );
+const durations = [...checked, ...outcomes.flatMap(({ files = [] }) => files)];
+console.log(`\n${durationTable(durations, readBudgets())}`);
 for (const what of failed) console.log(`✗ ${what}`);
 for (const what of second) console.log(`~ Réussi au second essai seulement\u00a0: ${what}`);
 for (const sentence of notRun) console.log(`– ${sentence}`);
@@ -208,4 +244,6 @@ console.log(
   `Durée\u00a0: ${minutes} minutes sur ${counted(cores, 'cœur')}\u00a0; ${second.length} au second essai.`,
 );
 console.log(`${passed} passed, ${failed.length} failed`);
-process.exit(failed.length > 0 || passed === 0 || interrupted ? 1 : 0);
+// A part of the tree may hold nothing long.
+const isNothing = passed === 0 && !(isLong && paths.length > 0 && left.length === 0);
+process.exit(failed.length > 0 || isNothing || interrupted ? 1 : 0);

@@ -9,6 +9,8 @@ const running = new Set<ChildProcess>();
 
 /** How to run a program. */
 export interface ProgramOptions {
+  /** The folder that it begins in; ours when absent. */
+  readonly cwd?: string;
   /** Whole environment of the program; ours when absent. */
   readonly env?: NodeJS.ProcessEnv;
   /** Milliseconds after which it is ended and counted as failed. */
@@ -32,6 +34,7 @@ export function runProgram(
     const kept: Buffer[] = [];
     // A group of its own: workers, browsers and servers that it started are ended with it.
     const child = spawn(command, args, {
+      cwd: options.cwd,
       env: options.env,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -155,8 +155,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(600_000);
   const page = await pageOf(browser, 'animation');
   const places = await addresses(page);
-  const { TEST_LONG, E2E_LONG } = process.env;
-  const isLong = Boolean(TEST_LONG || E2E_LONG);
+  const isLong = process.env.TEST_LONG !== undefined;
   const paths = PLACES.flatMap(([, pathsOf]) =>
     isLong ? pathsOf(places) : sampleOf(pathsOf(places), places),
   );

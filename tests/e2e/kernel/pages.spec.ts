@@ -40,7 +40,7 @@ function unnamedFigures(page: Page): Promise<string[]> {
 const OPENERS = process.env.TEST_LONG ? ['animation', 'metier.a', 'admin'] : ['animation'];
 
 /** In a longer run the pages that `barriers-seen.spec.ts` does not open are tried here, since they are open, with what it tries ([H15]). */
-const isLong = Boolean(process.env.TEST_LONG || process.env.E2E_LONG);
+const isLong = process.env.TEST_LONG !== undefined;
 
 /** [H27] A word without a blank names one object of each kind that REST makes: no page may be pushed aside by it. */
 const LONG_WORD = 'Anticonstitutionnellement'.repeat(6);

@@ -106,9 +106,6 @@ test('[AS16] who reviews for the programme sits on the committee: reads and deci
 });
 
 test.describe('[AS11] [AS12] [AS14] [PS11] decisions', () => {
-  // They are announced once: a second try would find nothing left to announce.
-  test.describe.configure({ retries: 0 });
-
   test('are announced together and once, read by their candidate, and a selected one becomes an experiment', async ({
     browser,
   }) => {

@@ -1,4 +1,5 @@
-import type { Failure, Outcome } from './reports.ts';
+import type { Outcome } from './reports.ts';
+import type { Failure } from './results.ts';
 
 /** More than so many failures are one of their own: what is sick is not tried again. */
 export const MOST_SECOND_TRIES = 10;
