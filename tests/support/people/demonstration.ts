@@ -56,6 +56,8 @@ export interface Demonstration {
   readonly output: () => string;
   /** Asks as this person; the address is sent as it is, so that it may be no address. */
   ask(who: Who | Account, path: string, asked?: Asked): Promise<Answer>;
+  /** The same, with how many statements it read the database by; of one that is heard only. */
+  askHeard(who: Who | Account, path: string): Promise<Answer & { readonly statements: number }>;
   /** The session cookie of this person, `name=value`. */
   cookie(who: Who | Account): Promise<string>;
   /** Of each of its tables a sum of the rows. */
@@ -65,13 +67,19 @@ export interface Demonstration {
   close(): Promise<void>;
 }
 
-/** Starts one with these settings. */
-export async function startDemonstration(settings: Record<string, string> = {}): Promise<Demonstration> {
+/** Starts one with these settings; what is heard says which statements it asks (`askHeard`). */
+export async function startDemonstration(
+  settings: Record<string, string> = {},
+  { isHeard = false } = {},
+): Promise<Demonstration> {
   const folder = await mkdtemp(join(tmpdir(), 'cordee-demonstration-'));
   const database = await createPostgresDatabase(await demonstrationTemplate());
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [...process.execArgv, 'server/index.ts'], {
+  const hearing = isHeard
+    ? ['--import', new URL('../../load/heard-statements.ts', import.meta.url).href]
+    : [];
+  const child = spawn(process.execPath, [...process.execArgv, ...hearing, 'server/index.ts'], {
     env: {
       ...programEnvironment(),
       NODE_ENV: 'production',
@@ -87,7 +95,8 @@ export async function startDemonstration(settings: Record<string, string> = {}):
       LOG_LEVEL: 'info',
       ...settings,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'pipe', ...(isHeard ? (['ipc'] as const) : [])],
   });
   let output = '';
   await new Promise<void>((resolve, reject) => {
@@ -95,8 +104,8 @@ export async function startDemonstration(settings: Record<string, string> = {}):
       output += data.toString();
       if (/Cordée est prête/.test(output)) resolve();
     };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
+    child.stdout?.on('data', take);
+    child.stderr?.on('data', take);
     child.once('exit', (code) => reject(new Error(`the server ended with code ${code}: ${output}`)));
   });
 
@@ -109,6 +118,14 @@ export async function startDemonstration(settings: Record<string, string> = {}):
     cookies.set(who, found);
     return found;
   };
+  const ask: Demonstration['ask'] = async (who, path, { method = 'GET', headers = {}, body } = {}) => {
+    const own = await cookie(who);
+    return send(port, path, method, { ...(own ? { cookie: own } : {}), ...headers }, body);
+  };
+  const told = async (what: 'hear' | 'tell') => {
+    child.send(what);
+    return (await once(child, 'message'))[0];
+  };
   return {
     origin,
     databaseUrl: database.url,
@@ -116,9 +133,13 @@ export async function startDemonstration(settings: Record<string, string> = {}):
     isRunning,
     output: () => output,
     cookie,
-    async ask(who, path, { method = 'GET', headers = {}, body } = {}) {
-      const own = await cookie(who);
-      return send(port, path, method, { ...(own ? { cookie: own } : {}), ...headers }, body);
+    ask,
+    async askHeard(who, path) {
+      await cookie(who);
+      await told('hear');
+      const answer = await ask(who, path);
+      const heard = await told('tell');
+      return { ...answer, statements: heard.length };
     },
     sums: () => sumsOfTables(database.url),
     async interrupt() {

@@ -48,3 +48,13 @@ test('[NO15] an interest is told with its city and its sheet, and leads to where
     ['a déclaré un intérêt pour «\u202fOmbres\u202f» (Clairvigne)', '/reprises/e1-ombres/interet'],
   ]);
 });
+
+test('[NO6] what is unread of an object is one line, and what of it was read at one time another', () => {
+  const first = { ...heard('n1', 'experiment.commented', null), readAt: new Date(Date.UTC(2023, 2, 14, 12)) };
+  const second = { ...heard('n2', 'experiment.commented', null), readAt: first.readAt };
+  const lines = linesOf([heard('n3', 'experiment.commented', null), second, first]);
+  expect(lines.map(({ isUnread, count }) => [isUnread, count])).toEqual([
+    [true, 1],
+    [false, 2],
+  ]);
+});
