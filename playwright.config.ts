@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { installedBrowser } from './tests/support/find-browser.ts';
+import { PATIENCE, WHOLE_TEST } from './tests/support/patience.ts';
 
 // Found once: Playwright reads this file again in each of its workers, which inherit the environment.
 process.env.CHROMIUM_PATH ??= installedBrowser() ?? '';
@@ -26,9 +27,8 @@ export default defineConfig({
   ...(ring === 'long' && { grepInvert: /@gate/ }),
   workers: ports.length,
   forbidOnly: true,
-  // The long run looks at each state four times.
-  timeout: isLong ? 360_000 : 120_000,
-  expect: { timeout: 20_000 },
+  timeout: WHOLE_TEST,
+  expect: { timeout: PATIENCE, toPass: { timeout: PATIENCE } },
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     locale: 'fr-FR',
@@ -37,9 +37,8 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     // What keeps pages for a journey without a network costs a quarter of each first visit: those about it ask for it.
     serviceWorkers: isLong ? 'allow' : 'block',
-    // Whoever waits in vain says so at once, and not at the end of the test's time.
-    actionTimeout: 30_000,
-    navigationTimeout: 60_000,
+    actionTimeout: PATIENCE,
+    navigationTimeout: PATIENCE,
     launchOptions: {
       ...(CHROMIUM_PATH && { executablePath: CHROMIUM_PATH }),
       args: isRoot ? ['--no-sandbox'] : [],

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { PATIENCE, WHOLE_TEST } from './tests/support/patience.ts';
 
 const SETUP = './tests/support/setup.ts';
 
@@ -21,15 +22,15 @@ function room(
       exclude,
       environment: 'node',
       setupFiles: [SETUP],
+      testTimeout: WHOLE_TEST,
+      hookTimeout: WHOLE_TEST,
+      expect: { poll: { timeout: PATIENCE } },
       ...options,
     },
   };
 }
 
-/** Opening a database takes seconds on a busy machine; a test that waits for a condition says so itself. */
 const withDatabase = {
-  hookTimeout: 240_000,
-  testTimeout: 120_000,
   globalSetup: ['./tests/support/test-services.ts'],
   setupFiles: [SETUP, './tests/support/unordered-rows.ts'],
 };
@@ -39,15 +40,14 @@ export default defineConfig({
     // Much of a test is waiting for another process: a core of its own for each worker is not too many.
     maxWorkers: availableParallelism(),
     projects: [
-      // Properties over many seeds: a busy machine may take long over one.
-      room('shared', { testTimeout: 30_000, isolate: false }),
+      room('shared', { isolate: false }),
       room('app'),
       // Workers that are kept: what files of tests import is read once, and those of `db` share one migrated database.
       room('db', { ...withDatabase, isolate: false }),
       room('server', { ...withDatabase, isolate: false }),
       // The built product as people meet it.
       room('whole', withDatabase),
-      room('architecture', { testTimeout: 300_000, hookTimeout: 300_000, isolate: false }),
+      room('architecture', { isolate: false }),
     ],
   },
 });

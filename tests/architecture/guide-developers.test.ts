@@ -101,7 +101,6 @@ test('[H30] the fact that the tutorial adds takes ten files of the product at mo
 
 test.runIf(process.env.TEST_LONG)(
   '[H25] what comes out of the tutorial is formatted, compiles and passes its tests, with the migration that it shows',
-  { timeout: 30 * 60_000 },
   async () => {
     const folder = emptyFolder();
     const rooms = ['shared', 'db', 'server', 'app', 'tests', 'docs', 'public'];

@@ -8,6 +8,7 @@ import {
   impurity,
   loggedFacts,
   outerHandle,
+  ownPatience,
   screenWords,
   transactionCast,
   unreadAnswer,
@@ -189,4 +190,32 @@ describe('[H6] the words of the screen live in *.fr.ts of shared/', () => {
   ])('an innocent line is left alone: %s', (source) => {
     expect(inText(source, screenWords)).toEqual([]);
   });
+});
+
+describe('[H26] every test waits as long as any other, so that no clock of a busy machine decides', () => {
+  test('the tree keeps it', () => {
+    // Lines that are kept, and programs that are only asked who they are.
+    const asking = new Set(['find-browser', 'find-services', 'people/demonstration', 'patience']);
+    const files = globSync('tests/{app,architecture,db,e2e,server,shared,support,whole}/**/*.{ts,tsx}');
+    const found = files
+      .filter((path) => !asking.has(path.replace(/^tests\/support\/|\.ts$/g, '')))
+      .flatMap((path) => findInSource(path, ownPatience));
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    ['timeout: 20_000', 'await expect(button).toBeVisible({ timeout: 20_000 });'],
+    ['timeout: 30 * 60_000', "test('one', { timeout: 30 * 60_000 }, run);"],
+    ['test(…, 60_000)', "test('one', run, 60_000);"],
+    ['test.each([1])(…, 60_000)', "test.each([1])('one', run, 60_000);"],
+    ['beforeAll(…, 300_000)', 'beforeAll(prepare, 300_000);'],
+    ['test.setTimeout', 'test.setTimeout(90_000);'],
+  ])('a planted %s is found', (what, source) => expect(inText(source, ownPatience)).toEqual([what]));
+
+  test.each([
+    'await expect(option).toBeVisible(ONE_LOOK);',
+    "await until('it is there', isThere);",
+    "test('one', () => take(1, 2));",
+    'server.listen({ timeout });',
+  ])('an innocent line is left alone: %s', (source) => expect(inText(source, ownPatience)).toEqual([]));
 });

@@ -11,7 +11,7 @@ let folder: string;
 beforeAll(async () => {
   demonstration = await startDemonstration();
   folder = await mkdtemp(join(tmpdir(), 'cordee-client-'));
-}, 300_000);
+});
 afterAll(async () => {
   await demonstration.close();
   await rm(folder, { recursive: true, force: true });
@@ -61,7 +61,7 @@ test('[TK1] [TK4] the example of the guide works as it stands with a token of th
   const page = await demonstration.ask('team', '/compte/jetons');
   expect(page.text).toContain('Client d’exemple');
   expect(page.text).not.toContain(CORDEE_JETON);
-}, 60_000);
+});
 
 test('[TK3] [TK4] a token opens no page of the product and makes no other token', async () => {
   const secret = await make('Trop curieux', ['documents:write', 'groups:write', 'search:read']);

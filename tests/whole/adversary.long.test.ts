@@ -7,8 +7,8 @@ import { startAdversaries } from '#tests/support/adversary/start-adversaries.ts'
 import { FULL } from '#tests/support/adversary/strength.ts';
 import { Typist } from '#tests/support/adversary/typing-pair.ts';
 import { takingAddresses } from '#tests/support/kernel/taking-addresses.ts';
+import { until } from '#tests/support/patience.ts';
 import { type Demonstration, startDemonstration } from '#tests/support/people/demonstration.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
 import { sampleNames } from '#tests/support/sample-names.ts';
 
 /** What an operator gives Node, and what Cordée promises to hold in all then, in megabytes: as much again. */
@@ -26,7 +26,7 @@ beforeAll(async () => {
     NODE_OPTIONS: `--max-old-space-size=${HEAP} --max-semi-space-size=8`,
   });
   names = await sampleNames(demonstration);
-}, 300_000);
+});
 afterAll(() => demonstration.close());
 
 /** Pages and searches that ask most of the server. */
@@ -65,9 +65,7 @@ async function typingPair(): Promise<{ room: string; pair: [Typist, Typist] }> {
 const timesIn = (text: string, sign: string) => text.split(sign).length - 1;
 const shown = (milliseconds: number) => Math.round(milliseconds);
 
-test(`[SC21] with ${HEAP} MB of heap and ${IN_ALL} in all, whoever attacks, a pair goes on typing and nothing of theirs is lost`, {
-  timeout: 600_000,
-}, async () => {
+test(`[SC21] with ${HEAP} MB of heap and ${IN_ALL} in all, whoever attacks, a pair goes on typing and nothing of theirs is lost`, async () => {
   const { pid, origin, output } = demonstration;
   const adversaries = await startAdversaries({
     origin,

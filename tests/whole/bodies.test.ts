@@ -13,8 +13,8 @@ import {
 } from '#tests/support/kernel/bodies.ts';
 import { pourInto } from '#tests/support/kernel/endless-body.ts';
 import { operationsWithBody, takingAddresses } from '#tests/support/kernel/taking-addresses.ts';
+import { until } from '#tests/support/patience.ts';
 import { type Demonstration, startDemonstration, WHO } from '#tests/support/people/demonstration.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
 import { ROUTE_ROWS } from '#tests/support/route-rows.ts';
 import { addressOf, readsIntent, tableRoutes } from '#tests/support/route-table.ts';
 import { furtherNames, sampleNames } from '#tests/support/sample-names.ts';
@@ -32,12 +32,10 @@ let names: Readonly<Record<string, string>>;
 beforeAll(async () => {
   demonstration = await startDemonstration({ UPLOAD_MAX_MB: String(UPLOAD_MAX_MB) });
   names = await sampleNames(demonstration);
-}, 300_000);
+});
 afterAll(() => demonstration.close());
 
-test('[SC11] whatever body comes to whatever address of a page is taken or refused, and never an error of ours', {
-  timeout: 900_000,
-}, async () => {
+test('[SC11] whatever body comes to whatever address of a page is taken or refused, and never an error of ours', async () => {
   const pages = tableRoutes.filter(({ path }) => path !== 'deconnexion');
   const seen = new Map<string, number>();
   for (const [at, { path }] of pages.entries()) {
@@ -92,9 +90,7 @@ test('[SC14] whoever listens only once everything is sent, as a browser does, he
   socket.destroy();
 });
 
-test('[SC18] no gesture, or one that no page offers, is refused in words at every address that reads one, and changes nothing', {
-  timeout: 300_000,
-}, async () => {
+test('[SC18] no gesture, or one that no page offers, is refused in words at every address that reads one, and changes nothing', async () => {
   const all = await furtherNames(demonstration, names);
   const send = (address: string, contentType: string, body: string) =>
     demonstration.ask('coordinator', address, {
@@ -140,9 +136,7 @@ test('[SC18] no gesture, or one that no page offers, is refused in words at ever
   expect(refused).toBeGreaterThan(100);
 });
 
-test('[SC14] a body without end is cut at every address that takes one, whoever sends it, and nobody is kept waiting', {
-  timeout: 900_000,
-}, async () => {
+test('[SC14] a body without end is cut at every address that takes one, whoever sends it, and nobody is kept waiting', async () => {
   const addresses = await takingAddresses(demonstration, names);
   expect(addresses.length).toBeGreaterThan(400);
   const senders = [null, await demonstration.cookie('coordinator')];
@@ -170,9 +164,7 @@ test('[SC14] a body without end is cut at every address that takes one, whoever 
   ).toEqual([]);
 });
 
-test('[SC19] what is no UTF-8 is refused in words at every address that takes a body: nothing is replaced in silence', {
-  timeout: 300_000,
-}, async () => {
+test('[SC19] what is no UTF-8 is refused in words at every address that takes a body: nothing is replaced in silence', async () => {
   const send = (path: string, method: string, type: string, body: string | Buffer) =>
     demonstration.ask('coordinator', path, {
       method,
@@ -216,9 +208,7 @@ test('[SC19] what is no UTF-8 is refused in words at every address that takes a 
   }
 });
 
-test('[SC16] a text that no database keeps is refused in words at every address that takes one, before anything sees it', {
-  timeout: 300_000,
-}, async () => {
+test('[SC16] a text that no database keeps is refused in words at every address that takes one, before anything sees it', async () => {
   const send = (path: string, method: string, contentType: string, body: string) =>
     demonstration.ask('coordinator', path, {
       method,

@@ -34,7 +34,7 @@ beforeAll(async () => {
     .filter(({ path }) => path !== 'deconnexion')
     .map(({ path }) => addressOf(path, names));
   explored = await explore();
-}, 900_000);
+});
 afterAll(() => demonstration.close());
 
 /** Here a session or an account ends: nobody of those who ask is named, and no such act is asked for. */
@@ -99,9 +99,7 @@ async function failuresOf(requests: readonly GeneratedRequest[]): Promise<string
 
 const linesOf = (output: string, word: string) => output.split('\n').filter((line) => line.includes(word));
 
-test('[SC19] an id of nothing, in the place of each id of each form, is refused by the operation itself: the database meets none', {
-  timeout: 600_000,
-}, async () => {
+test('[SC19] an id of nothing, in the place of each id of each form, is refused by the operation itself: the database meets none', async () => {
   const { origin, output } = demonstration;
   const before = output().length;
   const seen = new Set<string>();
@@ -117,9 +115,7 @@ test('[SC19] an id of nothing, in the place of each id of each form, is refused 
   expect(linesOf(output().slice(before), 'the database refused')).toEqual([]);
 });
 
-test(`[SC19] requests made from every route, operation and form, of values that nobody expects, end in words and never in an error (${RUNS})`, {
-  timeout: 3_600_000,
-}, async () => {
+test(`[SC19] requests made from every route, operation and form, of values that nobody expects, end in words and never in an error (${RUNS})`, async () => {
   const { ask, origin } = demonstration;
   const operations = operationsOf(JSON.parse((await ask('visitor', '/api/v1/openapi.json')).text));
   const { forms, ids, parameters } = explored;

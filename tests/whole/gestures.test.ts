@@ -19,7 +19,7 @@ beforeAll(async () => {
   addresses = tableRoutes.flatMap(({ path }) =>
     /\.\w+$|\/:format$/.test(path) ? [] : [addressOf(path, names)],
   );
-}, 300_000);
+});
 afterAll(() => demonstration.close());
 
 /** What takes something away is pressed once all else was, what may end a session after that, and what ends one’s own last. */
@@ -75,9 +75,7 @@ async function walk(who: Who, page: string, tried: Tried, turn: number) {
   }
 }
 
-test('[WR6] whatever button of whatever form is pressed, one sentence says what came of it and the focus has its place', {
-  timeout: 900_000,
-}, async () => {
+test('[WR6] whatever button of whatever form is pressed, one sentence says what came of it and the focus has its place', async () => {
   const tried: Tried = new Map();
   const pages = await pagesWithForms();
   for (const turn of TURNS.keys()) for (const { who, page } of pages) await walk(who, page, tried, turn);

@@ -10,7 +10,7 @@ import { addressOf, tableRoutes } from '#tests/support/route-table.ts';
 let demonstration: Demonstration;
 beforeAll(async () => {
   demonstration = await startDemonstration();
-}, 300_000);
+});
 afterAll(() => demonstration.close());
 
 /** What answers beside pages and REST. */
@@ -76,7 +76,7 @@ test('[SC1] [L7] the policy of the service worker lets it ask us for what it kee
   expect(headers['content-security-policy']).toMatch(/^default-src 'none'; connect-src 'self';/);
 });
 
-test('[SC1] every kind of answer carries the headers of its kind', { timeout: 600_000 }, async () => {
+test('[SC1] every kind of answer carries the headers of its kind', async () => {
   const api = JSON.parse((await demonstration.ask('visitor', '/api/v1/openapi.json')).text);
   const addresses = [
     ...tableRoutes.flatMap(({ path }) => [addressOf(path), `${addressOf(path)}.data`]),
@@ -120,9 +120,7 @@ test('[SC1] uploads, exports and files leave with their own policy', async () =>
   }
 });
 
-test('[SC2] HSTS is said on HTTPS only, for a year and the subdomains unless the installation says otherwise', {
-  timeout: 300_000,
-}, async () => {
+test('[SC2] HSTS is said on HTTPS only, for a year and the subdomains unless the installation says otherwise', async () => {
   expect(
     (await demonstration.ask('visitor', '/healthz')).headers['strict-transport-security'],
   ).toBeUndefined();

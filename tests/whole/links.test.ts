@@ -10,7 +10,7 @@ import {
 let demonstration: Demonstration;
 beforeAll(async () => {
   demonstration = await startDemonstration();
-}, 300_000);
+});
 afterAll(() => demonstration.close());
 
 /** A place that says it has nothing, with what to do about it. */
@@ -69,17 +69,13 @@ async function followLinks(
   return { dead, empty, opened: seen.size };
 }
 
-test('[PS16] a visitor who follows every link of every public page is never led to a door nor to a wall', {
-  timeout: 300_000,
-}, async () => {
+test('[PS16] a visitor who follows every link of every public page is never led to a door nor to a wall', async () => {
   const { dead, opened } = await followLinks('visitor', { steps: 20 });
   expect(dead).toEqual([]);
   expect(opened).toBeGreaterThan(50);
 });
 
-test('[H33] [DE5] whatever stands on the first page of somebody, and in their menu, opens for them, and nothing of it is empty', {
-  timeout: 300_000,
-}, async () => {
+test('[H33] [DE5] whatever stands on the first page of somebody, and in their menu, opens for them, and nothing of it is empty', async () => {
   for (const who of ['visitor' as const, ...demoAccounts.map(({ email }) => email as Account)]) {
     const { dead, empty } = await followLinks(who, { steps: 1 });
     expect.soft(dead, who).toEqual([]);

@@ -4,8 +4,8 @@ import { paths } from '#shared/paths.ts';
 import { sheetPaths } from '#shared/publication/sheet/sheet-paths.ts';
 import { tellSecrets } from '#tests/support/kernel/told-secrets.ts';
 import { tracesOf } from '#tests/support/kernel/traces.ts';
+import { until } from '#tests/support/patience.ts';
 import { type Answer, type Demonstration, startDemonstration } from '#tests/support/people/demonstration.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
 import { addressOf, NOBODY, tableRoutes } from '#tests/support/route-table.ts';
 import { sampleNames } from '#tests/support/sample-names.ts';
 
@@ -18,7 +18,7 @@ let secrets: Record<string, string> | undefined;
 beforeAll(async () => {
   demonstration = await startDemonstration({ LOG_LEVEL: 'debug' });
   names = await sampleNames(demonstration);
-}, 300_000);
+});
 afterAll(() => demonstration.close());
 
 /** An address of each door, all of which ask the database. */
@@ -51,9 +51,7 @@ const told = async () =>
     })
     .map(([what]) => what);
 
-test('[SC12] the log holds no password, token, address, title, text, comment or word that was searched', {
-  timeout: 300_000,
-}, async () => {
+test('[SC12] the log holds no password, token, address, title, text, comment or word that was searched', async () => {
   // It is what the process says: without a word of it the rest would prove nothing.
   expect(demonstration.output()).toContain('Cordée est prête');
   expect(await told()).toEqual([]);
@@ -68,9 +66,7 @@ test('[SC17] nor does the database hold what people come in with, in mails that 
   expect(traces).toEqual([]);
 });
 
-test('[SC12] [S19] nor while the database is away: of whoever comes then, at every address, it says no word, and each hears 503 and when to come back', {
-  timeout: 300_000,
-}, async () => {
+test('[SC12] [S19] nor while the database is away: of whoever comes then, at every address, it says no word, and each hears 503 and when to come back', async () => {
   const { origin, output, interrupt } = demonstration;
   const failed: string[] = [];
   const refused = new Set<string>();

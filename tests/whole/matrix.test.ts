@@ -60,7 +60,7 @@ let names: Readonly<Record<string, string>>;
 beforeAll(async () => {
   demonstration = await startDemonstration({}, { isHeard: true });
   names = await sampleNames(demonstration);
-}, 300_000);
+});
 afterAll(() => demonstration.close());
 
 function sampleOf(path: string): string {
@@ -95,9 +95,7 @@ function intentsOf(file: string): string[] {
 }
 
 describe('[SC7] [A5] the matrix of rights', () => {
-  test('[PG3] every route answers each of eight people as its row says, with few statements, and none is left out', {
-    timeout: 900_000,
-  }, async () => {
+  test('[PG3] every route answers each of eight people as its row says, with few statements, and none is left out', async () => {
     expect(Object.keys(ROUTE_ROWS).sort()).toEqual(tableRoutes.map(({ path }) => path).sort());
     const most: Record<string, number> = {};
     for (const { path } of tableRoutes) {
@@ -119,9 +117,7 @@ describe('[SC7] [A5] the matrix of rights', () => {
     expect(shrinkingFaults(most, ASKING_MORE, () => MOST_STATEMENTS)).toEqual([]);
   });
 
-  test('whoever is turned away from a page may send it nothing either, whatever the gesture', {
-    timeout: 900_000,
-  }, async () => {
+  test('whoever is turned away from a page may send it nothing either, whatever the gesture', async () => {
     let tried = 0;
     for (const { path, file } of tableRoutes) {
       const row = ROUTE_ROWS[path]?.split(' ') ?? [];
@@ -157,9 +153,7 @@ describe('[SC7] [A5] the matrix of rights', () => {
     expect(tried).toBeGreaterThan(500);
   });
 
-  test('every operation of REST answers each of eight people as its row says', {
-    timeout: 300_000,
-  }, async () => {
+  test('every operation of REST answers each of eight people as its row says', async () => {
     const page: OpenApiPage = JSON.parse((await demonstration.ask('visitor', '/api/v1/openapi.json')).text);
     const { paths } = page;
     const judge = answerJudge(page);

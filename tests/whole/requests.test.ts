@@ -9,16 +9,14 @@ import { addressOf, tableRoutes } from '#tests/support/route-table.ts';
 let demonstration: Demonstration;
 beforeAll(async () => {
   demonstration = await startDemonstration();
-}, 300_000);
+});
 afterAll(() => demonstration.close());
 
 /** What an answer must never say: where code lives, what it asked of the database, what it holds in secret. */
 const INSIDE =
   /node_modules|file:\/\/|\.tsx?\b|\bat \S+ \(|PostgresError|select .* from|Drizzle|PGlite|stack|session-secret/i;
 
-test('[SC8] a page of another site changes nothing, whatever it sends to an action', {
-  timeout: 300_000,
-}, async () => {
+test('[SC8] a page of another site changes nothing, whatever it sends to an action', async () => {
   const form = 'application/x-www-form-urlencoded';
   const foreign = [
     'https://evil.example',
@@ -57,7 +55,7 @@ test('[SC8] a page of another site changes nothing, whatever it sends to an acti
   expect(after.text).not.toContain('Depuis ailleurs');
 });
 
-test('[SC8] a parameter never leads out of the site', { timeout: 120_000 }, async () => {
+test('[SC8] a parameter never leads out of the site', async () => {
   const places = [
     '//evil.example',
     '/\\evil.example',
@@ -100,9 +98,7 @@ function raw(bytes: string): Promise<string> {
   });
 }
 
-test('[SC3] malformed addresses, headers and encodings are refused in words', {
-  timeout: 120_000,
-}, async () => {
+test('[SC3] malformed addresses, headers and encodings are refused in words', async () => {
   const host = 'Host: 127.0.0.1\r\nConnection: close\r\n';
   const cases: readonly (readonly [string, RegExp])[] = [
     ['no HTTP at all\r\n\r\n', /^HTTP\/1\.1 400 /],
@@ -170,9 +166,7 @@ const PARAMETERS = [
 const PEOPLE_ASKING = ['visitor', 'team', 'coordinator'] as const;
 const RUNS = process.env.TEST_LONG ? 20_000 : 2_000;
 
-test(`[SC3] bad requests by the thousand, not one unexpected error (${RUNS})`, {
-  timeout: 1_800_000,
-}, async () => {
+test(`[SC3] bad requests by the thousand, not one unexpected error (${RUNS})`, async () => {
   const seed = 20_231_127;
   const roll = dice(seed);
   const any = <T>(of: readonly T[]) => of[roll(of.length)] as T;

@@ -136,4 +136,4 @@ test('[PG3] no page asks the database more often where there is more, and none m
   expect(rows.length).toBeGreaterThan(200);
   const grown = rows.filter(({ before, after }) => after > before + SLACK || Math.max(before, after) > MOST);
   expect(grown.map(({ page, before, after }) => `${page}: ${before}, ${after}`)).toEqual([]);
-}, 600_000);
+});

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { type Collector, type ReceivedSpan, startCollector } from '#tests/support/kernel/collector.ts';
 import { tellSecrets } from '#tests/support/kernel/told-secrets.ts';
+import { until } from '#tests/support/patience.ts';
 import { type Demonstration, startDemonstration } from '#tests/support/people/demonstration.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
 
 async function startTraced(): Promise<{ demonstration: Demonstration; collector: Collector }> {
   const collector = await startCollector();
@@ -15,9 +15,7 @@ async function startTraced(): Promise<{ demonstration: Demonstration; collector:
 const attributeOf = (span: ReceivedSpan | undefined, key: string) =>
   Object.values(span?.attributes.find((one) => one.key === key)?.value ?? {})[0];
 
-test('[OT1] requests, statements, jobs and rooms are traced by what they are, and no word of anybody leaves', {
-  timeout: 300_000,
-}, async () => {
+test('[OT1] requests, statements, jobs and rooms are traced by what they are, and no word of anybody leaves', async () => {
   const { demonstration, collector } = await startTraced();
   const secrets = await tellSecrets(demonstration);
   const named = (name: string) => collector.spans().find((span) => span.name === name);
@@ -44,9 +42,7 @@ test('[OT1] requests, statements, jobs and rooms are traced by what they are, an
   expect(wrong.map(([what]) => what)).toEqual([]);
 });
 
-test('[OT2] a collector that is away holds nothing up, and is said once; so is its return', {
-  timeout: 300_000,
-}, async () => {
+test('[OT2] a collector that is away holds nothing up, and is said once; so is its return', async () => {
   const { demonstration, collector } = await startTraced();
   collector.takes = false;
   const said = (words: string) => demonstration.output().split(words).length - 1;

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { holdLine } from '#app/realtime/held-lines.ts';
 import { HttpDownstream } from '#app/realtime/http-downstream.ts';
+import { until } from '#tests/support/patience.ts';
 
 const releases: (() => void)[] = [];
 afterEach(() => {
@@ -46,18 +47,18 @@ test('[R11] a tab that nobody looks at lets its connection go when many are held
   const tab = new Tab();
   vi.stubGlobal('document', tab);
   const { asked, downstream } = open();
-  await vi.waitUntil(() => downstream.received === 1);
+  await until('what was sent is received', () => downstream.received === 1);
   tab.turn(true);
-  await vi.waitUntil(async () => (await navigator.locks.query()).held?.length === 1);
+  await until('the locks are held', async () => (await navigator.locks.query()).held?.length === 1);
   expect(asked).toEqual([{ from: 0 }]);
 
   tab.turn(false);
   releases.push(holdLine(), holdLine(), holdLine());
-  await vi.waitUntil(async () => (await navigator.locks.query()).held?.length === 4);
+  await until('the locks are held', async () => (await navigator.locks.query()).held?.length === 4);
   tab.turn(true);
-  await vi.waitUntil(() => downstream.received === 2);
+  await until('what was sent is received', () => downstream.received === 2);
   expect(asked).toEqual([{ from: 0 }, { from: 1, wait: 0 }]);
   tab.turn(false);
-  await vi.waitUntil(() => asked.length === 3);
+  await until('it is asked', () => asked.length === 3);
   expect(asked[2]).toEqual({ from: 2 });
 });

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 import {
   cardOf,
   columnOf,
@@ -95,7 +96,7 @@ test('[B17] in long columns only what can be seen is drawn, and cards move as in
   const target = cardOf(nadia, 'Rue 30');
   await expect(async () => {
     await nadia.locator('.board').evaluate((board) => board.scrollBy(0, 600));
-    await expect(target).toBeInViewport({ timeout: 300 });
+    await expect(target).toBeInViewport(ONE_LOOK);
   }).toPass();
   // While it scrolls, a virtual list takes no pointer.
   await expect(columnOf(nadia, 'À faire').getByRole('presentation').first()).toHaveCSS(

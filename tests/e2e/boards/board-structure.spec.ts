@@ -4,9 +4,6 @@ import { saveStateOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
-// Each journey makes a board of its own, two people on it, and looks for barriers.
-test.setTimeout(120_000);
-
 async function openFields(page: Page) {
   await page.getByRole('button', { name: 'Actions du tableau' }).click();
   await page.getByRole('menuitem', { name: 'Champs des cartes' }).click();

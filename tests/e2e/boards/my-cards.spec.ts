@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 import { cardOf, newBoard, openBoard, SAVED, twoOnOneBoard } from '../support/boards.ts';
 import { pageOf, saveStateOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
@@ -35,9 +36,7 @@ test('[B66] my cards are there by urgency, appear while I look, and lead to the 
   await give(nadia, 'Devis', 'Yann Le Goff', '2031-03-02');
   const later = yann.getByRole('region', { name: 'Plus tard' });
   // The page asks again by itself.
-  await expect(later.getByRole('listitem').filter({ hasText: 'En cours, Cartes de Yann' })).toBeVisible({
-    timeout: 45_000,
-  });
+  await expect(later.getByRole('listitem').filter({ hasText: 'En cours, Cartes de Yann' })).toBeVisible();
   await later.getByRole('listitem').filter({ hasText: 'En cours, Cartes de Yann' }).getByRole('link').click();
   await expect(yann).toHaveURL(/\/tableaux\/.*\/cartes\//);
   await expect(yann.getByRole('complementary', { name: 'Carte' })).toBeVisible();
@@ -57,7 +56,7 @@ test('[B67] who does what in a group, by person and by city, and what is nobodyâ
       .click();
     await expect(
       nadia.getByRole('region', { name: 'Yann Le Goff' }).getByRole('link', { name: 'Prendre les photos' }),
-    ).toBeVisible({ timeout: 1_000 });
+    ).toBeVisible(ONE_LOOK);
   }).toPass();
   await nadia.getByRole('link', { name: 'Voir tout le monde' }).click();
   await nadia.getByRole('table').getByRole('link', { name: 'Sans personne' }).click();

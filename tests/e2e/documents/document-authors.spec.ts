@@ -16,7 +16,7 @@ async function expectAuthors(page: Page, path: string, expected: Record<string, 
     };
     return Object.fromEntries(items.map(({ person, characters }) => [person?.name, characters]));
   };
-  await expect.poll(read, { timeout: 30_000 }).toEqual(expected);
+  await expect.poll(read).toEqual(expected);
 }
 
 test('[LG1] [LG3] whoever lays a text out, moves it, cuts and pastes it or brings it back takes nobody’s credit', async ({

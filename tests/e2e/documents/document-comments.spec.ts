@@ -157,7 +157,7 @@ test('[CM8] whoever was without connection when the first comment came sees it o
 }, async ({ browser }) => {
   const { nadia, marc } = await written(browser, 'Un premier commentaire manqué');
   await nadia.context().setOffline(true);
-  await expect(nadia.locator('.save')).toContainText('Hors ligne', { timeout: 20_000 });
+  await expect(nadia.locator('.save')).toContainText('Hors ligne');
   await commentOn(marc, WORDS, 'Vous ne verrez ceci qu’à votre retour.');
   await nadia.context().setOffline(false);
   await expect(threadsOf(nadia).first()).toContainText('Vous ne verrez ceci qu’à votre retour.');

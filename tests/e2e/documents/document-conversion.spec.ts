@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 import { docx, paragraph } from '../../server/documents/conversion/office-files.ts';
 import {
   documentsOfFirstGroup,
@@ -27,7 +28,7 @@ async function drop(page: Page, files: readonly { name: string; bytes: Uint8Arra
   // A page is shown before its scripts run: whoever holds a file over it goes on holding it.
   await expect(async () => {
     await zone.dispatchEvent('dragover', { dataTransfer: transfer });
-    await expect(page.getByText('Déposez vos fichiers pour les importer')).toBeVisible({ timeout: 500 });
+    await expect(page.getByText('Déposez vos fichiers pour les importer')).toBeVisible(ONE_LOOK);
   }).toPass();
   await zone.dispatchEvent('drop', { dataTransfer: transfer });
 }
@@ -44,7 +45,7 @@ test('[X12] dropped files become documents; what is refused says why, what is lo
     { name: 'macros.docx', bytes: docx(paragraph('x'), { 'word/vbaProject.bin': Buffer.from('x') }) },
   ]);
   const dialog = nadia.getByRole('dialog', { name: 'Importer des documents' });
-  await expect(dialog.getByRole('status')).toHaveText(/1 fichier importé, 2 refusés\./, { timeout: 60_000 });
+  await expect(dialog.getByRole('status')).toHaveText(/1 fichier importé, 2 refusés\./);
   await expect(dialog.getByText('Un PDF ne se reprend pas comme un document.')).toBeVisible();
   await expect(dialog.getByText('Ce fichier contient des macros')).toBeVisible();
   await expect(dialog.getByText('1 passage souligné')).toBeVisible();
@@ -66,14 +67,14 @@ test('[X12] pasted Markdown becomes a document, by keyboard; the list shows it',
   await expect(async () => {
     await nadia.getByRole('button', { name: 'Importer…' }).focus();
     await nadia.keyboard.press('Enter');
-    await expect(dialog).toBeVisible({ timeout: 1_000 });
+    await expect(dialog).toBeVisible(ONE_LOOK);
   }).toPass();
   await dialog.getByRole('button', { name: 'Importer', exact: true }).click();
   await expect(dialog.getByText('Choisissez au moins un fichier, ou collez un texte.')).toBeVisible();
   await expectNoBarrier(nadia);
   await dialog.getByLabel('Ou coller du Markdown').fill('# Notes collées\n\n- [x] Fait\n- [ ] À faire\n');
   await dialog.getByRole('button', { name: 'Importer', exact: true }).press('Enter');
-  await expect(dialog.getByRole('status')).toHaveText(/1 fichier importé/, { timeout: 60_000 });
+  await expect(dialog.getByRole('status')).toHaveText(/1 fichier importé/);
   await dialog.getByRole('button', { name: 'Fermer' }).press('Enter');
   await expect(nadia.getByRole('button', { name: 'Importer…' })).toBeFocused();
   await expect(nadia.getByRole('table').getByRole('link', { name: 'Notes collées' })).toBeVisible();
@@ -94,7 +95,7 @@ test('[X1][X6] a document is exported as PDF by keyboard, and comes back from it
   };
   await open();
   await expectNoBarrier(nadia);
-  const pdf = nadia.waitForEvent('download', { timeout: 60_000 });
+  const pdf = nadia.waitForEvent('download');
   await nadia.getByRole('button', { name: 'Exporter', exact: true }).press('Enter');
   expect((await pdf).suggestedFilename()).toBe('Un guide à exporter.pdf');
   const bytes = await readFile(await (await pdf).path(), 'latin1');
@@ -105,12 +106,12 @@ test('[X1][X6] a document is exported as PDF by keyboard, and comes back from it
 
   await open();
   await nadia.getByRole('radio', { name: /Word/ }).check();
-  const word = nadia.waitForEvent('download', { timeout: 60_000 });
+  const word = nadia.waitForEvent('download');
   await nadia.getByRole('button', { name: 'Exporter', exact: true }).click();
   const file = await readFile(await (await word).path());
   await nadia.goto(await documentsOfFirstGroup(nadia));
   await drop(nadia, [{ name: 'autre nom.docx', bytes: file }]);
-  await expect(nadia.getByRole('dialog').getByText('Tout a été repris.')).toBeVisible({ timeout: 60_000 });
+  await expect(nadia.getByRole('dialog').getByText('Tout a été repris.')).toBeVisible();
   await nadia.getByRole('link', { name: /Ouvrir .*Un guide à exporter/u }).click();
   await expect(editorOf(nadia)).toContainText('Le texte du guide.');
 });
@@ -137,7 +138,7 @@ test('[X3][X7] a whole group leaves as an archive; an export can be stopped', as
   await expect(nadia.getByText('L’export a été arrêté. Rien n’a été enregistré.')).toBeVisible();
   release();
   await nadia.getByRole('radio', { name: /Markdown/ }).check();
-  const archive = nadia.waitForEvent('download', { timeout: 60_000 });
+  const archive = nadia.waitForEvent('download');
   await nadia.getByRole('button', { name: 'Exporter', exact: true }).click();
   expect((await archive).suggestedFilename()).toMatch(/\.zip$/);
 });
@@ -155,7 +156,7 @@ test('[X1] without script a document leaves as PDF, and a file comes in', { tag:
   await page.goto(list);
   await page.getByRole('link', { name: 'Îlots de chaleur : mesurer, cartographier, agir' }).click();
   await page.getByLabel('Autres actions').click();
-  const pdf = page.waitForEvent('download', { timeout: 60_000 });
+  const pdf = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Exporter…' }).click();
   expect((await pdf).suggestedFilename()).toBe('Îlots de chaleur - mesurer, cartographier, agir.pdf');
   await page.goto(list);
@@ -165,7 +166,5 @@ test('[X1] without script a document leaves as PDF, and a file comes in', { tag:
     buffer: Buffer.from('Un texte venu sans script.'),
   });
   await page.getByRole('button', { name: 'Importer des fichiers' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Rapport d’import' })).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Rapport d’import' })).toBeVisible();
 });

@@ -47,7 +47,7 @@ test('[EC1] [EC5] by keyboard, a passage is quoted from the source of a colleagu
   await author.keyboard.press('Control+Home');
   await author.keyboard.type('Oui : ');
   for (const seen of [page, reader])
-    await expect(excerptOf(seen)).toContainText('Oui : La banquette compte.', { timeout: 30_000 });
+    await expect(excerptOf(seen)).toContainText('Oui : La banquette compte.');
   await expect(excerptOf(reader)).not.toContainText('Le reste suit.');
 
   await author.reload();
@@ -104,7 +104,7 @@ test('[EC5] a frozen excerpt says that its source changed; one compares, keeps, 
     await expect(saveStateOf(author)).toHaveText(SAVED);
   };
   await changes('Déjà ');
-  await expect(excerpt.getByRole('status')).toHaveText('Mise à jour disponible', { timeout: 30_000 });
+  await expect(excerpt.getByRole('status')).toHaveText('Mise à jour disponible');
   await expect(excerpt).not.toContainText('Déjà');
   await expectNoBarrier(page);
   await excerpt.getByRole('button', { name: 'Comparer' }).press('Enter');
@@ -121,5 +121,5 @@ test('[EC5] a frozen excerpt says that its source changed; one compares, keeps, 
   await excerpt.getByRole('button', { name: 'Suivre la source' }).press('Enter');
   await expect(excerpt.getByText('Suit la source', { exact: true })).toBeVisible();
   await changes('Oui, ');
-  await expect(excerpt).toContainText('Oui, Déjà Dix étals', { timeout: 30_000 });
+  await expect(excerpt).toContainText('Oui, Déjà Dix étals');
 });

@@ -152,7 +152,6 @@ const visits: Awaited<ReturnType<typeof visit>>[] = [];
 
 // A sample of the pages, all of them in a longer run, one after the other, for whoever animates.
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(600_000);
   const page = await pageOf(browser, 'animation');
   const places = await addresses(page);
   const isLong = process.env.TEST_LONG !== undefined;
@@ -165,7 +164,6 @@ test.beforeAll(async ({ browser }) => {
 test('[H14] a field that may not be left empty says so in its label, and the server refuses it empty', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const page = await pageOf(browser, 'animation');
   const differing: string[] = [];
   for (const { path, forms } of visits) {

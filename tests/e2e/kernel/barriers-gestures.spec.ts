@@ -35,7 +35,6 @@ async function openLive(page: Page, path: string) {
 test('[H14] what the pointer presses acts when it is let go there: let go elsewhere, nothing happens', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const page = await pageOf(browser, 'animation');
   for (const path of await livePages(page)) {
     await openLive(page, path);
@@ -68,7 +67,6 @@ test('[H14] what the pointer presses acts when it is let go there: let go elsewh
 test('[H14] each menu takes the focus by keyboard, and Escape gives it back to its button', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const page = await pageOf(browser, 'animation');
   let opened = 0;
   for (const path of await livePages(page)) {

@@ -9,7 +9,6 @@ for (const [where, pathsOf] of PLACES) {
   test(`[H15] a page in three ${where} is seen whole: built of headings, lists and simple tables, drawn with contrast, its focus shown, its text spaced, doubled, zoomed and printed`, async ({
     browser,
   }) => {
-    test.setTimeout(300_000);
     const page = await pageOf(browser, 'animation');
     const places = await addresses(page);
     // The others, in a longer run, are tried where `pages.spec.ts` opens them.

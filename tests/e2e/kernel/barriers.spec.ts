@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 import { editorOf, newDocument, pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 
@@ -53,7 +54,7 @@ test('[H12] a question mark alone asks for the keys from a toolbar, and does not
   await expect(async () => {
     await page.keyboard.press('Alt+F10');
     await page.keyboard.press('?');
-    await expect(keys).toBeVisible({ timeout: 2_000 });
+    await expect(keys).toBeVisible(ONE_LOOK);
   }).toPass();
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();

@@ -43,7 +43,6 @@ test('[X5] words that are programs, in texts, titles, boards and comments, writt
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const nadia = await pageOf(browser, 'metier.a');
   const ran: string[] = [];
   watch(nadia, baseURL, ran);

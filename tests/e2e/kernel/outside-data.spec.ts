@@ -29,7 +29,6 @@ const outside = createServer(({ url }, response) => {
 });
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   for (const one of [inside, outside])
     await new Promise<void>((resolve) => one.listen(0, '127.0.0.1', resolve));
   const { port } = outside.address() as AddressInfo;

@@ -65,7 +65,6 @@ for (const [[where, pathsOf], who] of PLACES.flatMap((place) =>
   test(`[H27] ${who === 'animation' ? '' : `for ${who} `}every page ${where} passes axe in both modes and widths, fits in 320 px, and keeps the console silent`, async ({
     browser,
   }) => {
-    test.setTimeout(process.env.TEST_LONG ? 900_000 : 600_000);
     const places = await addresses(await pageOf(browser, 'animation'));
     const paths = pathsOf(places);
     const others = isLong && who === 'animation' ? othersOf(paths, places) : [];

@@ -8,12 +8,8 @@ import { signIn } from '../support/sign-in.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-// A server that starts three times.
-test.setTimeout(120_000);
-
 let server: OwnServer;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   server = await startOwnServer();
 });
 test.afterAll(() => server.remove());
@@ -37,7 +33,7 @@ test('[K4] after a restoration two histories are not mixed, and the text as it w
   await server.keepState();
 
   await server.start();
-  await expect(saveStateOf(nadia)).toHaveText(SAVED, { timeout: 30_000 });
+  await expect(saveStateOf(nadia)).toHaveText(SAVED);
   await write(nadia, ' Après la sauvegarde.');
   await expect(saveStateOf(nadia)).toHaveText(SAVED);
   await server.stop();
@@ -45,7 +41,7 @@ test('[K4] after a restoration two histories are not mixed, and the text as it w
   await server.start();
 
   const notice = nadia.getByRole('alert').filter({ hasText: 'remise dans un état antérieur' });
-  await expect(notice).toBeVisible({ timeout: 30_000 });
+  await expect(notice).toBeVisible();
   await expectNoBarrier(nadia);
   expect(await copyOf(nadia)).toContain('Avant la sauvegarde. Après la sauvegarde.');
   await notice.getByRole('button', { name: 'Ouvrir le contenu restauré' }).click();
@@ -90,7 +86,7 @@ test('[K5] what was written without a network in a document that others deleted 
   });
   expect(answer.ok()).toBe(true);
   await context.setOffline(false);
-  await expect(nadia.getByRole('alert').filter({ hasText: 'corbeille' })).toBeVisible({ timeout: 30_000 });
+  await expect(nadia.getByRole('alert').filter({ hasText: 'corbeille' })).toBeVisible();
   expect(await copyOf(nadia)).toContain('Écrit au chantier.');
   await context.close();
   await others.close();

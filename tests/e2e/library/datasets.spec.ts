@@ -59,9 +59,7 @@ test('[DS3] [DS7] [DS8] [DS9] [DS11] a data set is described, its file checked, 
     .getByLabel('Fichier à contrôler')
     .setInputFiles({ name: 'equipements.csv', mimeType: 'text/csv', buffer: EQUIPMENT });
   await julien.getByRole('button', { name: 'Lancer le contrôle' }).click();
-  await expect(julien.getByText('Non conforme au schéma', { exact: true }).first()).toBeVisible({
-    timeout: 60_000,
-  });
+  await expect(julien.getByText('Non conforme au schéma', { exact: true }).first()).toBeVisible();
   const errors = julien.getByRole('region', { name: 'Erreurs' });
   for (const [column, sentence] of [
     ['COLL_SIRET', 'Ce n’est pas un numéro SIRET'],
@@ -164,7 +162,7 @@ test('[DS6] [DS7] [DS8] [DS9] [DS11] every fault planted in a file of deliberati
     .setInputFiles({ name: 'deliberations.csv', mimeType: 'text/csv', buffer: DELIBERATIONS_FILE });
   await julien.getByRole('button', { name: 'Lancer le contrôle' }).click();
   const errors = julien.getByRole('region', { name: 'Erreurs' });
-  await expect(errors).toBeVisible({ timeout: 60_000 });
+  await expect(errors).toBeVisible();
   await expect(julien.getByText('nomenclature-actes-value')).toBeVisible();
   const found = julien.locator(
     'section[aria-label="Erreurs"] > ul > li, section[aria-label="Remarques"] > ul > li',

@@ -197,8 +197,6 @@ async function follow({ title, path, claire, nadia, yann }: Story) {
 test('[MR2] [MR4] [MR6] [MR8] [MR9] [MR11] [MR13] [DA2] [DA8] a meeting is prepared, held by three, written live, closed and approved; what it decided is followed from there', async ({
   browser,
 }) => {
-  // Two minutes of a machine that others use too.
-  test.setTimeout(240_000);
   // A second try finds what the first one left.
   const story = await prepare(browser, `Séance des arbres ${randomUUID().slice(0, 8)}`);
   await attend(story);

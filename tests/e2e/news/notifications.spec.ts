@@ -105,7 +105,6 @@ test('[NO3] from the page of a document, a board and a group I choose how closel
 test('[NO4] [NO9] a mail comes as chosen, and its own link ends such mails without signing in, and takes it back', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   // Of its own: nobody has had a mail there in the last quarter of an hour ([NO11]).
   const server = await startOwnServer();
   const at = { baseURL: server.origin };

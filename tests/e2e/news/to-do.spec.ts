@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 import { pageOf } from '../support/documents.ts';
 import { newMeeting } from '../support/held-meetings.ts';
 import { test } from '../support/journey.ts';
@@ -110,7 +111,7 @@ test('[AF4] a card is finished in its line, and goes back to its column; who may
   // The table follows the board within two seconds ([K2]).
   await expect(async () => {
     await page.reload();
-    await expect(lineOf(page, title)).toBeVisible({ timeout: 500 });
+    await expect(lineOf(page, title)).toBeVisible(ONE_LOOK);
   }).toPass();
   const reviewer = await pageOf(browser, 'relecture', '/');
   await unfold(reviewer);

@@ -17,7 +17,7 @@ test('[OA1] [OA5] [OA6] a group is taken away in open formats by whoever facilit
   await page.getByRole('button', { name: 'Préparer l’archive ouverte' }).click();
   await expect(page.getByText('L’archive se prépare.')).toBeVisible();
   const link = page.getByRole('link', { name: 'Télécharger l’archive' }).first();
-  await expect(link).toBeVisible({ timeout: 120_000 });
+  await expect(link).toBeVisible();
   await expectNoBarrier(page);
   const address = (await link.getAttribute('href')) ?? '';
   const mine = await page.request.get(address);

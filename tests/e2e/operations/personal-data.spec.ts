@@ -12,7 +12,7 @@ test('[PD1] [PD2] [PD4] one’s own data are taken away, by nobody else; an eras
   await page.getByRole('button', { name: 'Préparer l’archive' }).click();
   await expect(page.getByText('L’archive se prépare.')).toBeVisible();
   const link = page.getByRole('link', { name: 'Télécharger l’archive' }).first();
-  await expect(link).toBeVisible({ timeout: 60_000 });
+  await expect(link).toBeVisible();
   await expectNoBarrier(page);
   const address = (await link.getAttribute('href')) ?? '';
   const mine = await page.request.get(address);

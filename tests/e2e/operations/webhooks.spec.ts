@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from '@playwright/test';
 import { webhook as words } from '#shared/operations/webhook/webhook.fr.ts';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 import { type OwnServer, startOwnServer } from '../support/own-server.ts';
@@ -20,7 +21,6 @@ const tool = createServer(async (request, response) => {
 });
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   await new Promise<void>((resolve) => tool.listen(0, '127.0.0.1', resolve));
   const { port } = tool.address() as AddressInfo;
   address = `http://127.0.0.1:${port}/entree`;
@@ -66,7 +66,7 @@ test('[WH1] [WH3] [WH6] [WH7] a facilitator links another tool, tries it, reads 
   const read = () =>
     expect(async () => {
       await page.getByRole('link', { name: words.refresh }).click();
-      await expect(page.getByText(words.states.waiting)).toHaveCount(0, { timeout: 500 });
+      await expect(page.getByText(words.states.waiting)).toHaveCount(0, ONE_LOOK);
     }).toPass();
   await page.getByRole('button', { name: words.test }).click();
   await expect(page.getByText(words.testQueued)).toBeVisible();

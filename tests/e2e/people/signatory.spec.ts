@@ -12,7 +12,6 @@ const DECLARED = 'signatures@castelbrume.example';
 test('[O7] [O8] [O9] [RV4] an account that the coordination made asks, is confirmed by the address of its organisation, and signs; before, it reads how', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const name = `Lucie ${Date.now()}`;
   const email = `${name.replace(' ', '.').toLowerCase()}@castelbrume.example`;
   const claire = await pageOf(browser, 'animation', '/administration/personnes');

@@ -7,7 +7,6 @@ import { expectNoBarrier } from '../support/no-barrier.ts';
 test('[AE1] [AE2] [AE3] [AE4] an announcement is written, read again, published, read by anybody and withdrawn', async ({
   browser,
 }) => {
-  test.slow();
   const title = `Appel à témoignages ${randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/actualites/nouvelle');
   await claire.getByLabel('Titre').fill(title);
@@ -44,7 +43,6 @@ test('[AE1] [AE2] [AE3] [AE4] an announcement is written, read again, published,
 test('[EV2] [EV3] [EV5] [EV6] an event is published, filled, and a place that becomes free is whoever’s waits', async ({
   browser,
 }) => {
-  test.slow();
   const title = `Webinaire ${randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/evenements/nouveau');
   await claire.getByLabel('Titre').fill(title);
@@ -91,7 +89,6 @@ test('[EV2] [EV3] [EV5] [EV6] an event is published, filled, and a place that be
 test('[NL2] [NL4] [NL5] a letter is composed, seen before it leaves, sent once and read again', {
   tag: '@gate',
 }, async ({ browser }) => {
-  test.slow();
   const title = `La lettre ${randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/lettres/nouvelle');
   await claire.getByLabel(/^Titre/).fill(title);

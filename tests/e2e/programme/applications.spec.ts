@@ -55,7 +55,7 @@ test('[AP1] [AP4] [AP9] two colleagues write at once, one of them away for a whi
 
   // Without network one goes on, ticks and adds a line; so does the other.
   await julien.context().setOffline(true);
-  await expect(julien.locator('.save')).toContainText('Hors ligne', { timeout: 20_000 });
+  await expect(julien.locator('.save')).toContainText('Hors ligne');
   await julien.getByLabel('Relevés de température').check();
   await julien.getByRole('button', { name: /^Ajouter une ligne/ }).click();
   await julien.getByLabel('Nom (obligatoire)', { exact: true }).fill('Régie des eaux');
@@ -89,7 +89,7 @@ test('[AP1] [AP4] [AP9] two colleagues write at once, one of them away for a whi
   await expect(nadia.getByText(/La candidature est déposée sous le numéro AMI-/)).toBeVisible();
   await expect(nadia.getByRole('heading', { name: 'Accusé de réception' })).toBeVisible();
   // The colleague’s page hears of it by itself.
-  await expect(julien.getByRole('heading', { name: 'Accusé de réception' })).toBeVisible({ timeout: 20_000 });
+  await expect(julien.getByRole('heading', { name: 'Accusé de réception' })).toBeVisible();
   await expect(julien.getByRole('button', { name: 'Déposer la candidature' })).toHaveCount(0);
   await expectNoBarrier(nadia);
   const receipt = await nadia.request.get(`${path.slice(0, '/candidatures/'.length + 36)}/accuse.pdf`);

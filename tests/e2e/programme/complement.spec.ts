@@ -24,7 +24,6 @@ async function filtered(page: Page, state: string) {
 test('[AP15] laureates find the rest of the form on their page, write it by two, by keyboard, and hand it in once; the coordination sees who has', async ({
   browser,
 }) => {
-  test.slow();
   const nadia = await pageOf(browser, 'metier.a', '/a-faire');
   // What is due in more than a week is folded.
   await nadia.locator('.to-do details, main details').evaluateAll((folded) => {

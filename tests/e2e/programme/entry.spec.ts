@@ -20,7 +20,6 @@ async function aVisitor(browser: Browser): Promise<Page> {
 test('[AP14] [EN1] [EN5] [EN6] somebody whom nobody invited goes from the call to a draft, writes it, and submits it once their tie is confirmed; nobody else reads it before', async ({
   browser,
 }) => {
-  test.slow();
   const lea = await aVisitor(browser);
   // Nobody of the organisation has an address of this domain.
   const email = `lea.pons.${Date.now()}@agglo-hautelande.example`;

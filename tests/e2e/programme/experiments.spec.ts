@@ -36,7 +36,6 @@ async function openExperiment(claire: Page, title: string): Promise<string> {
 test('[EX5] [EX6] [EX9] an experiment is opened, a milestone slips with its reason, it is suspended and taken back', async ({
   browser,
 }) => {
-  test.slow();
   const claire = await pageOf(browser, 'animation', '/experimentations');
   await expectNoBarrier(claire);
   const title = own('Ombre des écoles');
@@ -85,7 +84,6 @@ test('[EX5] [EX6] [EX9] an experiment is opened, a milestone slips with its reas
 test('[EX11] [EX17] [EX19] two people write one month and lose nothing; the evaluation is written and commented', async ({
   browser,
 }) => {
-  test.slow();
   const address = await openExperiment(await pageOf(browser, 'animation'), own('Fraîcheur des places'));
   const nadia = await pageOf(browser, 'metier.a', address);
   const [month] = [day(0, 1).slice(0, 7)];

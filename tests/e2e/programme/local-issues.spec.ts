@@ -8,7 +8,6 @@ import { expectNoBarrier } from '../support/no-barrier.ts';
 test('[LI1] [LI2] [LI3] [LI4] [LI5] [LI6] an interview becomes a challenge; its quotation goes with the consent; another city shares it', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const mark = randomUUID().slice(0, 8);
   const question = `Comment ombrager les marchés ${mark} ?`;
   const nadia = await pageOf(browser, 'metier.a', '/problematiques/ecoute');
@@ -64,7 +63,6 @@ test('[LI1] [LI2] [LI3] [LI4] [LI5] [LI6] an interview becomes a challenge; its 
 test('[AT1] [AT2] [AT4] a structure of the network is written, imported with what was not found, and read by everybody', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const mark = randomUUID().slice(0, 8);
   const claire = await pageOf(browser, 'animation', '/atd/nouvelle');
   await claire.getByLabel('Nom de la structure').fill(`Agence ${mark}`);

@@ -20,7 +20,6 @@ const orderOf = (title: string) => ({
 test('[MS1] [MS4] [MS5] [MS6] [MS7] a mission is ordered, its days logged and corrected, its deliverable accepted', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const title = `Appui ${randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/missions/nouvelle');
   await expectNoBarrier(claire);
@@ -99,7 +98,6 @@ test('[MS1] [MS4] [MS5] [MS6] [MS7] a mission is ordered, its days logged and co
 test('[MS7] a document is handed over, refused with its reason, changed, handed over again and accepted', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const title = `Document remis ${randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/missions');
   const address = await orderMission(claire, orderOf(title));
@@ -156,7 +154,6 @@ test('[MS7] a document is handed over, refused with its reason, changed, handed 
 test('[MS2] [MS3] [MS9] without script: a suspended mission is closed to its consultant at once; lists and CSV by right', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const title = `=Suspendue ${randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/missions', { javaScriptEnabled: false });
   const address = await orderMission(claire, orderOf(title));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -22,14 +23,10 @@ import { logDay, orderMission } from '../support/programme/missions.ts';
 import { expectSteered } from '../support/programme/steering.ts';
 import { startTimedServer, type TimedServer } from '../support/timed-server.ts';
 
-// Five months of the programme, told by ten people.
-test.setTimeout(420_000);
-
 const ANNOUNCED = dayOf(-3, 22);
 const CITIES = ['Valmont-sur-Loire', 'Saint-Aubin-les-Marais', 'Clairvigne'];
 let server: TimedServer;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   server = await startTimedServer(`${dayOf(-4, 20)}T10:00`);
 });
 test.afterAll(() => server.remove());
@@ -211,8 +208,8 @@ test('[CA1] [CA15] [AP4] [AP8] [AP10] [AP14] [AS3] [AS11] [AS14] [EN1] [EX11] [M
     await expect(async () => {
       await claire.goto(committee);
       await announce(claire);
-      await expect(claire.getByText('Toutes les décisions sont annoncées.')).toBeVisible({ timeout: 5_000 });
-    }).toPass({ timeout: 60_000 });
+      await expect(claire.getByText('Toutes les décisions sont annoncées.')).toBeVisible(ONE_LOOK);
+    }).toPass();
     for (const [who, file, said] of [
       ['metier.a', files.valmont, 'Votre candidature est retenue.'],
       ['metier.b', files.marsh, 'Elle y occupe la 1re place.'],

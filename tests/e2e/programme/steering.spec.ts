@@ -99,7 +99,7 @@ test('[PI11] the page leaves as CSV, as a workbook that our own reader opens, an
     await rm(folder, { recursive: true });
   }
 
-  const pdf = await page.request.get('/pilotage.pdf', { timeout: 60_000 });
+  const pdf = await page.request.get('/pilotage.pdf');
   expect(pdf.headers()['content-type']).toBe('application/pdf');
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 });
@@ -130,7 +130,6 @@ test('[PI4] the programme’s own list is imported, and the map, its table and i
   browser,
 }) => {
   test.skip(realList === null, `${REAL_LIST_NAME} is not here`);
-  test.setTimeout(240_000);
   const file = realList ?? '';
   const lines = Papa.parse<Record<string, string>>(readFileSync(file, 'utf8').replace(/^\ufeff/, ''), {
     header: true,
@@ -145,8 +144,8 @@ test('[PI4] the programme’s own list is imported, and the map, its table and i
     await page.goto('/administration/territoires');
     await page.getByLabel('Fichier CSV des villes').setInputFiles(file);
     await page.getByRole('button', { name: 'Vérifier le fichier' }).click();
-    await page.getByRole('button', { name: 'Importer', exact: true }).click({ timeout: 90_000 });
-    await expect(page.getByText('La liste est importée.')).toBeVisible({ timeout: 90_000 });
+    await page.getByRole('button', { name: 'Importer', exact: true }).click();
+    await expect(page.getByText('La liste est importée.')).toBeVisible();
 
     await page.goto('/pilotage');
     const map = page.getByRole('region', { name: 'Communes du programme par département' });

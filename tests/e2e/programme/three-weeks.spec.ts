@@ -1,16 +1,13 @@
 import { expect, type Page } from '@playwright/test';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 import { newBoard } from '../support/boards.ts';
 import { editorOf, insert, newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 import { type OwnServer, startOwnServer } from '../support/own-server.ts';
 
-// A server that starts twice, and a group that worked for three weeks.
-test.setTimeout(300_000);
-
 let server: OwnServer;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   const earlier = new URL('../support/three-weeks-earlier.ts', import.meta.url);
   server = await startOwnServer({ NODE_OPTIONS: `--import ${earlier}` });
 });
@@ -130,7 +127,7 @@ test('[HV1] [HV2] [HV3] [HV6] back after three weeks, by keyboard, somebody find
   await expect(async () => {
     await nadia.goto(`/nouveautes?groupe=${id}`);
     for (const name of last)
-      await expect(nadia.getByRole('link', { name, exact: true })).toBeVisible({ timeout: 1_000 });
+      await expect(nadia.getByRole('link', { name, exact: true })).toBeVisible(ONE_LOOK);
   }).toPass();
   await nadia.goto('/nouveautes');
   await nadia.getByRole('button', { name: 'Tout marquer comme lu' }).press('Enter');
@@ -166,8 +163,8 @@ test('[HV1] [HV2] [HV3] [HV6] back after three weeks, by keyboard, somebody find
   await expect(async () => {
     await nadia.reload();
     const titles = nadia.getByRole('main').locator('.news-kind li').locator('a:not(.news-compare)');
-    await expect(titles).toHaveText(CHANGED, { timeout: 2_000 });
-  }).toPass({ timeout: 60_000 });
+    await expect(titles).toHaveText(CHANGED, ONE_LOOK);
+  }).toPass();
   await expect(link).toHaveAccessibleName(`Îlots de chaleur et confort d’été ${CHANGED.length} nouveautés`);
   const line = (title: string) =>
     news.getByRole('listitem').filter({ has: nadia.getByRole('link', { name: title, exact: true }) });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 import { documentsOfFirstGroup, pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -32,7 +33,7 @@ test('[TP1] [TP3] [TP4] [TP5] a discussion of a group: opened by keyboard, answe
   await expect(async () => {
     await reply.fill('');
     await reply.pressSequentially('Oui, et @Nad');
-    await expect(claire.getByRole('option', { name: /Nadia Ferrand/u })).toBeVisible({ timeout: 1_000 });
+    await expect(claire.getByRole('option', { name: /Nadia Ferrand/u })).toBeVisible(ONE_LOOK);
   }).toPass();
   await reply.press('Enter');
   await expect(reply).toHaveValue('Oui, et @Nadia Ferrand ');

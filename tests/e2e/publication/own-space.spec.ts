@@ -56,7 +56,6 @@ test('[MV2] the coordination opens neither the space of a city nor what is in it
 test('[RP8] [RP11] [RP12] [RP13] a city outside the experiments finds a case on its home, checks it, has its board at once and writes to the pilots', async ({
   browser,
 }) => {
-  test.slow();
   const aurelie = await pageOf(browser, 'ville', '/');
   const cases = aurelie.getByRole('region', {
     name: /Pour une ville comme la vôtre|Les derniers cas d’usage/,

@@ -26,7 +26,6 @@ async function addChapter(claire: Page, title: string, owner: string, due: strin
 test('[SY2] [SY3] [SY4] a chapter is given, written, reviewed, sent back, approved and put in its place', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const title = `Les haies ${Date.now()}`;
   const claire = await pageOf(browser, 'animation');
   await claire.goto('/synthese');
@@ -78,7 +77,6 @@ test('[SY2] [SY3] [SY4] a chapter is given, written, reviewed, sent back, approv
 test('[SY6] [SY7] [SY10] a city that wrote nothing is reminded once a day, and the programme’s data come into the chapter with their date', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const claire = await pageOf(browser, 'animation');
   const chapter = await addChapter(claire, `Les cours ${Date.now()}`, 'Yann Le Goff', '2031-06-30');
   const yann = await pageOf(browser, 'metier.b', chapter);

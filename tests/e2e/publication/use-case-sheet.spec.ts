@@ -51,7 +51,6 @@ const visaOf = (page: Page, name: string) =>
 test('[US1] [US2] [US5] [US7] [US8] [US10] a sheet goes from its experiment to the public with both visas, is changed, signed again, published again and withdrawn', async ({
   browser,
 }) => {
-  test.slow();
   const claire = await pageOf(browser, 'animation');
   const title = own('Ombre des cours d’école');
   const experiment = await openExperiment(claire, title);
@@ -158,7 +157,6 @@ const photoOf = (page: Page) => page.getByRole('region', { name: 'Photographie' 
 test('[US12] [US13] [PS14] a photograph is put with its credit, read by the public from the next publication on, taken away and put back', async ({
   browser,
 }) => {
-  test.slow();
   const claire = await pageOf(browser, 'animation');
   const title = own('Ombre des gares');
   const nadia = await pageOf(browser, 'metier.a', await openExperiment(claire, title));

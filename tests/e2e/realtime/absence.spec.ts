@@ -5,9 +5,6 @@ import { test } from '../support/journey.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-// Browsers notice a dead line, or a full disk, after a while.
-test.setTimeout(120_000);
-
 async function saved(page: Page, text: string): Promise<void> {
   await write(page, text);
   await expect(saveStateOf(page)).toHaveText(SAVED);
@@ -183,8 +180,8 @@ test('[L1] a line that died without a word is noticed, and both texts are there 
   await expect(saveStateOf(nadia)).toContainText('8 modifications gardées');
   isDead = false;
   for (const page of [nadia, yann]) {
-    await expect(editorOf(page)).toContainText('Tunnel.', { timeout: 30_000 });
-    await expect(editorOf(page)).toContainText('Gare.', { timeout: 30_000 });
+    await expect(editorOf(page)).toContainText('Tunnel.');
+    await expect(editorOf(page)).toContainText('Gare.');
   }
   await expect(saveStateOf(nadia)).toHaveText(SAVED);
 });

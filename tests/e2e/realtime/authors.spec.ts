@@ -6,12 +6,8 @@ import { signIn } from '../support/sign-in.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-// A server that starts several times: longer than the other journeys, on a busy machine above all.
-test.setTimeout(120_000);
-
 let server: OwnServer;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   server = await startOwnServer();
 });
 test.afterAll(() => server.remove());

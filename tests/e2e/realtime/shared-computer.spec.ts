@@ -9,9 +9,6 @@ import { signIn as signInWith } from '../support/sign-in.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-// A server and browsers of their own: longer than the other journeys, on a busy machine above all.
-test.setTimeout(120_000);
-
 const NADIA = 'metier.a@demo.example';
 const YANN = 'metier.b@demo.example';
 
@@ -19,7 +16,6 @@ let server: OwnServer;
 let device: Device;
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
   server = await startOwnServer();
 });
 test.afterAll(() => server.remove());

@@ -23,7 +23,6 @@ async function begin(browser: Browser): Promise<{ claire: Page; document: string
 test('[RV9] three organisations sign one exact text, which later edits never alter, and sign the next one anew', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const { claire, document, round } = await begin(browser);
   await expect(claire.getByText('La relecture est ouverte.')).toBeVisible();
   await expect(claire.getByText('0 sur 3 organisations ont répondu')).toBeVisible();

@@ -7,7 +7,6 @@ import { answer, leavingOf, openRound, rowOf } from '../support/reviews.ts';
 test('a signed text leaves with its approvals, and anybody checks the files that left', {
   tag: '@gate',
 }, async ({ browser }) => {
-  test.setTimeout(180_000);
   const claire = await pageOf(browser, 'animation');
   const document = await newDocument(claire, 'Fiche à vérifier');
   await write(claire, 'Le texte que l’on signe.');

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -30,7 +31,7 @@ test('[SE9] [SE8] from a document, Ctrl + K finds what a colleague has just type
     await expect(async () => {
       await field(nadia).fill('');
       await field(nadia).fill(typed);
-      await expect(found).toBeVisible({ timeout: 1_000 });
+      await expect(found).toBeVisible(ONE_LOOK);
     }).toPass();
   }
   await expect(palette(nadia).getByRole('status')).toHaveText(/^\d+ propositions?$/);
@@ -44,7 +45,7 @@ test('[SE9] [SE8] from a document, Ctrl + K finds what a colleague has just type
   await expect(async () => {
     await nadia.goto('/mes-cartes');
     await nadia.getByRole('link', { name: 'Rechercher, aller à…' }).click();
-    await expect(field(nadia)).toBeFocused({ timeout: 2_000 });
+    await expect(field(nadia)).toBeFocused(ONE_LOOK);
   }).toPass();
   await field(nadia).fill('carnet du verger');
   await expect(found).toHaveAttribute('aria-selected', 'true');
@@ -67,7 +68,7 @@ test('[SE4] [SE7] without script the page finds by right, narrows by kind, and s
   await expect(async () => {
     await plain.getByLabel('Mots à chercher').fill('zostere');
     await plain.getByRole('button', { name: 'Rechercher' }).click();
-    await expect(results.getByText('<b>rien</b>')).toBeVisible({ timeout: 1_000 });
+    await expect(results.getByText('<b>rien</b>')).toBeVisible(ONE_LOOK);
   }).toPass();
   await expect(results.getByRole('link', { name: 'Note confidentielle sur les zostères' })).toBeVisible();
   await expect(results.locator('mark', { hasText: 'zostères' }).first()).toBeVisible();
@@ -121,7 +122,7 @@ test('[KI2] [SE4] the programme is found by a word of it, by whoever may read it
   await expect(option).toBeVisible();
   await expect(async () => {
     if ((await option.getAttribute('aria-selected')) !== 'true') await nadia.keyboard.press('ArrowDown');
-    await expect(option).toHaveAttribute('aria-selected', 'true', { timeout: 200 });
+    await expect(option).toHaveAttribute('aria-selected', 'true', ONE_LOOK);
   }).toPass();
   await nadia.keyboard.press('Enter');
   await expect(editorOf(nadia).getByRole('link', { name: 'Arbres et ombrage' })).toHaveAttribute(

@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 
 const spaced = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
@@ -9,16 +10,16 @@ export async function choose(list: Locator, words: string): Promise<void> {
     if (await field.evaluate((node) => node instanceof HTMLSelectElement)) {
       const names = await field.locator('option').allTextContents();
       const name = names.find((one) => spaced(one).includes(spaced(words))) ?? words;
-      return void (await field.selectOption({ label: name }, { timeout: 1_000 }));
+      return void (await field.selectOption({ label: name }, ONE_LOOK));
     }
     const isClosed = (await field.getAttribute('aria-expanded')) === 'false';
     if (isClosed && spaced(await field.inputValue()) === spaced(words)) return;
-    await field.fill(words, { timeout: 1_000 });
+    await field.fill(words, ONE_LOOK);
     await field
       .page()
       .getByRole('option', { name: spaced(words) })
       .first()
-      .click({ timeout: 1_000 });
+      .click(ONE_LOOK);
     expect(spaced(await field.inputValue())).toContain(spaced(words));
   }).toPass();
 }

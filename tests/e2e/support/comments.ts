@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 
 /** Selects these words, the first time they stand in the text that this page shows, as a mouse would. */
 export async function selectWords(page: Page, words: string): Promise<void> {
@@ -36,7 +37,7 @@ export async function commentOn(page: Page, words: string, body: string): Promis
   await expect(async () => {
     await selectWords(page, words);
     await page.keyboard.press('Control+Alt+m');
-    await expect(field).toBeVisible({ timeout: 5_000 });
+    await expect(field).toBeVisible(ONE_LOOK);
   }).toPass();
   await field.fill(body);
   await page.getByRole('button', { name: 'Envoyer' }).click();

@@ -45,7 +45,7 @@ export async function decide(
   excerpt: Locator,
   { added, choice }: { added: string; choice: 'Garder ce texte' | 'Accepter la mise à jour' },
 ): Promise<void> {
-  await expect(excerpt.getByRole('status')).toHaveText('Mise à jour disponible', { timeout: 30_000 });
+  await expect(excerpt.getByRole('status')).toHaveText('Mise à jour disponible');
   await excerpt.getByRole('button', { name: 'Comparer' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Mise à jour de l’extrait' });
   await expect(dialog.locator('ins')).toContainText(added);

@@ -18,6 +18,6 @@ export async function openOnceItSays(page: Page, path: string, ...words: (string
       .map((line) => missingIn(line.replace(/<[^>]*>/g, '\n')));
     return lines.reduce((fewest, each) => (each.length < fewest.length ? each : fewest));
   };
-  await expect.poll(missing, { timeout: 30_000, intervals: [250] }).toEqual([]);
+  await expect.poll(missing, { intervals: [250] }).toEqual([]);
   await page.goto(path);
 }

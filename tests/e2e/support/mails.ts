@@ -1,4 +1,5 @@
 import { type Browser, expect } from '@playwright/test';
+import { ONE_LOOK } from '#tests/support/patience.ts';
 import { openOnceItSays } from './later.ts';
 import { comeBack } from './sign-in.ts';
 
@@ -21,7 +22,7 @@ export async function linkMailedTo(
     // Those of others, with the same subject, may have left before.
     await expect(async () => {
       if (!(await mail.isVisible())) await page.reload();
-      await expect(mail).toBeVisible({ timeout: 500 });
+      await expect(mail).toBeVisible(ONE_LOOK);
     }).toPass();
     await mail.locator('summary').first().click();
     const href = await mail.getByRole('link', { name: which }).getAttribute('href');

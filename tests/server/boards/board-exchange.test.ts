@@ -144,7 +144,7 @@ test('[B72] as many cards as an import may have are made in one go', async () =>
   const { value } = await server.rooms.read(room, 'board', ANYBODY);
   expect(value.columns.map(({ cards }) => cards.length)).toEqual(Array.from({ length: 10 }, () => 200));
   expect(value.columns[3]?.cards[1]?.title).toBe('Carte 13');
-}, 60_000);
+});
 
 test('[B74] comments leave with their authors; a link comes in only for whoever may read what it leads to', async () => {
   const { id } = (await (await send(nadia, 'Titre\nUne carte')).json()) as { id: string };

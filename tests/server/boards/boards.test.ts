@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBoard } from '#db/boards/boards.ts';
 import { findBoardsToRepeat } from '#db/boards/card/cards.ts';
 import { listAudiences, listDestinations } from '#db/boards/destinations.ts';
@@ -15,7 +15,8 @@ import { PLATFORM_ID } from '#shared/people/person/platform.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
-import { openStock, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { openStock } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;
@@ -201,10 +202,9 @@ test('[B28] the job makes what is due, once for two of them at a time, in the na
     series: 'releves',
   });
   const { db } = server.site;
-  await vi.waitUntil(async () => (await findBoardsToRepeat(db, { today: '2026-03-17' })).includes(id), {
-    timeout: 20_000,
-    interval: 200,
-  });
+  await until('the board is to be repeated', async () =>
+    (await findBoardsToRepeat(db, { today: '2026-03-17' })).includes(id),
+  );
   expect(await findBoardsToRepeat(db, { today: '2026-03-16' })).not.toContain(id);
   const log = pino({ level: 'silent' });
   const queue = () => repeatQueue({ db, rooms: () => server.rooms, log, now });

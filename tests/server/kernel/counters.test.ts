@@ -4,8 +4,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { redisCounters } from '#server/kernel/counters.ts';
 import { closeRedis, connectRedis, type Redis } from '#server/kernel/redis.ts';
 import { type Attempt, SignInThrottle } from '#server/people/auth/throttle.ts';
+import { until } from '#tests/support/patience.ts';
 import { freePort } from '#tests/support/private-services.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
 
 const url = process.env.TEST_REDIS_URL;
 const log = pino({ level: 'silent' });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { MESSAGE } from '#shared/realtime/realtime.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
-import { HandSocket, isStep2, isUpdate, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket, isStep2, isUpdate, typed } from '#tests/support/realtime/live-clients.ts';
 import { APPENDS, type UnsteadyDatabase, unsteady } from '#tests/support/realtime/unsteady-database.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

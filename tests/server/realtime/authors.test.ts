@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, LIMITS, MESSAGE } from '#shared/realtime/realtime.ts';
 import { withClients } from '#shared/realtime/update-structs.ts';
+import { until } from '#tests/support/patience.ts';
 import {
   awarenessMessage,
   HandSocket,
@@ -10,7 +11,6 @@ import {
   statesIn,
   textOf,
   typed,
-  until,
 } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

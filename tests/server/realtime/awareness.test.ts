@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LIMITS, MESSAGE } from '#shared/realtime/realtime.ts';
-import {
-  awarenessMessage,
-  HandSocket,
-  openStock,
-  statesIn,
-  until,
-} from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { awarenessMessage, HandSocket, openStock, statesIn } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -4,7 +4,8 @@ import { readBoard } from '#shared/boards/board-doc.ts';
 import { moveCard } from '#shared/boards/card/card-operations.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
 import { fillBoard, layoutOf } from '#tests/support/boards/boards.ts';
-import { openStock, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { openStock } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const MOVES = 250;
@@ -71,4 +72,4 @@ test('[B1] [B2] 500 moves of one card by two people at once end the same for bot
     .flatMap(([column, cards]) => cards.map((card) => `${column} ${card}`))
     .sort();
   await until('the tables say the same', async () => (await inTables()).sort().join() === shown.join());
-}, 60_000);
+});

@@ -3,7 +3,8 @@ import { readBoard } from '#shared/boards/board-doc.ts';
 import { addCard, moveCard } from '#shared/boards/card/card-operations.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
 import { BORN, fillBoard } from '#tests/support/boards/boards.ts';
-import { openStock, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { openStock } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

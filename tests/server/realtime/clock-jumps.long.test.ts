@@ -17,9 +17,7 @@ afterAll(async () => {
   for (const cleanup of cleanups.reverse()) await cleanup();
 });
 
-test('[R1] [V3] [AU2] the clock goes an hour back, a year on, and right again: nothing lost or doubled, nobody out for good, the trail holds', {
-  timeout: 240_000,
-}, async () => {
+test('[R1] [V3] [AU2] the clock goes an hour back, a year on, and right again: nothing lost or doubled, nobody out for good, the trail holds', async () => {
   const settings = await freshSettings(cleanups);
   const folder = await mkdtemp(join(tmpdir(), 'cordee-clock-'));
   cleanups.push(() => rm(folder, { recursive: true }));
@@ -53,7 +51,7 @@ test('[R1] [V3] [AU2] the clock goes an hour back, a year on, and right again: n
   expect(await sessionOf(looked.cookie)).not.toBeNull();
   await signIn(server.port, denis);
   await everyoneHears(early);
-  await early.settle(30_000);
+  await early.settle();
   early.fallSilent();
 
   // A year ahead: who comes then is at home, and still is when it is right again.
@@ -63,7 +61,7 @@ test('[R1] [V3] [AU2] the clock goes an hour back, a year on, and right again: n
   expect(await sessionOf(looked.cookie)).toBeNull();
   await setClock(0);
   await everyoneHears(late);
-  await late.settle(30_000);
+  await late.settle();
   late.fallSilent();
   expect(
     [...early.everybody, ...late.everybody].flatMap(({ codes }) => codes.filter((code) => code >= 4_000)),

@@ -16,7 +16,8 @@ import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { readDocument } from '#shared/documents/text/document-reader.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
 import { BORN, fillBoard } from '#tests/support/boards/boards.ts';
-import { openStock, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { openStock } from '#tests/support/realtime/live-clients.ts';
 import { type Chance, chanceFrom, editAtRandom, openEditor } from '#tests/support/realtime/random-editor.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
@@ -46,7 +47,6 @@ interface Peer {
 
 test.for(SEEDS)(
   '[R1] seed %i: whatever five people write, cut off and come back, all have the same, and the server too',
-  { timeout: 60_000 },
   async (seed) => {
     const chance = chanceFrom(seed);
     const [document, board] = [await server.document(), await server.board()];

@@ -8,7 +8,8 @@ import { createBoardDoc } from '#shared/boards/board-doc.ts';
 import { addCardFile } from '#shared/boards/card/card-file-operations.ts';
 import { addCard } from '#shared/boards/card/card-operations.ts';
 import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
-import { HandSocket, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const now = new Date();

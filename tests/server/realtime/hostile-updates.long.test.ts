@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
+import { until } from '#tests/support/patience.ts';
 import { hostileUpdates } from '#tests/support/realtime/hostile-updates.ts';
-import { HandSocket, isStep2, openStock, syncMessage, until } from '#tests/support/realtime/live-clients.ts';
+import { HandSocket, isStep2, openStock, syncMessage } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

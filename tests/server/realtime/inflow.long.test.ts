@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { Inflow, type LineInflow, type Settle } from '#server/realtime/inflow.ts';
 import { LIMITS, MESSAGE } from '#shared/realtime/realtime.ts';
-import { HandSocket, openStock, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket, openStock } from '#tests/support/realtime/live-clients.ts';
 import { startTestServer } from '#tests/support/server.ts';
 
 /** A connection that sends when it is read, as a test sees it. */

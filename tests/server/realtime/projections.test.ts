@@ -6,7 +6,8 @@ import { createBoardDoc } from '#shared/boards/board-doc.ts';
 import { addCard } from '#shared/boards/card/card-operations.ts';
 import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { writeOn } from '#tests/support/kernel/operations.ts';
-import { HandSocket, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

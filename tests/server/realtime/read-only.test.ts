@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { DOCUMENT_SCHEMA, MESSAGE } from '#shared/realtime/realtime.ts';
-import {
-  HandSocket,
-  isUpdate,
-  openStock,
-  textOf,
-  typed,
-  until,
-} from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket, isUpdate, openStock, textOf, typed } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -4,7 +4,8 @@ import { documents } from '#db/documents/schema.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { sessions, users } from '#db/people/person/schema.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
-import { HandSocket, openStock, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket, openStock, typed } from '#tests/support/realtime/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { CLOSE } from '#shared/realtime/realtime.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
-import { HandSocket, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket, typed } from '#tests/support/realtime/live-clients.ts';
 import { APPENDS, unsteady } from '#tests/support/realtime/unsteady-database.ts';
 import { startTestServer } from '#tests/support/server.ts';
 

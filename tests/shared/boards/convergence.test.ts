@@ -131,7 +131,7 @@ test('[B2] [B3] whatever five do, cut off from each other and merged, all see th
     }),
     { numRuns: isLong ? 1000 : 100 },
   );
-}, 300_000);
+});
 
 test('[B4] alone on a board, a card moved to a rank stands at that rank', () => {
   const move = fc.record({ card: fc.nat(9), column: fc.nat(2), index: fc.nat(10) });

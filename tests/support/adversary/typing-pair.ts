@@ -1,12 +1,12 @@
 import * as Y from 'yjs';
 import { MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
+import { until } from '#tests/support/patience.ts';
 import {
   HandSocket,
   isStep2,
   isUpdate,
   readServerFrame,
   type ServerFrame,
-  until,
 } from '#tests/support/realtime/live-clients.ts';
 
 interface Place {
@@ -75,7 +75,6 @@ export class Typist {
     return until(
       'everything that was typed is acknowledged',
       () => this.#struckAt.length === 0 || this.closed !== null,
-      60_000,
     );
   }
 

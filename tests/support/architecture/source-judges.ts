@@ -165,3 +165,21 @@ function namesIn(node: ts.Expression): string[] {
     ts.isSpreadAssignment(property) ? namesIn(property.expression) : [property.name.getText()],
   );
 }
+
+/** What opens a test, or what is done before and after it. */
+const OPENERS = new Set(['test', 'describe', 'it', 'beforeAll', 'beforeEach', 'afterAll', 'afterEach']);
+
+/** [H26] A number of its own for how long a test waits: as an option, as the last argument of what opens it, or set from within. */
+export function ownPatience(node: ts.Node): string | null {
+  if (ts.isPropertyAssignment(node))
+    return node.name.getText() === 'timeout' && isNumber(node.initializer) ? node.getText() : null;
+  if (!ts.isCallExpression(node)) return null;
+  const called = node.expression.getText();
+  if (/^test\.(?:setTimeout|slow)$/.test(called)) return called;
+  const last = node.arguments.at(-1);
+  const isOpener = OPENERS.has(/^\w+/.exec(called)?.[0] ?? '') && node.arguments.length > 1;
+  return isOpener && last && isNumber(last) ? `${called}(…, ${last.getText()})` : null;
+}
+
+const isNumber = (node: ts.Node): boolean =>
+  ts.isNumericLiteral(node) || (ts.isBinaryExpression(node) && isNumber(node.left) && isNumber(node.right));

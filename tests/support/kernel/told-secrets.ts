@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
+import { until } from '#tests/support/patience.ts';
 import type { Demonstration } from '../people/demonstration.ts';
-import { openStock, until } from '../realtime/live-clients.ts';
+import { openStock } from '../realtime/live-clients.ts';
 import { sampleNames } from '../sample-names.ts';
 
 const FORM = 'application/x-www-form-urlencoded';

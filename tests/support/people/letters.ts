@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { vi } from 'vitest';
 import { mayLetterLeave } from '#db/people/letter/letters.ts';
 import { startJobs } from '#server/kernel/job/jobs.ts';
 import type { Letter } from '#server/kernel/mail/letter.ts';
@@ -12,6 +11,7 @@ import { createSeal } from '#server/kernel/mail/seal.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { until } from '#tests/support/patience.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 import { startSmtp } from '#tests/support/smtp-stand-in.ts';
 
@@ -79,7 +79,7 @@ export async function startLetters() {
     async untilDone() {
       const waiting =
         "select 1 from pgboss.job where name = 'mail' and state in ('created', 'active', 'retry') and start_after <= now()";
-      await vi.waitUntil(async () => (await database.run(waiting, [])).rows.length === 0, 20_000);
+      await until('nothing waits', async () => (await database.run(waiting, [])).rows.length === 0);
     },
     leftTo: (email: string) => smtp.messages.filter((message) => message.includes(`<${email}>`)),
     subjectsLeft: (mark: string) =>

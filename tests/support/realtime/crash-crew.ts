@@ -13,9 +13,9 @@ import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builder
 import { openDatabase } from '#server/kernel/database.ts';
 import { removeWithEmbedded } from '#server/kernel/embedded-postgres/embedded-postgres.ts';
 import { MESSAGE } from '#shared/realtime/realtime.ts';
+import { until } from '#tests/support/patience.ts';
 import { createPostgresDatabase, TEMPLATE } from '../database.ts';
 import { signIn } from '../server.ts';
-import { until } from './live-clients.ts';
 
 const PASSWORD = 'demonstration-2023';
 type Cleanups = (() => Promise<unknown>)[];
@@ -173,9 +173,9 @@ export class Crew {
   }
 
   /** Resolves when each has more acknowledged than it had. */
-  async hearMore(before: readonly number[], withinMs?: number): Promise<void> {
+  async hearMore(before: readonly number[]): Promise<void> {
     const hasMore = () => this.everybody.every((writer, i) => writer.acknowledged.length > (before[i] ?? 0));
-    await until('everybody has something acknowledged', hasMore, withinMs);
+    await until('everybody has something acknowledged', hasMore);
   }
 
   /** Nobody types any more, and nothing travels. */
@@ -211,17 +211,17 @@ export class Crew {
   }
 
   /** Resolves when, all connected and typing no more, everybody has saved all and sees all of their room, once. */
-  async settle(withinMs?: number): Promise<void> {
+  async settle(): Promise<void> {
     for (const writer of this.everybody) {
       writer.pause();
       writer.provider.connect();
     }
     const isSaved = () => this.everybody.every(({ provider, isSaved }) => provider.synced && isSaved);
-    await until('everything is saved', isSaved, withinMs);
+    await until('everything is saved', isSaved);
     for (const { writers } of this.#rooms) {
       const written = writers.flatMap((writer) => writer.written).sort();
       const isWhole = (writer: Writer) => String(writer.words().sort()) === String(written);
-      await until('all see the same', () => writers.every(isWhole), withinMs);
+      await until('all see the same', () => writers.every(isWhole));
     }
   }
 }

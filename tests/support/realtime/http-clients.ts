@@ -11,8 +11,9 @@ import {
   OPCODE,
   readCloseBody,
 } from '#shared/realtime/realtime-frames.ts';
+import { until } from '#tests/support/patience.ts';
 import type { SignedIn, TestServer } from '../server.ts';
-import { readServerFrame, type ServerFrame, syncMessage, until } from './live-clients.ts';
+import { readServerFrame, type ServerFrame, syncMessage } from './live-clients.ts';
 
 type Address = Pick<TestServer, 'port'>;
 type Person = Pick<SignedIn, 'cookie'>;

@@ -5,20 +5,8 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { LIMITS, MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
+import { until } from '#tests/support/patience.ts';
 import type { SignedIn, TestServer } from '../server.ts';
-
-/** Resolves when the condition holds, looked at again and again; rejects with `what` when it does not come. */
-export async function until(
-  what: string,
-  condition: () => boolean | Promise<boolean>,
-  withinMs = 60_000,
-): Promise<void> {
-  const deadline = Date.now() + withinMs;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`waited in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
 
 /**
  * [R8] Sends numbered messages until this server reads their sender more slowly. A burst may not do: meanwhile a busy machine earns its

@@ -157,7 +157,7 @@ test('[D30] with changes of others drawn narrowly, editors show what is shared, 
     }),
     { numRuns: Number(process.env.RUNS ?? 25) },
   );
-}, 120_000);
+});
 
 /** Two editors of one text; the second notes each replacement that changes of the first make in it. */
 function pair() {

@@ -38,42 +38,34 @@ async function comparedAfter(db: Db, change: (tx: Db) => Promise<unknown>) {
 const run = (statement: string) => (tx: Db) => tx.execute(sql.raw(statement));
 
 describe('[AU10] what was signed, approved or decided', () => {
-  test(
-    'every column of every table of it, changed by the owner of the database, is told; nothing is while nothing was changed',
-    {
-      timeout: 60_000,
-    },
-    () =>
-      withDb(async (db) => {
-        await everySignedRow(db);
-        const whole = await compareSigned(db);
-        expect(whole).toMatchObject({ older: 0, differences: [] });
-        expect(whole.same).toBeGreaterThan(SIGNED_KINDS.length);
-        await openUp(db);
-        const free = SIGNED_KINDS.flatMap((name) => {
-          const { table, columns } = signedKinds[name];
-          return Object.entries(getTableColumns(table)).flatMap(([key, { name: column }]) =>
-            (columns as Record<string, string>)[key] === 'free' ? [`${getTableName(table)}.${column}`] : [],
-          );
+  test('every column of every table of it, changed by the owner of the database, is told; nothing is while nothing was changed', () =>
+    withDb(async (db) => {
+      await everySignedRow(db);
+      const whole = await compareSigned(db);
+      expect(whole).toMatchObject({ older: 0, differences: [] });
+      expect(whole.same).toBeGreaterThan(SIGNED_KINDS.length);
+      await openUp(db);
+      const free = SIGNED_KINDS.flatMap((name) => {
+        const { table, columns } = signedKinds[name];
+        return Object.entries(getTableColumns(table)).flatMap(([key, { name: column }]) =>
+          (columns as Record<string, string>)[key] === 'free' ? [`${getTableName(table)}.${column}`] : [],
+        );
+      });
+      expect(free.sort()).toEqual(['minutes.sheet_at', 'mission_delivery.document_id']);
+      const untold: string[] = [];
+      const byTable = Map.groupBy(await changesOf(db, signedTables()), ({ table }) => table);
+      const most = Math.max(...[...byTable.values()].map(({ length }) => length));
+      // One column of each table at a time: what is told of a table is told for that column.
+      for (let at = 0; at < most; at++) {
+        const changes = [...byTable.values()].flatMap((columns) => columns[at] ?? []);
+        const { differences } = await comparedAfter(db, async (tx) => {
+          for (const { statement } of changes) await run(statement)(tx);
         });
-        expect(free.sort()).toEqual(['minutes.sheet_at', 'mission_delivery.document_id']);
-        const untold: string[] = [];
-        const byTable = Map.groupBy(await changesOf(db, signedTables()), ({ table }) => table);
-        const most = Math.max(...[...byTable.values()].map(({ length }) => length));
-        // One column of each table at a time: what is told of a table is told for that column.
-        for (let at = 0; at < most; at++) {
-          const changes = [...byTable.values()].flatMap((columns) => columns[at] ?? []);
-          const { differences } = await comparedAfter(db, async (tx) => {
-            for (const { statement } of changes) await run(statement)(tx);
-          });
-          const told = new Set(differences.map(({ kind }) => getTableName(signedKinds[kind].table)));
-          untold.push(
-            ...changes.flatMap(({ table, column }) => (told.has(table) ? [] : `${table}.${column}`)),
-          );
-        }
-        expect(untold.sort()).toEqual(free);
-      }),
-  );
+        const told = new Set(differences.map(({ kind }) => getTableName(signedKinds[kind].table)));
+        untold.push(...changes.flatMap(({ table, column }) => (told.has(table) ? [] : `${table}.${column}`)));
+      }
+      expect(untold.sort()).toEqual(free);
+    }));
 
   test('is said in French: which, what of it differs, and since which line', () =>
     withDb(async (db) => {

@@ -11,6 +11,7 @@ import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builder
 import type { Change, FeedPlace } from '#shared/operations/change/change.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
+import { until } from '#tests/support/patience.ts';
 import {
   HEARD_THINGS,
   type HeardName,
@@ -19,7 +20,6 @@ import {
   WITHOUT_TRASH,
 } from '#tests/support/programme/heard-objects.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
 
 const now = new Date('2023-03-14T09:00:00Z');
 

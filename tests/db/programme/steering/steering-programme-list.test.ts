@@ -31,7 +31,7 @@ describe.skipIf(realList === null)(`[PI4] the programme’s own list (${REAL_LIS
     if (!read.ok) throw new Error(JSON.stringify(read.refusal));
     const decision = await inTransaction(database.db, (tx) => importCities(tx, read.table, importMaking));
     expect(decision).toMatchObject({ ok: true });
-  }, 120_000);
+  });
   afterAll(() => database.close());
 
   test('imported, is counted as the file says: communes, conventions, regions and departments', async () => {

@@ -2,8 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { choose } from '../choose.ts';
 
 /** Everything that this page typed is stored. */
-export const expectKept = (page: Page) =>
-  expect(page.locator('.save')).toHaveText('Enregistré', { timeout: 20_000 });
+export const expectKept = (page: Page) => expect(page.locator('.save')).toHaveText('Enregistré');
 
 /** Begins an application to the call whose title begins so, and waits until it is alive; answers its address. */
 export async function beginApplication(page: Page, call: string): Promise<string> {

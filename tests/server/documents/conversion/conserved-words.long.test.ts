@@ -67,7 +67,7 @@ describe('[X18] each word of a file is in the document, or named where it stood'
 
 describe('[X18] whatever stands in whatever', () => {
   const render = { docx: docxOf, odt: odtOf, html: htmlOf, md: markdownOf };
-  test.each(Object.keys(render) as (keyof typeof render)[])('%s', { timeout: 300_000 }, async (format) => {
+  test.each(Object.keys(render) as (keyof typeof render)[])('%s', async (format) => {
     await fc.assert(
       fc.asyncProperty(pieces, async (given: readonly Piece[]) => {
         const { bytes, words } = render[format](given);

@@ -53,9 +53,7 @@ test('[EC9] in Markdown and HTML the words leave with their line, the title for 
   expect(html).toContain('<a href="https://cordee.example/documents/a">Journal</a>');
 });
 
-test('[EC9] [X12] it comes back from every format that people write as a quotation with its line, and leaves as PDF', {
-  timeout: 120_000,
-}, async () => {
+test('[EC9] [X12] it comes back from every format that people write as a quotation with its line, and leaves as PDF', async () => {
   for (const format of ['docx', 'odt', 'html'] as const) {
     const bytes = await exported(format, sourceOf('current', 'Journal'));
     const read = await converter.run({ kind: 'import', name: `synthese.${format}`, bytes }, ANYBODY);

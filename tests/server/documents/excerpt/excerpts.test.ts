@@ -11,7 +11,8 @@ import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/docume
 import { asReadable } from '#shared/kernel/access/readable.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
 import { operationsOn, writeOn } from '#tests/support/kernel/operations.ts';
-import { openStock, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { openStock } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendUpdates } from '#db/realtime/doc-updates.ts';
 import { ManyHands, placesOf, write } from '#tests/support/documents/many-hands.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -177,9 +177,7 @@ describe('[S13] a database of another release is recognised, and nothing in it i
     expect(await readdir(folder, { recursive: true })).toEqual([name, join(name, 'PG_VERSION')]);
   });
 
-  test('a backup made by that release is restored beside it, which is kept aside', {
-    timeout: 240_000,
-  }, async () => {
+  test('a backup made by that release is restored beside it, which is kept aside', async () => {
     await mkdir(join(folder, 'database'));
     await writeFile(join(folder, 'database', 'PG_VERSION'), '18');
     const given = {

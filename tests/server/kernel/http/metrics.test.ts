@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { noteBackup } from '#server/operations/backup/last-backup.ts';
 import { CLOSE } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
-import { HandSocket, isUpdate, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket, isUpdate, typed } from '#tests/support/realtime/live-clients.ts';
 import { METRICS_TOKEN, type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

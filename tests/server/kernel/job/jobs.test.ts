@@ -1,9 +1,10 @@
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { migrate } from '#db/kernel/migrate.ts';
 import { type Jobs, startJobs } from '#server/kernel/job/jobs.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { until } from '#tests/support/patience.ts';
 
 const log = pino({ level: 'silent' });
 let database: Database;
@@ -31,7 +32,7 @@ describe('a job', () => {
   test('is done once its transaction is committed, and goes with one that is rolled back', async () => {
     await expect(send('lost', { fails: true })).rejects.toThrow('rolled back');
     await send('kept');
-    await vi.waitUntil(() => done.length > 0, { timeout: 20_000 });
+    await until('it is done', () => done.length > 0);
     expect(done).toEqual([{ text: 'kept' }]);
   });
 
@@ -42,7 +43,7 @@ describe('a job', () => {
     await send('waited');
     await jobs.stop();
     jobs = await startJobs({ database, log, queues, pollSeconds: 0.5 });
-    await vi.waitUntil(() => done.length > 0, { timeout: 20_000 });
+    await until('it is done', () => done.length > 0);
     expect(done).toEqual([{ text: 'waited' }]);
   });
 
@@ -54,7 +55,7 @@ describe('a job', () => {
     for (const text of ['one', 'two', 'three']) await send(text);
     await jobs.stop();
     jobs = await startJobs({ database, log, queues, pollSeconds: seldom });
-    await vi.waitUntil(() => done.length === 3, { timeout: 60_000 });
+    await until('it is done', () => done.length === 3);
     await jobs.stop();
     jobs = await startJobs({ database, log, queues, pollSeconds: 0.5 });
   });
@@ -69,7 +70,7 @@ describe('a job', () => {
         round,
         run: async () => {
           running++;
-          await vi.waitUntil(() => hasSeen, { timeout: 20_000 });
+          await until('it is seen', () => hasSeen);
           count = Math.max(count, running);
           running--;
         },
@@ -79,12 +80,12 @@ describe('a job', () => {
     const both = await Promise.all(
       [1, 2].map(() => startJobs({ database, log, queues: rounds, pollSeconds: 0.5 })),
     );
-    await vi.waitUntil(() => running > 0, { timeout: 20_000 });
+    await until('it runs', () => running > 0);
     const states = await database.run("select state from pgboss.job where name = 'trash' order by state", []);
     // Another may wait behind the one that runs; two never run.
     expect(states.rows.filter(({ state }) => state === 'active')).toHaveLength(1);
     hasSeen = true;
-    await vi.waitUntil(() => running === 0, { timeout: 20_000 });
+    await until('it has ended', () => running === 0);
     expect(count).toBe(1);
     const { rows } = await database.run(
       "select cron, timezone from pgboss.schedule where name = 'trash'",

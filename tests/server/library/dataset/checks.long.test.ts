@@ -68,7 +68,7 @@ const given = () => ({ sheet: null, by: { account: who.userId } });
 const found = (id: string) =>
   findCheckForMember(database.db, { checkId: id, userId: who.userId, now: now() });
 const until = async (id: string, isIt: (check: CheckForMember | null) => boolean) => {
-  await expect.poll(async () => isIt(await found(id)), { timeout: 40_000, interval: 50 }).toBe(true);
+  await expect.poll(async () => isIt(await found(id)), { interval: 50 }).toBe(true);
   return found(id);
 };
 
@@ -115,7 +115,7 @@ describe('[DS10] a check of a file', () => {
     expect(await found(check.id)).toMatchObject({ state: 'running' });
     await checks.cancel(check);
     expect(await found(check.id)).toMatchObject({ state: 'cancelled', report: null });
-    await expect.poll(() => readdir(files()), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => readdir(files())).toEqual([]);
     expect(await found(check.id)).toMatchObject({ state: 'cancelled', report: null });
   });
 });
@@ -134,7 +134,7 @@ test('[R12] checks of one account hold up nobody else’s, and a few of them wai
   await until(other.id, (seen) => seen?.state === 'done');
   for (const { id } of hanging) expect(await found(id)).toMatchObject({ state: 'running' });
   for (const check of hanging) await checks.cancel(check);
-  await expect.poll(() => readdir(files()), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => readdir(files())).toEqual([]);
 });
 
 describe('[DS10] the process of a check', () => {

@@ -12,7 +12,7 @@ import { planMeetings } from '#db/meetings/meeting/meetings.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { paths } from '#shared/paths.ts';
 import { readStrictly } from '#tests/support/meetings/strict-calendar.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -10,7 +10,8 @@ import type { OutcomeKind } from '#shared/documents/attribute/outcome-kind.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
 import { operationsOn, writeOn } from '#tests/support/kernel/operations.ts';
-import { HandSocket, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

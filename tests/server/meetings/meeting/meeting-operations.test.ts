@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { listInvitees } from '#db/meetings/meeting/meeting-people.ts';
 import { groupMembers } from '#db/people/group/schema.ts';
@@ -22,6 +22,7 @@ import { openFreshDatabase } from '#tests/support/database.ts';
 import { operationsOn, SIGNATURE } from '#tests/support/kernel/operations.ts';
 import { readStrictly } from '#tests/support/meetings/strict-calendar.ts';
 import { unreminded } from '#tests/support/meetings/typed-reminders.ts';
+import { until } from '#tests/support/patience.ts';
 import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -89,7 +90,7 @@ const forbidden = expect.objectContaining({ error: 'access.forbidden' });
 /** The mails to this address, once there are that many. */
 async function mailsTo(email: string, count: number) {
   const mails = async () => (await folder.list()).filter(({ to }) => to === email);
-  await vi.waitUntil(async () => (await mails()).length >= count, { timeout: 20_000 });
+  await until('the mails have come', async () => (await mails()).length >= count);
   return mails();
 }
 

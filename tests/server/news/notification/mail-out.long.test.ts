@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import pino from 'pino';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { inTransaction } from '#db/kernel/transaction.ts';
 import { giveMailBack, takeMail } from '#db/news/notification/mail-claims.ts';
@@ -27,6 +27,7 @@ import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { DEFAULT_DELIVERIES } from '#shared/news/notification/notification.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { until } from '#tests/support/patience.ts';
 import { fillExperiments } from '#tests/support/programme/experiments.ts';
 import { happened } from '#tests/support/programme/heard-objects.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -119,16 +120,13 @@ async function around() {
     (await folder.list()).filter(({ to }) => to === email);
   /** Whatever was queued before this has left. */
   const flushed = async () => {
-    await vi.waitUntil(
-      async () => {
-        const { rows } = await database.run(
-          "select count(*)::int as waiting from pgboss.job where name = 'mail' and state in ('created', 'retry', 'active')",
-          [],
-        );
-        return rows[0]?.waiting === 0;
-      },
-      { timeout: 20_000 },
-    );
+    await until('nothing waits', async () => {
+      const { rows } = await database.run(
+        "select count(*)::int as waiting from pgboss.job where name = 'mail' and state in ('created', 'retry', 'active')",
+        [],
+      );
+      return rows[0]?.waiting === 0;
+    });
   };
   return { db, group, nadia, yann, document, happen, begin, mailsTo, flushed };
 }

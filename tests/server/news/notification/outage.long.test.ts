@@ -14,8 +14,8 @@ import { createMailFolder } from '#server/kernel/mail/mail-folder.ts';
 import { createMailer, type Mailer, mailQueue, type Recipient } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { until } from '#tests/support/patience.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
 import { type SmtpStandIn, startSmtp } from '#tests/support/smtp-stand-in.ts';
 
 const DAY_S = 24 * 3600;
@@ -73,9 +73,7 @@ async function waiting(): Promise<{ id: string; state: string; seconds: number }
   }));
 }
 
-test('[NO1] the SMTP server is away for a day: mails wait, and each leaves once when it is back', {
-  timeout: 300_000,
-}, async () => {
+test('[NO1] the SMTP server is away for a day: mails wait, and each leaves once when it is back', async () => {
   const { db } = database;
   const letter = {
     paragraphs: ['Bonjour,'],

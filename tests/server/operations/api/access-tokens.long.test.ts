@@ -11,7 +11,8 @@ import { paths } from '#shared/paths.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { anAccessToken, aSession } from '#tests/support/operations/access-tokens.ts';
-import { HandSocket, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket, typed } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

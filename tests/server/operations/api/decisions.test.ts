@@ -4,7 +4,7 @@ import { inTransaction } from '#db/kernel/transaction.ts';
 import { changeDecision, findDecision } from '#db/meetings/decision/decision-changes.ts';
 import { listDecisions, numberDecisions } from '#db/meetings/decision/decisions.ts';
 import { asReadable } from '#shared/kernel/access/readable.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

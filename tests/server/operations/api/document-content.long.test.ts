@@ -5,7 +5,8 @@ import { appendBlocks, type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documen
 import { readBlocks } from '#shared/documents/text/document-json.ts';
 import { textOf } from '#shared/documents/text/document-text.ts';
 import { contentOver, documentOf, h, p, secretOf } from '#tests/support/operations/document-content.ts';
-import { openStock, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { openStock } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
+import { until } from '#tests/support/patience.ts';
 import { freshSettings, prepare } from '#tests/support/realtime/crash-crew.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
 import { signIn } from '#tests/support/server.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 
@@ -20,9 +20,7 @@ interface Board {
   readonly cards: readonly Card[];
 }
 
-test(`[I1] ${CYCLES} times killed while scripts write, every object whose making was answered is there, whole`, {
-  timeout: CYCLES * 120_000,
-}, async () => {
+test(`[I1] ${CYCLES} times killed while scripts write, every object whose making was answered is there, whole`, async () => {
   const settings = await freshSettings(cleanups);
   const { groupId, emails } = await prepare(settings, { rooms: 0, people: 4 });
   const server = await ServerProcess.start(settings);

@@ -11,9 +11,7 @@ afterAll(async () => {
   for (const cleanup of cleanups.reverse()) await cleanup();
 });
 
-test('[OA4] the whole space leaves from the terminal, every text of it; no file is written over, and none half', {
-  timeout: 300_000,
-}, async () => {
+test('[OA4] the whole space leaves from the terminal, every text of it; no file is written over, and none half', async () => {
   const machine = await emptyMachine(cleanups, 'postgres', await demonstrationTemplate());
   const folder = await freshFolder(cleanups);
   const file = join(folder, 'espace.zip');

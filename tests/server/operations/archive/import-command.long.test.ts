@@ -19,7 +19,7 @@ let first: ReadArchive;
 beforeAll(async () => {
   folder = await freshFolder(cleanups);
   ({ file: original, archive: first } = await demonstrationArchive(cleanups, folder));
-}, 300_000);
+});
 afterAll(async () => {
   for (const cleanup of cleanups.reverse()) await cleanup();
 });
@@ -82,9 +82,7 @@ function essenceOf(archive: ReadArchive) {
   };
 }
 
-test('[OA7] the demonstration goes to an empty installation on the other database and leaves it the same; a second import changes nothing', {
-  timeout: 600_000,
-}, async () => {
+test('[OA7] the demonstration goes to an empty installation on the other database and leaves it the same; a second import changes nothing', async () => {
   const machine = await newMachine(cleanups, 'postgres');
   const made = await runCommand('import-archive', machine, original);
   expect(made).toMatchObject({ code: 0, err: '' });

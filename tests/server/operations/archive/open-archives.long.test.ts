@@ -20,7 +20,7 @@ import {
 import { openDemonstration } from '#tests/support/database.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { readOpenArchive, sha256 } from '#tests/support/operations/open-archives.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const DAY = 86_400_000;
@@ -68,7 +68,7 @@ beforeAll(async () => {
     pollSeconds: 0.5,
   });
   archives = createOpenArchives({ db, store, now });
-}, 120_000);
+});
 
 afterAll(async () => {
   await jobs.stop();
@@ -86,7 +86,7 @@ async function anArchive(userId: string, groupId: string | null) {
   const { db } = server.database;
   expect(await ask(userId, groupId)).toMatchObject({ ok: true, value: { isAsked: true } });
   const last = async () => (await listOpenArchives(db, { userId, groupId }))[0];
-  await until('the archive is made', async () => /ready|failed/.test((await last())?.state ?? ''), 240_000);
+  await until('the archive is made', async () => /ready|failed/.test((await last())?.state ?? ''));
   const { id = '' } = (await last()) ?? {};
   const file = await archives.open({ id, userId });
   if (!file) throw new Error('the archive could not be made');
@@ -96,9 +96,7 @@ async function anArchive(userId: string, groupId: string | null) {
 }
 
 describe('an open archive', () => {
-  test('[OA1] [OA2] [OA3] of a group holds what it wrote, filed and decided, read without Cordée and described to the byte', {
-    timeout: 300_000,
-  }, async () => {
+  test('[OA1] [OA2] [OA3] of a group holds what it wrote, filed and decided, read without Cordée and described to the byte', async () => {
     const { archive } = await anArchive(facilitator, group.id);
     const { about } = archive;
     expect(about.cordee).toMatchObject({ format: 1, lost: [], groups: [{ id: group.id, name: group.name }] });
@@ -143,9 +141,7 @@ describe('an open archive', () => {
       );
   });
 
-  test('[OA3] holds nothing that opens an account, nobody’s address, and nothing of another group', {
-    timeout: 300_000,
-  }, async () => {
+  test('[OA3] holds nothing that opens an account, nobody’s address, and nothing of another group', async () => {
     const { db } = server.database;
     const { archive } = await anArchive(facilitator, group.id);
     const everything = archive.paths
@@ -166,9 +162,7 @@ describe('an open archive', () => {
         expect(archive.rows('documents').map((row) => row.title)).not.toContain(title);
   });
 
-  test('[OA4] of the whole space holds every group, the experiments and the trail, in the administrator’s hands', {
-    timeout: 600_000,
-  }, async () => {
+  test('[OA4] of the whole space holds every group, the experiments and the trail, in the administrator’s hands', async () => {
     const { db } = server.database;
     const { archive } = await anArchive(admin, null);
     // [MV2] What an organisation keeps for itself is in nobody else’s hands.
@@ -219,7 +213,7 @@ describe('who has an open archive', () => {
     expect(await archives.open({ id, userId: facilitator })).toBeNull();
     await role('facilitator');
     expect(await archives.open({ id, userId: facilitator })).not.toBeNull();
-  }, 120_000);
+  });
 
   test('[OA6] is told of it line by line in the trail, one at a time; given up, nothing is left', async () => {
     const { db } = server.database;
@@ -252,5 +246,5 @@ describe('who has an open archive', () => {
     await queues.find(({ name }) => name === 'open-archives-clearing')?.run({});
     expect(await createFolderStore(server.folder).read(kept?.storageKey ?? '')).toBeNull();
     clock = 0;
-  }, 120_000);
+  });
 });

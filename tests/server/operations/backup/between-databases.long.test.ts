@@ -62,9 +62,7 @@ afterAll(async () => {
   for (const cleanup of cleanups.reverse()) await cleanup();
 });
 
-test('[OP2] [OP5] [AU3] sealed, restored on the other database and back, every row and file is the same; sessions end, the trail holds', {
-  timeout: 600_000,
-}, async () => {
+test('[OP2] [OP5] [AU3] sealed, restored on the other database and back, every row and file is the same; sessions end, the trail holds', async () => {
   const sealed = { BACKUP_PASSPHRASE: 'une phrase assez longue' };
   const before = await on(first, sumsOf);
   let machine = first;
@@ -99,9 +97,7 @@ test('[OP2] [OP5] [AU3] sealed, restored on the other database and back, every r
   }
 });
 
-test('[OP4] restored twice it is the same, with another generation; what was there is kept aside, and only when that is asked', {
-  timeout: 600_000,
-}, async () => {
+test('[OP4] restored twice it is the same, with another generation; what was there is kept aside, and only when that is asked', async () => {
   const file = join(folder, 'deux-fois.cordee');
   const saved = await emptyMachine(cleanups, 'postgres', TEMPLATE);
   await on(saved, async ({ db, run }) => {

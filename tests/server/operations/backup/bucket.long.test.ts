@@ -46,9 +46,7 @@ async function contentOf(machine: Record<string, string>): Promise<Record<string
   return found;
 }
 
-test('[FS4] files of a bucket are in the backup, restore to a folder, and from there into a bucket again, what was there kept aside', {
-  timeout: 300_000,
-}, async () => {
+test('[FS4] files of a bucket are in the backup, restore to a folder, and from there into a bucket again, what was there kept aside', async () => {
   const second = join(folder, 'deux.cordee');
   const onFolder = await emptyMachine(cleanups);
   expect(await runCommand('restore', onFolder, file)).toMatchObject({ code: 0, err: '' });
@@ -66,9 +64,7 @@ test('[FS4] files of a bucket are in the backup, restore to a folder, and from t
   expect(names.filter((name) => name.startsWith('restoring-'))).toEqual([]);
 });
 
-test('[FS4] a store that is away refuses backup and restoration in one sentence, and nothing is changed', {
-  timeout: 300_000,
-}, async () => {
+test('[FS4] a store that is away refuses backup and restoration in one sentence, and nothing is changed', async () => {
   const before = await contentOf(inBucket);
   await bucket.stop();
   for (const [command, ...args] of [

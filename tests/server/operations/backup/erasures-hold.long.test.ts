@@ -25,9 +25,7 @@ async function on<T>(machine: Record<string, string>, work: (database: Database)
   }
 }
 
-test('[PD11] an account that was erased since a backup is closed as it comes back, and erased the night after', {
-  timeout: 600_000,
-}, async () => {
+test('[PD11] an account that was erased since a backup is closed as it comes back, and erased the night after', async () => {
   const machine = await emptyMachine(cleanups, 'postgres', TEMPLATE);
   const file = join(await freshFolder(cleanups), 'avant.cordee');
   const [kept, erased, administrator] = await on(machine, async ({ db }) => {

@@ -17,8 +17,8 @@ import {
   startCommand,
   sumsOf,
 } from '#tests/support/operations/backups.ts';
+import { until } from '#tests/support/patience.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
 
 type Machine = Record<string, string>;
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -62,14 +62,12 @@ beforeAll(async () => {
   file = join(await freshFolder(cleanups), 'b.cordee');
   expect(await runCommand('back-up', saved, file)).toMatchObject({ code: 0 });
   sums = await on(saved, sumsOf);
-}, 120_000);
+});
 afterAll(async () => {
   for (const cleanup of cleanups.reverse()) await cleanup();
 });
 
-test('[OP4] killed while it fills, a restoration has changed nothing, and the next one works and leaves no half of it', {
-  timeout: 300_000,
-}, async () => {
+test('[OP4] killed while it fills, a restoration has changed nothing, and the next one works and leaves no half of it', async () => {
   const machine = await machineOf('Ce qui était là');
   const child = startCommand('restore', machine, file, '--replace');
   child.stdout?.on('data', (text: Buffer) => {
@@ -108,9 +106,7 @@ async function killedAfter(done: number, home: string, making: string): Promise<
   return aside;
 }
 
-test('[OP4] killed between any two moves of its exchange, a restoration is finished by the next start', {
-  timeout: 300_000,
-}, async () => {
+test('[OP4] killed between any two moves of its exchange, a restoration is finished by the next start', async () => {
   const names = ['files/note', 'postgresql-18/data/PG_VERSION'];
   for (let done = 0; done <= MOVES.length; done++) {
     const home = await freshFolder(cleanups);
@@ -135,7 +131,6 @@ test('[OP4] killed between any two moves of its exchange, a restoration is finis
 // Databases that are opened afterwards: where the one that was there is gone and the other is not in its place; in the long run at each move.
 test.each(process.env.TEST_LONG ? [0, 1, 2, 3, 4] : [3])(
   '[OP4] killed after %i moves, what the next start opens is the embedded database that was saved',
-  { timeout: 300_000 },
   async (done) => {
     const [machine, made] = [
       await emptyMachine(cleanups, 'embedded'),
@@ -165,9 +160,7 @@ test.each(process.env.TEST_LONG ? [0, 1, 2, 3, 4] : [3])(
   },
 );
 
-test('[OP4] on PostgreSQL the database says whether the files of a killed restoration take their place', {
-  timeout: 300_000,
-}, async () => {
+test('[OP4] on PostgreSQL the database says whether the files of a killed restoration take their place', async () => {
   const machine = await machineOf('Ce qui était là');
   const making = join(folderOf(machine), 'restoring-1');
   const plan = async (at: Date) => {
@@ -191,9 +184,7 @@ test('[OP4] on PostgreSQL the database says whether the files of a killed restor
   expect([await fileOf(machine), await leftovers(machine)]).toEqual(['Ce qui fut sauvegardé', []]);
 });
 
-test('[OP4] of two restorations at once one at least is done, none is half done, and each other has its sentence', {
-  timeout: 300_000,
-}, async () => {
+test('[OP4] of two restorations at once one at least is done, none is half done, and each other has its sentence', async () => {
   const machine = await emptyMachine(cleanups);
   const both = await Promise.all([1, 2].map(() => runCommand('restore', machine, file)));
   expect(both.filter(({ code }) => code === 0)).toHaveLength(1);
@@ -206,9 +197,6 @@ test('[OP4] of two restorations at once one at least is done, none is half done,
 
 test.skipIf(!canMount)(
   '[OP4] a disk that fills while it restores: one sentence, and what was there works',
-  {
-    timeout: 300_000,
-  },
   async () => {
     const disk = mountSmallDisk(90);
     cleanups.push(async () => disk.remove());

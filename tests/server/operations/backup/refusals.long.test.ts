@@ -135,9 +135,7 @@ describe('[OP3] a file that is not whole is refused with one sentence', () => {
   });
 });
 
-test('[OP4] a newer version, another one and rows that fit nowhere are refused on an empty machine, which stays empty', {
-  timeout: 300_000,
-}, async () => {
+test('[OP4] a newer version, another one and rows that fit nowhere are refused on an empty machine, which stays empty', async () => {
   const machine = await emptyMachine(cleanups, 'embedded');
   const opening = (change: (opening: { migrations: string[] }) => void) => (path: string, text: Buffer) => {
     if (path !== 'opening.json') return text;
@@ -169,9 +167,7 @@ test('[OP4] a newer version, another one and rows that fit nowhere are refused o
   ]);
 });
 
-test('[OP4] a backup of an older version is brought to this one on the way', {
-  timeout: 300_000,
-}, async () => {
+test('[OP4] a backup of an older version is brought to this one on the way', async () => {
   const shipped = shippedMigrations();
   const { url, drop } = await createPostgresDatabase();
   const old = openPostgres(url);
@@ -193,9 +189,7 @@ test('[OP4] a backup of an older version is brought to this one on the way', {
   await fresh.close();
 });
 
-test('[OP1] interrupted, or before a file that is there, a backup leaves nothing and harms nothing', {
-  timeout: 300_000,
-}, async () => {
+test('[OP1] interrupted, or before a file that is there, a backup leaves nothing and harms nothing', async () => {
   const machine = await emptyMachine(cleanups, 'embedded');
   expect((await runCommand('restore', machine, plain)).code).toBe(0);
   const before = await everythingIn(folder);

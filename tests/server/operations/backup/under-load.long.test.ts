@@ -13,9 +13,7 @@ afterAll(async () => {
   for (const cleanup of cleanups.reverse()) await cleanup();
 });
 
-test('[OP1] [OP4] [OP5] a backup taken under load, restored on an empty machine, has every word acknowledged before it; an old client doubles nothing', {
-  timeout: 600_000,
-}, async () => {
+test('[OP1] [OP4] [OP5] a backup taken under load, restored on an empty machine, has every word acknowledged before it; an old client doubles nothing', async () => {
   const settings = await freshSettings(cleanups);
   const prepared = await prepare(settings, { rooms: 2, people: 3 });
   const server = await ServerProcess.start(settings);

@@ -237,9 +237,7 @@ describe('[MC3] what tools write', () => {
   });
 });
 
-test('[MC5] of every kind nobody reads by a tool what they may not open: as the search, with everybody who may stand towards it', {
-  timeout: 180_000,
-}, async () => {
+test('[MC5] of every kind nobody reads by a tool what they may not open: as the search, with everybody who may stand towards it', async () => {
   const { readers, readableBy } = await searchWorld(server.database.db);
   // The world is of 2023, the server of today: what its consultant reads does not end.
   await server.database.db.update(consultingMissions).set({ endsOn: '2099-12-31' });

@@ -73,7 +73,7 @@ beforeAll(async () => {
   nadia = found;
   admin = admins[0].id;
   await mails.keep({ id: 'm', to: found.email, subject: 's', text: found.name, files: [], at: now() });
-}, 240_000);
+});
 
 afterAll(async () => {
   await jobs.stop();
@@ -197,7 +197,7 @@ describe('an account that is to be erased', () => {
     }
     const [row] = await db.select().from(users).where(eq(users.id, nadia.id));
     expect(row?.erasedAt).not.toBeNull();
-  }, 240_000);
+  });
 
   test('[PD4] waits while the person is the only one who could administer', async () => {
     const { db } = server.database;

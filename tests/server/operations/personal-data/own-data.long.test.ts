@@ -17,7 +17,7 @@ import {
 } from '#server/operations/personal-data/own-data.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { canMount, mountSmallDisk } from '#tests/support/kernel/small-disk.ts';
-import { until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 const DAY = 86_400_000;

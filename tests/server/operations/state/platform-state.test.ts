@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { countSessions, readDatabaseState } from '#db/operations/state/platform-state.ts';
 import { sessions } from '#db/people/person/schema.ts';
@@ -16,6 +16,7 @@ import { noteBackup } from '#server/operations/backup/last-backup.ts';
 import { createPlatformState, type PlatformState } from '#server/operations/state/platform-state.ts';
 import { measureStore } from '#server/operations/state/store-size.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
+import { until } from '#tests/support/patience.ts';
 import { type SmtpMoment, startSmtp } from '#tests/support/smtp-stand-in.ts';
 
 const log = pino({ level: 'silent' });
@@ -207,7 +208,7 @@ test('[EP5] failed work is listed without its words, and tried again at once, gi
     const report = await state.read({ userId });
     return report?.work.ok ? report.work.value.failures : [];
   };
-  await vi.waitUntil(async () => (await failures()).length === 2, { timeout: 20_000 });
+  await until('the failures are told', async () => (await failures()).length === 2);
   const failed = await failures();
   expect(failed.find(({ queue }) => queue === 'webhooks')).toMatchObject({
     isOver: true,
@@ -225,8 +226,8 @@ test('[EP5] failed work is listed without its words, and tried again at once, gi
   expect(await state.tryAgain({ userId }, { queue: 'webhooks', id: crypto.randomUUID() })).toBe('gone');
   isMended = true;
   for (const { queue, id } of failed) expect(await state.tryAgain({ userId }, { queue, id })).toBe('done');
-  await vi.waitUntil(() => tried.length === 4, { timeout: 20_000 });
-  await vi.waitUntil(async () => (await failures()).length === 0, { timeout: 20_000 });
+  await until('all were tried', () => tried.length === 4);
+  await until('the failures are told', async () => (await failures()).length === 0);
   expect(tried.toSorted()).toEqual(['trash', 'trash', 'webhooks', 'webhooks']);
   for (const { queue, id } of failed) expect(await state.tryAgain({ userId }, { queue, id })).toBe('gone');
 });

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type RequestListener } from 'no
 import type { AddressInfo } from 'node:net';
 import { eq } from 'drizzle-orm';
 import pino from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { numberChanges } from '#db/operations/change/changes.ts';
 import { webhooks as kept } from '#db/operations/webhook/schema.ts';
@@ -17,6 +17,7 @@ import { signatureOf } from '#server/operations/webhook/signature.ts';
 import { createWebhooks, type Webhooks } from '#server/operations/webhook/webhooks.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { until } from '#tests/support/patience.ts';
 import { happened } from '#tests/support/programme/heard-objects.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -121,7 +122,7 @@ async function fill(path = '/entree', url = origin + path) {
   };
   /** Waits until the last message has been tried so many times, and gives what came of it. */
   const whenTried = async (tries: number) => {
-    await vi.waitUntil(async () => (await log())[0]?.tries.length === tries, { timeout: 20_000 });
+    await until('each try is told', async () => (await log())[0]?.tries.length === tries);
     const [last] = await log();
     if (!last) throw new Error('nothing is in the log');
     return last;
@@ -212,7 +213,7 @@ test('[WH6] a 410 pauses at once, with a mail to whoever answers; a test says so
   await rename();
   expect(await whenTried(1)).toMatchObject({ state: 'failed' });
   expect(await pauseReason()).toBe('gone');
-  await vi.waitUntil(() => mails.length > 0, { timeout: 20_000 });
+  await until('the mails have come', () => mails.length > 0);
   expect(mails).toMatchObject([{ to: { name: 'Nadia' }, subject: expect.stringContaining('Salon') }]);
   came.length = 0;
   answers.push((_request, response) => response.writeHead(500).end());
@@ -234,7 +235,7 @@ test('[WH7] two processes on one database send a message once', async () => {
   });
   for (let count = 0; count < 12; count++) await rename();
   await whenTried(1);
-  await vi.waitUntil(() => came.length >= 12, { timeout: 20_000 });
+  await until('all have come', () => came.length >= 12);
   await other.stop();
   expect(new Set(came.map(({ headers }) => headers['webhook-id'])).size).toBe(12);
   expect(came).toHaveLength(12);

@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { peerOf } from '#server/kernel/http/peer.ts';
 import { type Attempt, SignInThrottle } from '#server/people/auth/throttle.ts';
+import { until } from '#tests/support/patience.ts';
 
 const here: Attempt = { account: 'nadia@valmont.example', peer: '203.0.113.7' };
 const from = (peer: string): Attempt => ({ ...here, peer });
@@ -76,7 +77,7 @@ describe('[P8] wrong passwords', () => {
     const throttle = new SignInThrottle({ accountAndPeer: 1, windowSeconds: 0.2 });
     await fail(throttle, here, 1);
     expect(await throttle.enter(here)).toBeGreaterThan(0);
-    await vi.waitUntil(async () => (await throttle.enter(here)) === 0);
+    await until('one may try again', async () => (await throttle.enter(here)) === 0);
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import pino from 'pino';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { inTransaction } from '#db/kernel/transaction.ts';
 import { findGroupRole } from '#db/people/group/groups.ts';
@@ -22,6 +22,7 @@ import { asReadable } from '#shared/kernel/access/readable.ts';
 import { batchStateOf } from '#shared/people/invitation/batch-state.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { until } from '#tests/support/patience.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const at = new Date('2023-03-14T09:00:00Z');
@@ -83,9 +84,9 @@ test('[IB3] [IB5] [IB6] each person has one mail, of several groups too; the rep
   if (!taken.ok || !taken.value.batchId) throw new Error(JSON.stringify(taken));
   expect(taken.value).toMatchObject({ invited: 2, joined: 0 });
   const { batchId } = taken.value;
-  await vi.waitUntil(async () => (await fates(batchId)).every(([, state]) => state === 'kept'), {
-    timeout: 20_000,
-  });
+  await until('the invitations are kept', async () =>
+    (await fates(batchId)).every(([, state]) => state === 'kept'),
+  );
   expect(await mailsTo(nadia)).toHaveLength(1);
   expect(await mailsTo(marc)).toHaveLength(1);
 
@@ -114,7 +115,7 @@ test('[IB3] [IB5] [IB6] each person has one mail, of several groups too; the rep
   const claire = await aPerson(site, { platformRole: 'admin' });
   const again = await operations.run('invitation.resendList', { userId: claire.id }, { batchId });
   expect(again).toEqual({ ok: true, value: { sent: 1 } });
-  await vi.waitUntil(async () => (await mailsTo(marc)).length > before, { timeout: 20_000 });
+  await until('the mails have come', async () => (await mailsTo(marc)).length > before);
   expect(await mailsTo(nadia)).toHaveLength(1);
 });
 
@@ -124,9 +125,9 @@ test('[IB5] what a mail server refused for good is said with its words', async (
   const taken = await take([`Nadia Ferrand;${address}`]);
   if (!taken.ok || !taken.value.batchId) throw new Error('not taken');
   const { batchId } = taken.value;
-  await vi.waitUntil(async () => (await fates(batchId)).some(([, state]) => state === 'kept'), {
-    timeout: 20_000,
-  });
+  await until('the invitations are kept', async () =>
+    (await fates(batchId)).some(([, state]) => state === 'kept'),
+  );
   const mail = (await mailsTo(address))[0];
   await noteInvitationMail(database.db, {
     ...{ letterId: mail?.id ?? '', state: 'refused', refusal: '550 inconnu ici', now: at },
@@ -194,7 +195,7 @@ test('[IB1] members, reviewers and facilitators read no list, invite nobody, sen
   expect(await database.db.select().from(invitations).where(eq(invitations.email, address))).toEqual([]);
 });
 
-test('[IB1] five thousand people are taken in a bounded time', { timeout: 120_000 }, async () => {
+test('[IB1] five thousand people are taken in a bounded time', async () => {
   const { site, claire } = await aWorld();
   const lines = Array.from(
     { length: 5_000 },

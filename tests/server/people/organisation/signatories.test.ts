@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { findSignatory } from '#db/people/organisation/signatories.ts';
 import { anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
@@ -13,6 +13,7 @@ import { createSeal } from '#server/kernel/mail/seal.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { until } from '#tests/support/patience.ts';
 import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { declare } from '#tests/support/people/signatories.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -71,7 +72,7 @@ async function aWorld() {
 async function mailTo(email: string, subject: RegExp) {
   const find = async () =>
     (await folder.list()).find((mail) => mail.to === email && subject.test(mail.subject));
-  await vi.waitUntil(async () => (await find()) !== undefined, { timeout: 20_000 });
+  await until('it is found', async () => (await find()) !== undefined);
   return find();
 }
 

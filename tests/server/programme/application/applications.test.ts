@@ -13,13 +13,14 @@ import { editApplication, readApplication } from '#shared/programme/application/
 import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { until } from '#tests/support/patience.ts';
 import {
   aCall,
   anApplication,
   laterAnswers,
   twoPartForm,
 } from '#tests/support/programme/builders/application-builders.ts';
-import { HandSocket, openStock, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { HandSocket, openStock, typed } from '#tests/support/realtime/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

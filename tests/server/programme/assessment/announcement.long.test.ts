@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { changesSince } from '#db/news/news.ts';
 import { countUnread } from '#db/news/notification/notifications.ts';
@@ -22,6 +22,7 @@ import { parisWall } from '#shared/kernel/day/paris-time.ts';
 import { parseSearch } from '#shared/search/search-query.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { until } from '#tests/support/patience.ts';
 import { announcing } from '#tests/support/programme/announcing.ts';
 import { type AssessmentWorld, assessmentWorld, now } from '#tests/support/programme/assessment.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -131,7 +132,7 @@ test('[AS11] at the end of the embargo everybody is told by one mail each and on
     ok: true,
     value: 0,
   });
-  await vi.waitUntil(async () => (await server.folder.list()).length >= 3, { timeout: 20_000 });
+  await until('the mails have come', async () => (await server.folder.list()).length >= 3);
   const mails = await server.folder.list();
   const hers = await db.select().from(users).where(eq(users.id, who.expert));
   expect(mails.map(({ to }) => to).sort()).toEqual([julien, aurelie, hers[0]?.email].sort());
@@ -172,7 +173,7 @@ test('[AS11] killed between two mails, an announcement has not begun; the next r
   server.clock.now = embargoAt;
   await server.round();
   await server.round();
-  await vi.waitUntil(async () => (await server.folder.list()).length >= 2, { timeout: 20_000 });
+  await until('the mails have come', async () => (await server.folder.list()).length >= 2);
   expect(await db.select().from(announcedDecisions)).toHaveLength(3);
   const mails = await server.folder.list();
   const { julien, aurelie } = await emailsOf({ ...world, db });

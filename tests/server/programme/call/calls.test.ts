@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import pino from 'pino';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { inTransaction } from '#db/kernel/transaction.ts';
 import { applications } from '#db/programme/application/schema.ts';
@@ -19,6 +19,7 @@ import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { closingReminderQueue } from '#server/programme/call/closing-reminders.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
+import { until } from '#tests/support/patience.ts';
 import { lettersSentBy } from '#tests/support/people/letters-sent-by.ts';
 import { aCall } from '#tests/support/programme/builders/call-builders.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
@@ -69,14 +70,14 @@ test('[CA3] [MA1] an extension is told once to everybody concerned; one that is 
     updatedAt: at,
   });
   const closesAt = new Date('2022-04-30T10:00:00Z');
-  const until = { toDay: '2022-04-30', toTime: '12:00', reason: 'Élections\n<b>locales</b>' };
+  const later = { toDay: '2022-04-30', toTime: '12:00', reason: 'Élections\n<b>locales</b>' };
   const extend = ({ id: userId }: { id: string }) =>
-    operations.run('call.extend', { userId }, { callId: call.id, ...until });
+    operations.run('call.extend', { userId }, { callId: call.id, ...later });
   expect(await extend(reviewer)).toMatchObject({ error: 'access.notFound' });
   expect(await extend(claire)).toMatchObject({ ok: true });
   expect(await extend(claire)).toMatchObject({ error: 'call.extensionNotLater' });
 
-  await vi.waitUntil(async () => (await folder.list()).length >= 2, { timeout: 20_000 });
+  await until('the mails have come', async () => (await folder.list()).length >= 2);
   const mails = await folder.list();
   expect(mails.map(({ to }) => to).sort()).toEqual([agent.email, reviewer.email].sort());
   const told = mails.find(({ to }) => to === agent.email);
@@ -142,7 +143,7 @@ test('[CA14] the mail says the hour of Paris and leads to the applications', asy
   await queue.run({});
   await queue.run({});
   const mails = async () => (await folder.list()).filter(({ to }) => to === agent.email);
-  await vi.waitUntil(async () => (await mails()).length > 0, { timeout: 20_000 });
+  await until('the mails have come', async () => (await mails()).length > 0);
   expect((await mails()).map(({ subject }) => subject)).toEqual([
     'Clôture le mardi 15 mars 2022 à 12\u00a0h\u00a0: Appel de demain',
   ]);

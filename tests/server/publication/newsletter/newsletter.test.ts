@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import pino from 'pino';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db/kernel/client.ts';
 import { findNotificationSettings } from '#db/news/notification/notification-settings.ts';
 import { activities } from '#db/people/activity/schema.ts';
@@ -142,7 +142,7 @@ test('[NL4] [NL5] [NL6] two clicks send it once; what a server took has left, wh
 
   const report = async () => findNewsletterReport(db, { newsletterId, person: await personOf(claire) });
   const states = { waiting: 0, left: 2, kept: 0, refused: 2 };
-  await vi.waitFor(async () => expect(await report()).toMatchObject({ total: 4, states }), 30_000);
+  await expect.poll(() => report()).toMatchObject({ total: 4, states });
   expect((await report())?.refused.map(({ refusal }) => refusal)).toEqual([
     ...['550 5.1.1 inconnu', '550 5.1.1 inconnu'],
   ]);

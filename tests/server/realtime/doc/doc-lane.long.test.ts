@@ -74,7 +74,6 @@ test('[SC12] of what its thread could not read the log is told the kind and the 
 
 test.for(['answered', 'given up'] as const)(
   '[SC21] where memory is short, what a heavy task took is the system’s again once its thread has gone, whether it was %s',
-  { timeout: 60_000 },
   async (how) => {
     const script = ['--max-old-space-size=512', 'tests/support/realtime/heavy-thread.ts', how];
     const { stdout } = await promisify(execFile)(process.execPath, script);

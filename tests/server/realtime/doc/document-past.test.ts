@@ -8,7 +8,8 @@ import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/docume
 import { readBlocks } from '#shared/documents/text/document-json.ts';
 import { textOf } from '#shared/documents/text/document-text.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
-import { openStock, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { openStock } from '#tests/support/realtime/live-clients.ts';
 import { docOf } from '#tests/support/realtime/random-documents.ts';
 import { withUnknown } from '#tests/support/realtime/unknown-content.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';

@@ -7,7 +7,8 @@ import { EXPORT_FORMATS } from '#shared/documents/conversion/conversion.ts';
 import { DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { projectDocument } from '#shared/documents/text/document-projection.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
-import { HandSocket, isStep2, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket, isStep2 } from '#tests/support/realtime/live-clients.ts';
 import { withUnknown } from '#tests/support/realtime/unknown-content.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
+import { until } from '#tests/support/patience.ts';
 import {
   awarenessMessage,
   floodUntilSlowed,
@@ -9,7 +10,6 @@ import {
   openStock,
   syncMessage,
   typed,
-  until,
 } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

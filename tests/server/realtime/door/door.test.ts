@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { documents } from '#db/documents/schema.ts';
 import { users } from '#db/people/person/schema.ts';
 import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
-import { HandSocket, isStep2, openStock, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket, isStep2, openStock } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { groupMembers } from '#db/people/group/schema.ts';
 import { users } from '#db/people/person/schema.ts';
 import { CLOSE, LIMITS, MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
+import { until } from '#tests/support/patience.ts';
 import { framed, HandSession } from '#tests/support/realtime/http-clients.ts';
-import { syncMessage, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { syncMessage, typed } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, signIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYNC } from '#shared/realtime/realtime.ts';
+import { until } from '#tests/support/patience.ts';
 import { framed, HandSession, openOverHttp } from '#tests/support/realtime/http-clients.ts';
 import {
   HandSocket,
@@ -8,7 +9,6 @@ import {
   syncMessage,
   textOf,
   typed,
-  until,
 } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

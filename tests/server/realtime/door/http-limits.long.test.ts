@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { CLOSE, LIMITS, MESSAGE, SYNC } from '#shared/realtime/realtime.ts';
 import { frameHead, OPCODE } from '#shared/realtime/realtime-frames.ts';
+import { until } from '#tests/support/patience.ts';
 import { framed, HandSession, openOverHttp } from '#tests/support/realtime/http-clients.ts';
 import {
   floodUntilSlowed,
@@ -10,7 +11,6 @@ import {
   openStock,
   syncMessage,
   typed,
-  until,
 } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

@@ -7,10 +7,11 @@ import * as Y from 'yjs';
 import { type Database, openPostgres } from '#db/kernel/client.ts';
 import { CLOSE } from '#shared/realtime/realtime.ts';
 import { type Balancer, startBalancer } from '#tests/support/balancer.ts';
+import { until } from '#tests/support/patience.ts';
 import { type PrivateService, startPostgres, startRedis } from '#tests/support/private-services.ts';
 import { testRedis } from '#tests/support/realtime/cluster.ts';
 import { prepare, Writer } from '#tests/support/realtime/crash-crew.ts';
-import { HandSocket, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { HandSocket, typed } from '#tests/support/realtime/live-clients.ts';
 import { signIn } from '#tests/support/server.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 
@@ -122,10 +123,8 @@ async function writeThrough(happenings: readonly Fault[]): Promise<void> {
     }
     for (const writer of writers) writer.pause();
     const all = () => writers.flatMap(({ written }) => written);
-    await until(
-      'everything is saved and seen by all',
-      () => writers.every((writer) => writer.isSaved && writer.words().length === all().length),
-      isLong ? 60_000 : 30_000,
+    await until('everything is saved and seen by all', () =>
+      writers.every((writer) => writer.isSaved && writer.words().length === all().length),
     );
     const { rows } = await database.run('select data from doc_update where room = $1 order by seq', [room]);
     const log = new Y.Doc();
@@ -164,13 +163,13 @@ describe.skipIf(!testRedis)('three instances', () => {
     for (const cleanup of cleanups.reverse()) await cleanup();
   });
 
-  test.each(names)('[N1] nothing is lost when %s', { timeout: 120_000 }, async (name) => {
+  test.each(names)('[N1] nothing is lost when %s', async (name) => {
     await writeThrough([name]);
   });
 
   const seed = Number(process.env.TEST_SEED ?? Math.floor(Math.random() * 2 ** 31));
   const title = `[N1] nothing is lost in thirty faults in any order (TEST_SEED=${seed})`;
-  test.runIf(isLong)(title, { timeout: 30 * 60_000 }, async () => {
+  test.runIf(isLong)(title, async () => {
     const next = chance(seed);
     const happenings: Fault[] = [];
     for (let turn = 0; turn < 30; turn++) {

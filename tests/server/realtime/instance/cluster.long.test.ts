@@ -5,6 +5,7 @@ import { groupMembers } from '#db/people/group/schema.ts';
 import { saveSnapshot } from '#db/realtime/doc-updates.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
+import { until } from '#tests/support/patience.ts';
 import { startTestCluster, type TestCluster, testRedis } from '#tests/support/realtime/cluster.ts';
 import {
   awarenessMessage,
@@ -14,7 +15,6 @@ import {
   statesIn,
   textOf,
   typed,
-  until,
 } from '#tests/support/realtime/live-clients.ts';
 
 let cluster: TestCluster;

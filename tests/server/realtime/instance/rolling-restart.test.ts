@@ -13,7 +13,6 @@ afterAll(async () => {
 // In every run `cluster-faults.test.ts` restarts three instances one after the other, without people who move over.
 test.skipIf(!testRedis || !process.env.TEST_LONG)(
   '[S10] [N1] three instances are restarted one after the other while people write: they move over, go on, and nothing is lost',
-  { timeout: 300_000 },
   async () => {
     const settings = { ...(await freshSettings(cleanups)), REDIS_URL: testRedis ?? '' };
     const prepared = await prepare(settings, { rooms: 2, people: 3 });

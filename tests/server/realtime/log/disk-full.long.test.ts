@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { canMount, mountSmallDisk, type SmallDisk } from '#tests/support/kernel/small-disk.ts';
+import { until } from '#tests/support/patience.ts';
 import { startPostgres } from '#tests/support/private-services.ts';
 import { Crew, prepare } from '#tests/support/realtime/crash-crew.ts';
-import { HandSocket, isStep2, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { HandSocket, isStep2, typed } from '#tests/support/realtime/live-clients.ts';
 import { signIn } from '#tests/support/server.ts';
 import { ServerProcess } from '#tests/support/server-process.ts';
 
@@ -25,9 +26,6 @@ async function settingsOn(disk: SmallDisk, kind: 'postgres' | 'embedded'): Promi
 
 test.skipIf(!canMount).each(['postgres', 'embedded'] as const)(
   '[R1] a full disk (%s): nothing is promised, reading goes on, and all is stored once there is room',
-  {
-    timeout: 300_000,
-  },
   async (kind) => {
     const disk = mountSmallDisk(160);
     cleanups.push(async () => disk.remove());
@@ -43,7 +41,7 @@ test.skipIf(!canMount).each(['postgres', 'embedded'] as const)(
     // Files that were there have room left: somebody pastes until there is none.
     const pasting = await HandSocket.open(server, prepared.rooms[2] ?? '', person, '?ack=1');
     const isStored = (count: number) =>
-      until('the paste is stored', () => pasting.acked >= count, 3_000).then(
+      until('the paste is stored', () => pasting.acked >= count).then(
         () => true,
         () => false,
       );
@@ -61,9 +59,9 @@ test.skipIf(!canMount).each(['postgres', 'embedded'] as const)(
     expect((await reader.frame('the content', isStep2)).body.length).toBeGreaterThan(100);
 
     disk.free();
-    await crew.hearMore(before, 60_000);
-    await until('the paste is stored', () => pasting.acked === pasted, 60_000);
-    await crew.settle(60_000);
+    await crew.hearMore(before);
+    await until('the paste is stored', () => pasting.acked === pasted);
+    await crew.settle();
     crew.fallSilent();
     expect(server.isRunning).toBe(true);
     await server.end('SIGKILL');

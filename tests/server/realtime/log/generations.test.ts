@@ -3,14 +3,8 @@ import { deleteForGood } from '#db/documents/trash/tombstones.ts';
 import { inTransaction } from '#db/kernel/transaction.ts';
 import { raiseEpochs } from '#db/realtime/epochs.ts';
 import { CLOSE, MESSAGE } from '#shared/realtime/realtime.ts';
-import {
-  HandSocket,
-  isStep2,
-  openStock,
-  textOf,
-  typed,
-  until,
-} from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket, isStep2, openStock, textOf, typed } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 
 let server: TestServer;

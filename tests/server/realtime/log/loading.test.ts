@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findProjectedSeq } from '#db/realtime/projections.ts';
 import { CLOSE, LIMITS } from '#shared/realtime/realtime.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
-import { HandSocket, isStep2, textOf, typed, until } from '#tests/support/realtime/live-clients.ts';
+import { until } from '#tests/support/patience.ts';
+import { HandSocket, isStep2, textOf, typed } from '#tests/support/realtime/live-clients.ts';
 import { type UnsteadyDatabase, unsteady } from '#tests/support/realtime/unsteady-database.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
 

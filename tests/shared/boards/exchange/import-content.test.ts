@@ -265,7 +265,7 @@ test('[B71] an import is one change of one person, whatever the file holds', () 
     }),
     { numRuns: 100 },
   );
-}, 30_000);
+});
 
 test('[B57] files are named where a board leaves, and counted where it comes in: their bytes stay with their board', () => {
   const doc = fullBoard();

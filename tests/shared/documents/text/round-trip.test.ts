@@ -183,9 +183,7 @@ const { block } = fc.letrec<{ block: BlockJson; blocks: BlockJson[] }>((tie) => 
   };
 });
 
-test('[D2] every construct is written, parsed from what was written, and written the same', {
-  timeout: 30_000,
-}, () => {
+test('[D2] every construct is written, parsed from what was written, and written the same', () => {
   const seen = new Set<string>();
   const note = ({ type, content = [], marks: carried = [] }: BlockJson) => {
     seen.add(type);
