@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { PICTURE_SIZE } from '#shared/kernel/help/guide-picture.ts';
 import { titleAnchor } from '#shared/kernel/help/title-anchor.ts';
+import { wallOf } from '#tests/support/architecture/walls.ts';
 import { catalogue, typographicFaults } from '#tests/support/catalogue.ts';
 
 const read = (page: string) => readFileSync(page, 'utf8');
@@ -69,7 +70,7 @@ test('[AI4] every picture that a guide shows is there, says what it shows, has t
   for (const { alt, path } of shown) {
     expect(alt.length, path).toBeGreaterThan(30);
     const file = join('docs/guide', path);
-    expect(statSync(file).size, path).toBeLessThanOrEqual(150_000);
+    expect(statSync(file).size, path).toBeLessThanOrEqual(wallOf('bytes of a picture of a guide'));
     expect(await sharp(file).metadata(), path).toMatchObject({ format: 'webp', ...PICTURE_SIZE });
   }
   const names = shown.map(({ path }) => path).sort();

@@ -8,13 +8,14 @@ import { openPostgres } from '#db/kernel/client.ts';
 import { migrate } from '#db/kernel/migrate.ts';
 import { signInByPassword, startBuiltServer } from '#tests/load/built-server.ts';
 import { fillNational, nationalId, SIGNED_IN } from '#tests/load/fill-national.ts';
+import { wallOf } from '#tests/support/architecture/walls.ts';
 import { createPostgresDatabase, testDatabaseUrl } from '#tests/support/database.ts';
 import { freePort } from '#tests/support/private-services.ts';
 import { tableRoutes } from '#tests/support/route-table.ts';
 
 const PASSWORD = 'une-mesure-du-pays';
 /** What a page may ask at most, whatever there is. */
-const MOST = 40;
+const MOST = wallOf('statements of a page');
 /** A list that was empty, or had one page, asks this much more once it has several. */
 const SLACK = 2;
 

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, expect } from '@playwright/test';
+import { wallOf } from '#tests/support/architecture/walls.ts';
 import { newBoard } from '../support/boards.ts';
 import { newDocument, pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
@@ -32,11 +33,13 @@ test('[S8] the scripts of a first visit weigh at most 100 KB at the sign-in, 165
   const document = await newDocument(page, 'Poids d’une page');
   const board = await newBoard(page, 'Poids d’un tableau', { 'À faire': ['Peser'] });
   const state = await page.context().storageState();
-  expect(await scriptBytes(browser, '/connexion')).toBeLessThanOrEqual(100_000);
+  expect(await scriptBytes(browser, '/connexion')).toBeLessThanOrEqual(
+    wallOf('bytes of the scripts of the sign-in'),
+  );
   for (const [path, most] of [
-    ['/', 165_000],
-    [document, 350_000],
-    [board, 300_000],
+    ['/', wallOf('bytes of the scripts of the home')],
+    [document, wallOf('bytes of the scripts of a document')],
+    [board, wallOf('bytes of the scripts of a board')],
   ] as const) {
     const bytes = await scriptBytes(browser, path, state);
     expect(bytes).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { wallOf } from '#tests/support/architecture/walls.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -34,7 +35,7 @@ test('[PS10] the home of a visitor tells what this is, leads to the call that cl
   ).toHaveAttribute('aria-current', 'true');
   expect(scripts).toEqual([]);
   const body = await (await context.request.get('/', { headers: { 'accept-encoding': 'identity' } })).body();
-  expect(body.length).toBeLessThan(60_000);
+  expect(body.length).toBeLessThanOrEqual(wallOf('bytes of the public home'));
 });
 
 test('[PS9] on a phone the menu opens by itself, by keyboard, and marks where one is', {

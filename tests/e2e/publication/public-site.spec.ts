@@ -1,4 +1,5 @@
 import { type BrowserContext, expect } from '@playwright/test';
+import { wallOf } from '#tests/support/architecture/walls.ts';
 import { choose } from '../support/choose.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
@@ -48,7 +49,7 @@ test('[PS1] a page of the site weighs 100 KB at most, text, style and picture of
   const context = await browser.newContext();
   for (const path of ['/cas-d-usage', await sheetAddress(context)]) {
     const answer = await context.request.get(path, { headers: { 'accept-encoding': 'identity' } });
-    expect((await answer.body()).length, path).toBeLessThan(100_000);
+    expect((await answer.body()).length, path).toBeLessThanOrEqual(wallOf('bytes of a public page'));
     expect(await answer.text()).not.toMatch(/<script(?! type="application\/ld\+json")/);
   }
 });

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test';
+import { wallOf } from '#tests/support/architecture/walls.ts';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
@@ -66,7 +67,7 @@ test('[RP2] the questions pass axe, weigh less than 100 KB, have one address and
   await expectNoBarrier(page);
   const { request } = page;
   const answer = await request.get(asked, { headers: { 'accept-encoding': 'identity' } });
-  expect((await answer.body()).length).toBeLessThan(100_000);
+  expect((await answer.body()).length).toBeLessThanOrEqual(wallOf('bytes of a public page'));
   expect(await answer.text()).not.toMatch(/type="hidden"/);
   const moved = await request.get(`${pathname.toUpperCase()}?departement=37`, { maxRedirects: 0 });
   expect(moved.status()).toBe(301);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request as httpRequest } from 'node:http';
@@ -76,39 +76,14 @@ export async function startDemonstration(
   const database = await createPostgresDatabase(await demonstrationTemplate());
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const hearing = isHeard
-    ? ['--import', new URL('../../load/heard-statements.ts', import.meta.url).href]
-    : [];
-  const child = spawn(process.execPath, [...process.execArgv, ...hearing, 'server/index.ts'], {
-    env: {
-      ...programEnvironment(),
-      NODE_ENV: 'production',
-      // As `boot.cjs` starts it.
-      MALLOC_MMAP_THRESHOLD_: '1048576',
-      MALLOC_ARENA_MAX: '2',
-      DEMO: '1',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      ORIGIN: origin,
-      DATA_DIR: folder,
-      DATABASE_URL: database.url,
-      LOG_LEVEL: 'info',
-      ...settings,
-    },
-    serialization: 'advanced',
-    stdio: ['ignore', 'pipe', 'pipe', ...(isHeard ? (['ipc'] as const) : [])],
-  });
-  let output = '';
-  await new Promise<void>((resolve, reject) => {
-    const take = (data: Buffer) => {
-      output += data.toString();
-      if (/Cordée est prête/.test(output)) resolve();
-    };
-    child.stdout?.on('data', take);
-    child.stderr?.on('data', take);
-    child.once('exit', (code) => reject(new Error(`the server ended with code ${code}: ${output}`)));
-  });
-
+  const places = {
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    ORIGIN: origin,
+    DATA_DIR: folder,
+    DATABASE_URL: database.url,
+  };
+  const { child, output } = await startServer({ ...places, ...settings }, isHeard);
   const isRunning = () => child.exitCode === null && child.signalCode === null;
   const cookies = new Map<Who | Account, Promise<string>>();
   const cookie = (who: Who | Account) => {
@@ -131,7 +106,7 @@ export async function startDemonstration(
     databaseUrl: database.url,
     pid: child.pid ?? 0,
     isRunning,
-    output: () => output,
+    output,
     cookie,
     ask,
     async askHeard(who, path) {
@@ -160,6 +135,40 @@ export async function startDemonstration(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The built product as `boot.cjs` starts it, once it is ready, with what it has logged. */
+async function startServer(
+  settings: Readonly<Record<string, string>>,
+  isHeard: boolean,
+): Promise<{ child: ChildProcess; output: () => string }> {
+  const hearing = isHeard
+    ? ['--import', new URL('../../load/heard-statements.ts', import.meta.url).href]
+    : [];
+  const child = spawn(process.execPath, [...process.execArgv, ...hearing, 'server/index.ts'], {
+    env: {
+      ...programEnvironment(),
+      NODE_ENV: 'production',
+      MALLOC_MMAP_THRESHOLD_: '1048576',
+      MALLOC_ARENA_MAX: '2',
+      DEMO: '1',
+      LOG_LEVEL: 'info',
+      ...settings,
+    },
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'pipe', ...(isHeard ? (['ipc'] as const) : [])],
+  });
+  let output = '';
+  await new Promise<void>((resolve, reject) => {
+    const take = (data: Buffer) => {
+      output += data.toString();
+      if (/Cordée est prête/.test(output)) resolve();
+    };
+    child.stdout?.on('data', take);
+    child.stderr?.on('data', take);
+    child.once('exit', (code) => reject(new Error(`the server ended with code ${code}: ${output}`)));
+  });
+  return { child, output: () => output };
 }
 
 /** A line that is kept is let go long before the server does: it would close it under the next request of a busy machine. */
