@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wallOf } from '#tests/support/architecture/walls.ts';
 import {
   type Answer,
   type Demonstration,
@@ -6,6 +7,7 @@ import {
   type Who,
 } from '#tests/support/people/demonstration.ts';
 import { addressOf, tableRoutes } from '#tests/support/route-table.ts';
+import { sampleNames } from '#tests/support/sample-names.ts';
 
 let demonstration: Demonstration;
 beforeAll(async () => {
@@ -140,5 +142,32 @@ test('[SC5] what is a member’s is kept by no cache on the way', async () => {
   for (const path of paths) {
     const { headers } = await demonstration.ask('coordinator', path);
     expect(headers['cache-control'], path).toMatch(/^(?:private, no-(?:store|cache)|no-store)/);
+  }
+});
+
+/** The bytes on the wire of the scripts that a page names, and of those that they cannot do without: what it loads later is left to the journey. */
+async function namedScriptBytes(who: Who, path: string): Promise<number> {
+  const { text } = await demonstration.ask(who, path);
+  const named = [...text.matchAll(/["'](\/[\w./-]+\.js)["'?]/g)].map(([, address = '']) => address);
+  let bytes = 0;
+  for (const address of new Set(named)) {
+    const answer = await demonstration.ask(who, address, { headers: { 'accept-encoding': 'br, gzip' } });
+    expect(answer.status, address).toBe(200);
+    bytes += Number(answer.headers['content-length']);
+  }
+  return bytes;
+}
+
+test('[S8] the scripts that a page names weigh less than its first visit may', async () => {
+  const { document, tableau } = await sampleNames(demonstration);
+  for (const [who, path, what] of [
+    ['visitor', '/connexion', 'the sign-in'],
+    ['team', '/', 'the home'],
+    ['team', `/documents/${document}`, 'a document'],
+    ['team', `/tableaux/${tableau}`, 'a board'],
+  ] as const) {
+    const bytes = await namedScriptBytes(who, path);
+    expect(bytes, path).toBeGreaterThan(1_000);
+    expect(bytes, path).toBeLessThanOrEqual(wallOf(`bytes of the scripts of ${what}`));
   }
 });
