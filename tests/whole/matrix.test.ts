@@ -52,7 +52,7 @@ const READ_FIRST = new Set([
 /** [PG3] What a page may ask the database at most. */
 const MOST_STATEMENTS = wallOf('statements of a page');
 /** Those that ask more, with how often; the list only shrinks. */
-const ASKING_MORE: Readonly<Record<string, number>> = { '': 62, 'candidatures/:candidature/instruction': 45 };
+const ASKING_MORE: Readonly<Record<string, number>> = { '': 52 };
 /** Words that only readers of the sample objects know. */
 const TITLE = /Charte de l’arbre urbain|Choisir où planter/;
 

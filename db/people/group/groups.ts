@@ -1,5 +1,5 @@
 import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { alias, union } from 'drizzle-orm/pg-core';
+import { alias, union, unionAll } from 'drizzle-orm/pg-core';
 import {
   type GroupRole,
   groupRoleOf,
@@ -61,19 +61,15 @@ function selectGroups(db: Db) {
     .leftJoin(seasons, eq(seasons.id, themes.seasonId));
 }
 
-/** Every way in which a person belongs to groups: own memberships, and those of the organisation. */
+/** Every way in which a person belongs to groups: own memberships, and those of the organisation. One statement: almost every page asks it. */
 async function membershipsOf(db: Db, userId: string, groupId?: string) {
-  const [person] = await db
+  const own = db
     .select({
-      platformRole: users.platformRole,
-      organisationId: users.organisationId,
-      suspendedAt: users.suspendedAt,
+      groupId: groupMembers.groupId,
+      role: groupMembers.role,
+      until: groupMembers.until,
+      isSpace: sql<boolean>`false`.as('is_space'),
     })
-    .from(users)
-    .where(eq(users.id, userId));
-  if (!person || person.suspendedAt) return null;
-  const own = await db
-    .select({ groupId: groupMembers.groupId, role: groupMembers.role, until: groupMembers.until })
     .from(groupMembers)
     .where(
       and(
@@ -81,25 +77,34 @@ async function membershipsOf(db: Db, userId: string, groupId?: string) {
         groupId === undefined ? undefined : eq(groupMembers.groupId, groupId),
       ),
     );
-  const inherited = person.organisationId
-    ? await db
-        .select({
-          groupId: groupOrganisations.groupId,
-          role: groupOrganisations.role,
-          until: sql<Date | null>`null`,
-          isSpace: sql<boolean>`${groups.organisationId} is not null`,
-        })
-        .from(groupOrganisations)
-        .innerJoin(groups, eq(groups.id, groupOrganisations.groupId))
-        .where(
-          and(
-            eq(groupOrganisations.organisationId, person.organisationId),
-            groupId === undefined ? undefined : eq(groupOrganisations.groupId, groupId),
-          ),
-        )
-    : [];
-  const ofGroups = own.map((membership) => ({ ...membership, isSpace: false }));
-  return { platformRole: person.platformRole, memberships: [...ofGroups, ...inherited] };
+  const inherited = db
+    .select({
+      groupId: groupOrganisations.groupId,
+      role: groupOrganisations.role,
+      until: sql<Date | null>`null::timestamptz`.as('until'),
+      isSpace: sql<boolean>`${groups.organisationId} is not null`.as('is_space'),
+    })
+    .from(users)
+    .innerJoin(groupOrganisations, eq(groupOrganisations.organisationId, users.organisationId))
+    .innerJoin(groups, eq(groups.id, groupOrganisations.groupId))
+    .where(
+      and(eq(users.id, userId), groupId === undefined ? undefined : eq(groupOrganisations.groupId, groupId)),
+    );
+  const held = unionAll(own, inherited).as('held');
+  const rows = await db
+    .select({
+      platformRole: users.platformRole,
+      membership: { groupId: held.groupId, role: held.role, until: held.until, isSpace: held.isSpace },
+    })
+    .from(users)
+    .leftJoin(held, sql`true`)
+    .where(and(eq(users.id, userId), isNull(users.suspendedAt)));
+  const [person] = rows;
+  if (!person) return null;
+  return {
+    platformRole: person.platformRole,
+    memberships: rows.flatMap(({ membership }) => membership ?? []),
+  };
 }
 
 function roleIn(
