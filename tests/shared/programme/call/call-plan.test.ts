@@ -122,6 +122,16 @@ describe('[CA12] criteria', () => {
     });
   });
 
+  test('have a title of 120 signs and a description of 2,000 at most', () => {
+    const criterion = (title: number, description: number) => ({
+      ...line('100', 'a'.repeat(title)),
+      description: 'b'.repeat(description),
+    });
+    expect(parse([criterion(120, 2_000)])).toMatchObject({ ok: true });
+    for (const tooLong of [criterion(121, 0), criterion(120, 2_001)])
+      expect(parse([tooLong])).toMatchObject({ error: 'call.criterionInvalid' });
+  });
+
   test.each([
     [[none], 'call.criteriaEmpty'],
     [[line('50'), none, line('50')], 'call.criterionInvalid'],
