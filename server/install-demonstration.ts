@@ -10,9 +10,7 @@ import { demoPassword } from '#db/seed/demo/people.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
 import { joinEmbedded } from './kernel/embedded-postgres/embedded-postgres.ts';
 import { readEnv } from './kernel/env.ts';
-import { createLog } from './kernel/log.ts';
 import { readRegister } from './programme/territory/register.ts';
-import { settleDemonstration } from './settle-demonstration.ts';
 
 const env = readEnv();
 const database = env.DATABASE_URL ? openPostgres(env.DATABASE_URL) : await joinEmbedded(env.DATA_DIR);
@@ -22,9 +20,7 @@ try {
     if (await hasAnyPerson(database.db)) return;
     const passwordHash = await hashPassword(demoPassword);
     const register = await readRegister();
-    const [now, newId] = [new Date(), () => randomUUID()];
-    await installDemo(database, { now, newId, passwordHash, register });
-    await settleDemonstration(database, { log: createLog(env.LOG_LEVEL), now, newId });
+    await installDemo(database, { now: new Date(), newId: () => randomUUID(), passwordHash, register });
   });
 } finally {
   await database.close();

@@ -59,17 +59,16 @@ export function createFollower({ database, rooms, write, log, now, quietMs, take
   const documentFor = (documentId: string, userId: string) =>
     findDocumentForMember(db, { documentId, userId, now: now() });
 
-  function follow(sourceId: string): void {
+  function follow(sourceId: string, afterMs: number): void {
     clearTimeout(waiting.get(sourceId));
-    waiting.set(sourceId, setTimeout(() => void tryToFollow(sourceId), quietMs).unref());
-  }
-
-  async function tryToFollow(sourceId: string): Promise<void> {
-    waiting.delete(sourceId);
-    await followSource(sourceId).catch((error: unknown) => {
-      // The next sweep finds what is left.
-      if (!isStopped) log.warn({ err: error, sourceId }, 'the excerpts of a document could not follow it');
-    });
+    const timer = setTimeout(() => {
+      waiting.delete(sourceId);
+      followSource(sourceId).catch((error: unknown) => {
+        // The next sweep finds what is left.
+        if (!isStopped) log.warn({ err: error, sourceId }, 'the excerpts of a document could not follow it');
+      });
+    }, afterMs);
+    waiting.set(sourceId, timer.unref());
   }
 
   async function followSource(sourceId: string): Promise<void> {
@@ -108,7 +107,7 @@ export function createFollower({ database, rooms, write, log, now, quietMs, take
   }
 
   async function sweep(): Promise<void> {
-    for (const id of await findSourcesToFollow(db)) if (!waiting.has(id)) await tryToFollow(id);
+    for (const id of await findSourcesToFollow(db)) if (!waiting.has(id)) follow(id, 0);
   }
 
   const look = () =>
@@ -116,7 +115,7 @@ export function createFollower({ database, rooms, write, log, now, quietMs, take
       if (!isStopped) log.warn({ err: error }, 'sources of excerpts could not be looked for');
     });
   rooms.onProjected(({ kind, id }) => {
-    if (kind === 'document' && !isStopped) follow(id);
+    if (kind === 'document' && !isStopped) follow(id, quietMs);
   });
   const sweeper = setInterval(look, SWEEP_MS);
   sweeper.unref();

@@ -9,8 +9,7 @@ export interface StoredRooms extends Pick<Rooms, 'read' | 'readPast' | 'ask'> {
   close(): Promise<void>;
 }
 
-/** The figures of rooms in which nobody is. */
-export const NOBODY = {
+const NOBODY = {
   rooms: 0,
   sockets: 0,
   httpSessions: 0,
