@@ -10,7 +10,9 @@ import { demoPassword } from '#db/seed/demo/people.ts';
 import { installDemo } from '#db/seed/install-demo.ts';
 import { joinEmbedded } from './kernel/embedded-postgres/embedded-postgres.ts';
 import { readEnv } from './kernel/env.ts';
+import { createLog } from './kernel/log.ts';
 import { readRegister } from './programme/territory/register.ts';
+import { settleDemonstration } from './settle-demonstration.ts';
 
 const env = readEnv();
 const database = env.DATABASE_URL ? openPostgres(env.DATABASE_URL) : await joinEmbedded(env.DATA_DIR);
@@ -20,7 +22,9 @@ try {
     if (await hasAnyPerson(database.db)) return;
     const passwordHash = await hashPassword(demoPassword);
     const register = await readRegister();
-    await installDemo(database, { now: new Date(), newId: () => randomUUID(), passwordHash, register });
+    const [now, newId] = [new Date(), () => randomUUID()];
+    await installDemo(database, { now, newId, passwordHash, register });
+    await settleDemonstration(database, { log: createLog(env.LOG_LEVEL), now, newId });
   });
 } finally {
   await database.close();

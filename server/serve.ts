@@ -5,7 +5,6 @@ import { server as words } from '#shared/kernel/start/server.fr.ts';
 import type { Begun } from './begin.ts';
 import { createBoardExchange } from './boards/board-exchange.ts';
 import { createBoards } from './boards/boards.ts';
-import { repeatQueue } from './boards/repeat-queue.ts';
 import { createHttp } from './create-http.ts';
 import { createSuggestions } from './documents/comment/suggestions.ts';
 import { createContents } from './documents/content/contents.ts';
@@ -13,10 +12,8 @@ import { createConversions } from './documents/conversion/conversions.ts';
 import { createDocuments } from './documents/documents.ts';
 import { createExcerpts } from './documents/excerpt/excerpts.ts';
 import { createExactTexts } from './documents/history/exact-texts.ts';
-import { trashQueue } from './documents/trash/trash-queue.ts';
 import { ensureFirstData } from './first-data.ts';
 import { keptSecret } from './kernel/data-dir.ts';
-import { startEffectRounds } from './kernel/effects.ts';
 import { createFiles } from './kernel/file/files.ts';
 import { checkFileStore, openFileStore } from './kernel/file/open-file-store.ts';
 import { cutEndless } from './kernel/http/body-length.ts';
@@ -38,23 +35,18 @@ import { createChecks } from './library/dataset/checks.ts';
 import { createDataGouv } from './library/dataset/data-gouv.ts';
 import { createDataNeeds } from './library/need/data-needs.ts';
 import { RESOURCE_FILES } from './library/resource/read-files.ts';
-import { resourceQueues } from './library/resource/resource-queues.ts';
 import { createResources } from './library/resource/resources.ts';
 import { calendarDoor } from './meetings/calendar/calendar-door.ts';
 import { createOutcomes } from './meetings/decision/outcomes.ts';
 import { createMeetingMinutes } from './meetings/held/minutes.ts';
 import { readAnswerLink } from './meetings/meeting/answer-links.ts';
 import { createReminderPreview } from './meetings/meeting/meeting-reminders.ts';
-import { newlyNamed } from './news/notification/newly-named.ts';
-import { startNotificationRounds } from './news/notification/rounds.ts';
 import { createUnsubscribeLinks } from './news/notification/unsubscribe-links.ts';
 import { describeApi } from './operations/api/api.ts';
-import { createOpenArchives, openArchiveQueues } from './operations/archive/open-archives.ts';
+import { createOpenArchives } from './operations/archive/open-archives.ts';
 import { finishRestoration } from './operations/backup/restore-backup.ts';
-import { startChangeRounds } from './operations/change/change-rounds.ts';
 import { erasedAccounts } from './operations/personal-data/erased-accounts.ts';
-import { privacyQueues } from './operations/personal-data/erasures.ts';
-import { createOwnDataExports, ownDataQueues } from './operations/personal-data/own-data.ts';
+import { createOwnDataExports } from './operations/personal-data/own-data.ts';
 import { createPlatformState } from './operations/state/platform-state.ts';
 import { createWebhooks } from './operations/webhook/webhooks.ts';
 import { createOutbox } from './outbox.ts';
@@ -66,19 +58,16 @@ import { createWaysIn } from './people/auth/ways-in.ts';
 import { createAccountNotices } from './people/person/account-notices.ts';
 import { createApplicationFiles } from './programme/application/application-files.ts';
 import { createApplications } from './programme/application/applications.ts';
-import { announcementQueue } from './programme/assessment/announcement-queue.ts';
 import { listOwnEvents } from './programme/event/own-calendar.ts';
 import { createMissions } from './programme/mission/missions.ts';
 import { createTerritories } from './programme/territory/territories.ts';
-import { newsletterQueue } from './publication/newsletter/newsletter-queue.ts';
 import { createPublicStates } from './publication/public-document/public-states.ts';
 import { createSynthesisAssembly } from './publication/synthesis/synthesis-assembly.ts';
-import { packingQueue } from './realtime/log/packing-queue.ts';
+import { everyQueue } from './queues.ts';
 import { createRooms } from './realtime/rooms.ts';
 import { registry } from './registry.ts';
-import { reminderQueues } from './reminder-queues.ts';
 import { createReviews } from './reviews/reviews.ts';
-import { wordQueue } from './search/word-queue.ts';
+import { startEveryRound } from './rounds.ts';
 import type { Services } from './services.ts';
 
 /** People and programs hear of what happened some seconds after; each look is one statement when there is nothing. */
@@ -123,25 +112,27 @@ export async function serve({
     database,
     log,
     whenMade: everything.promise,
-    queues: [
-      outbox,
-      packingQueue(() => rooms),
-      trashQueue({ db, store, rooms: () => rooms, log, now }),
-      wordQueue({ db }),
-      ...ownDataQueues({ db, store, log, now, later: () => services }),
-      ...openArchiveQueues({ db, store, origin, log, now, later: () => services }),
-      ...privacyQueues({ database, rooms: () => rooms, store, folder, seal, erased, log, now }),
-      repeatQueue({ db, rooms: () => rooms, log, now }),
-      ...reminderQueues({ db, mailer: () => mailer, links, origin, signature, now }),
-      newsletterQueue({ db, mailer: () => mailer, links, now }),
-      webhooks.queue,
-      announcementQueue({ db, mailer: () => mailer, rooms: () => rooms, origin, log, now, newId }),
-      ...resourceQueues({
-        ...{ db, store, outside, origin, log, now },
-        clamdUrl: env.CLAMD_URL,
-        later: () => services,
-      }),
-    ],
+    queues: everyQueue({
+      ...{
+        database,
+        outbox,
+        webhooks,
+        store,
+        folder,
+        seal,
+        erased,
+        outside,
+        links,
+        signature,
+        log,
+        now,
+        newId,
+      },
+      clamdUrl: env.CLAMD_URL,
+      rooms: () => rooms,
+      mailer: () => mailer,
+      later: () => services,
+    }),
   });
   const mailer = createMailer({ jobs, seal, newId, book });
   const notices = createAccountNotices({ db, mailer, origin, log, now });
@@ -168,11 +159,6 @@ export async function serve({
     findQuoted: (asked) => findQuoted(db, { ...asked, now: now() }),
     secondFactorRoles: env.secondFactorRoles,
   });
-  const ofRounds = { db, log, everyMs: TOLD_EVERY_MS };
-  const newNames = newlyNamed(rooms);
-  const rounds = startNotificationRounds({ ...ofRounds, mailer, links, newlyNamed: newNames, now, newId });
-  const changes = startChangeRounds({ ...ofRounds, webhooks });
-  const effects = startEffectRounds({ ...ofRounds, hearing: () => rooms, now });
   const write = createTellingWrite({ db, rooms, log, now, newId });
   const documents = createDocuments({ db, rooms, newId });
   const exactTexts = createExactTexts({ rooms });
@@ -181,6 +167,10 @@ export async function serve({
   const operations = createOperations(registry, { ...ofRequests, jobs, signature, from: env.MAIL_FROM, log });
   const outcomes = createOutcomes({ database, rooms, write, log, now, newId });
   const excerpts = createExcerpts({ database, rooms, write, operations, log, now, newId });
+  const rounds = startEveryRound({
+    ...{ db, rooms, outcomes, excerpts, mailer, links, webhooks, log, now, newId },
+    everyMs: TOLD_EVERY_MS,
+  });
   const boards = createBoards({ db, rooms, operations, now, newId });
   const maxUploadBytes = env.UPLOAD_MAX_MB * 1024 * 1024;
   const files = createFiles({
@@ -266,17 +256,9 @@ export async function serve({
   const isStopping = stopOnSignal(server, {
     work() {
       conversions.close();
-      outcomes.stop();
-      excerpts.stop();
       platformState.stop();
-      return Promise.all([
-        checks.close(),
-        rooms.close(),
-        jobs.stop(),
-        rounds.stop(),
-        changes.stop(),
-        effects.stop(),
-      ]);
+      const stopped = Object.values(rounds).map((round) => round.stop());
+      return Promise.all([checks.close(), jobs.stop(), ...stopped]);
     },
     async rest() {
       await instances?.close();

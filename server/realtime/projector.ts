@@ -1,22 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Logger } from 'pino';
-import { linkWrittenFiles } from '#db/documents/file/file-links.ts';
-import type { Database } from '#db/kernel/client.ts';
-import { inTransaction } from '#db/kernel/transaction.ts';
-import { saveApplicationProjection } from '#db/programme/application/application-projection.ts';
-import { loadStoredRoom } from '#db/realtime/doc-updates.ts';
-import { loadAuthorship } from '#db/realtime/lineage.ts';
-import {
-  findProjectedSeq,
-  findRoomsToProject,
-  type ProjectedState,
-  saveBoardProjection,
-  saveDocumentProjection,
-} from '#db/realtime/projections.ts';
-import type { AuthorRegister } from '#shared/realtime/lineage/authorship.ts';
-import { parseRoom, type RoomRef } from '#shared/realtime/realtime.ts';
-import type { DocWorkers } from './doc/doc-workers.ts';
-import type { LineageReader } from './log/lineage.ts';
+import { findRoomsToProject } from '#db/realtime/projections.ts';
+import type { RoomRef } from '#shared/realtime/realtime.ts';
+import { type ProjectionOptions, projectRoom } from './project-room.ts';
 import type { RoomState } from './room-state.ts';
 
 /** From the first change to its projection: what comes meanwhile is in the same one. */
@@ -24,7 +9,6 @@ const DELAY_MS = 1_500;
 /** After each projection nine times as long is left to others, up to a second: together they cost a tenth of a processor. */
 const REST = 9;
 const LONGEST_REST_MS = 1_000;
-const LIMIT_MS = 10_000;
 /** After a failure, doubled with each further one. */
 const RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 3_600_000;
@@ -41,33 +25,26 @@ interface Due {
   state: RoomState | null;
 }
 
-interface ProjectorOptions {
-  readonly database: Pick<Database, 'db' | 'run'>;
-  readonly workers: DocWorkers;
-  readonly lineage: LineageReader;
-  readonly log: Logger;
-  readonly now: () => Date;
-}
-
 /**
  * [K2] Keeps the tables that are made from live rooms (`document_text`, `card`, `application`) within two seconds of their logs: one room
  * at a time, in a worker. Under a load that leaves no time they follow later. What a killed process left undone is found by
  * a sweep.
  */
 export class Projector {
-  #options: ProjectorOptions;
+  #options: ProjectionOptions;
   #due = new Map<string, Due>();
   #failures = new Map<string, number>();
   #listeners: ((ref: RoomRef) => void)[] = [];
   #isWorking = false;
+  #working = Promise.resolve();
   #stopping = new AbortController();
   #sweeper: NodeJS.Timeout;
 
-  constructor(options: ProjectorOptions) {
+  constructor(options: ProjectionOptions) {
     this.#options = options;
-    this.#sweeper = setInterval(() => void this.#sweep(), SWEEP_MS);
+    this.#sweeper = setInterval(() => void this.sweep(), SWEEP_MS);
     this.#sweeper.unref();
-    void this.#sweep();
+    void this.sweep();
   }
 
   /** This process has stored something in this room. */
@@ -98,7 +75,7 @@ export class Projector {
     this.#due.set(name, { at, state });
     if (this.#isWorking) return;
     this.#isWorking = true;
-    void this.#work();
+    this.#working = this.#work();
   }
 
   async #work(): Promise<void> {
@@ -133,8 +110,9 @@ export class Projector {
 
   async #try(name: string, state: RoomState | null): Promise<void> {
     try {
-      await this.#project(name, state);
+      const ref = await projectRoom({ ...this.#options, signal: this.#stopping.signal }, name, state);
       this.#failures.delete(name);
+      if (ref) for (const tell of this.#listeners) tell(ref);
     } catch (error) {
       if (this.#stopping.signal.aborted) return;
       const failures = (this.#failures.get(name) ?? 0) + 1;
@@ -145,53 +123,14 @@ export class Projector {
     }
   }
 
-  async #project(room: string, state: RoomState | null): Promise<void> {
-    const { workers, now, database } = this.#options;
-    const { db, run } = database;
-    const ref = parseRoom(room);
-    if (!ref) return;
-    const { seq, parts } = state ? { seq: state.seq, parts: state.parts() } : await this.#load(room);
-    if ((await findProjectedSeq(run, room)) >= seq) return;
-    const projected = { room, id: ref.id, seq };
-    const authors = ref.kind === 'document' ? await this.#authors(projected) : undefined;
-    const { board, document, application, files } = await workers.run(
-      { kind: 'project', of: ref.kind, parts, ...(authors && { authors }) },
-      LIMIT_MS,
-    );
-    // First: whoever is stopped in between begins anew, and a file that may be shown is never left out.
-    if (files && ref.kind !== 'application') {
-      const shown = { holder: { kind: ref.kind, id: ref.id }, written: files, now: now() };
-      await inTransaction(db, (tx) => linkWrittenFiles(tx, shown));
-    }
-    if (board) await saveBoardProjection(run, projected, board, now());
-    if (document) await saveDocumentProjection(run, projected, document, now());
-    if (application) await saveApplicationProjection(run, projected, application, now());
-    for (const tell of this.#listeners) tell(ref);
-  }
-
-  /** A log that cannot be read for its authors must not hold its text back: what is known of them already is shown. */
-  async #authors(document: ProjectedState): Promise<AuthorRegister> {
-    const { lineage, database, log } = this.#options;
-    try {
-      return (await lineage.follow(document)).register;
-    } catch (error) {
-      if (!this.#stopping.signal.aborted)
-        log.warn({ err: error, room: document.room }, 'the authors of a room could not be read');
-      return (await loadAuthorship(database.run, document.room)).authorship.register;
-    }
-  }
-
-  async #load(room: string): Promise<{ seq: number; parts: Uint8Array[] }> {
-    const { seq, snapshot, updates } = await loadStoredRoom(this.#options.database.run, room);
-    return { seq, parts: [...(snapshot ? [snapshot.data] : []), ...updates.map(({ data }) => data)] };
-  }
-
-  async #sweep(): Promise<void> {
+  /** Finds the rooms that nobody is bringing up to date; resolves once nothing is left to do. */
+  async sweep(): Promise<void> {
     const { database, log, now } = this.#options;
     try {
       const before = new Date(now().getTime() - SWEPT_AGE_MS);
       const rooms = await findRoomsToProject(database.run, { before, limit: SWEPT_AT_ONCE });
       for (const room of rooms) if (!this.#due.has(room)) this.#add(room, performance.now(), null);
+      if (rooms.length > 0) await this.#working;
     } catch (error) {
       if (!this.#stopping.signal.aborted) log.warn({ err: error }, 'rooms to project could not be listed');
     }

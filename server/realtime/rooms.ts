@@ -43,6 +43,8 @@ export interface Rooms extends ServerWork, PastStates, Forgetting, FirstContent 
   tellMade(room: string): void;
   /** Calls back whenever this process has brought the tables of a room up to date. */
   onProjected(listener: (ref: RoomRef) => void): void;
+  /** Brings the tables up to date of rooms that no process is at; see `Projector`. */
+  sweep(): Promise<void>;
   /** Packs what is old in the logs of all rooms, for `limitMs` at most. */
   packLogs(limitMs: number): Promise<number>;
   /** Starts what the first visitor would wait for. */
@@ -219,6 +221,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     tellNews: (name, topic) => registry.tellNews(name, topic),
     tellMade: (name) => projector.markMade(name),
     onProjected: (listener) => projector.listen(listener),
+    sweep: () => projector.sweep(),
 
     packLogs(limitMs) {
       const until = performance.now() + limitMs;

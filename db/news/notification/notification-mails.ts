@@ -1,4 +1,17 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lt, lte, notExists, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  notExists,
+  notInArray,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { parisDay } from '#shared/kernel/day/paris-time.ts';
 import type { Heard } from '#shared/news/notification/lines.ts';
@@ -53,13 +66,13 @@ async function peopleOf(db: Db, where: SQL | undefined): Promise<string[]> {
 
 /**
  * [NO1] [NO7] [NO11] Takes all that may be mailed to this person, in the transaction that queues the mail: never again, whatever comes.
- * Answers what of it is still unread and may still be seen; null when nothing is, or the account is suspended.
+ * Answers what of it leaves, which is still unread and may still be seen; null when nothing is, or the account is suspended.
  */
 export async function takeMailed(
   tx: Db,
   { userId, ...due }: Due & { userId: string },
 ): Promise<Taken | null> {
-  return take(tx, { userId, now: due.now }, isDue(tx, due));
+  return take(tx, { now: due.now, userId, person: await findMailed(tx, userId) }, isDue(tx, due));
 }
 
 /**
@@ -71,9 +84,10 @@ export async function takeWeek(
   { userId, until, now }: { readonly userId: string; readonly until: Date; readonly now: Date },
 ): Promise<Week | null> {
   if (!(await takeMail(tx, { id: `week ${userId} ${until.toISOString()}`, now }))) return null;
-  const taken = await take(tx, { userId, now }, isOfWeek(until));
-  const person = await findMailed(tx, userId);
-  if (!person || !(await findNotificationSettings(tx, { userId })).digest) return null;
+  const isWanted = (await findNotificationSettings(tx, { userId })).digest;
+  const person = isWanted ? await findMailed(tx, userId) : null;
+  const taken = await take(tx, { userId, now, person }, isOfWeek(until));
+  if (!person) return null;
   const clock = { now, today: parisDay(now) };
   const due = (await findToDo(tx, { userId, now })).filter((owed) => bucketOf(owed, clock) !== 'later');
   const heard = taken?.heard ?? [];
@@ -90,21 +104,31 @@ interface Taken {
   readonly heard: Heard[];
 }
 
+/**
+ * Marks as mailed what leaves, and only that: the quarter of an hour begins with a mail. What was read, may not be seen, or is nobody's
+ * mail (no `person`) is from now on in the centre alone.
+ */
 async function take(
   tx: Db,
-  { userId, now }: { userId: string; now: Date },
+  { userId, person, now }: { userId: string; person: Mailed | null; now: Date },
   where: SQL | undefined,
 ): Promise<Taken | null> {
-  const taken = await tx
-    .update(notifications)
-    .set({ mailedAt: now })
+  const rows = await tx
+    .select({ id: notifications.id })
+    .from(notifications)
     .where(and(eq(notifications.userId, userId), where))
-    .returning({ id: notifications.id });
-  const person = await findMailed(tx, userId);
-  if (!person || taken.length === 0) return null;
-  const heard = await listHeard(tx, { userId, now, ids: taken.map(({ id }) => id) });
+    .for('update');
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return null;
+  const heard = person ? await listHeard(tx, { userId, now, ids }) : [];
   const unread = heard.filter(({ readAt }) => readAt === null);
-  return unread.length > 0 ? { person, heard: unread } : null;
+  const leaving = unread.map(({ id }) => id);
+  await tx.update(notifications).set({ mailedAt: now }).where(inArray(notifications.id, leaving));
+  await tx
+    .update(notifications)
+    .set({ delivery: 'app', mailDueAt: null })
+    .where(and(inArray(notifications.id, ids), notInArray(notifications.id, leaving)));
+  return person && unread.length > 0 ? { person, heard: unread } : null;
 }
 
 /** [NO7] May what a mail tells still be told when it leaves: these lines, that the group exists, and that these things wait? */

@@ -59,16 +59,17 @@ export function createFollower({ database, rooms, write, log, now, quietMs, take
   const documentFor = (documentId: string, userId: string) =>
     findDocumentForMember(db, { documentId, userId, now: now() });
 
-  function follow(sourceId: string, afterMs: number): void {
+  function follow(sourceId: string): void {
     clearTimeout(waiting.get(sourceId));
-    const timer = setTimeout(() => {
-      waiting.delete(sourceId);
-      followSource(sourceId).catch((error: unknown) => {
-        // The next sweep finds what is left.
-        if (!isStopped) log.warn({ err: error, sourceId }, 'the excerpts of a document could not follow it');
-      });
-    }, afterMs);
-    waiting.set(sourceId, timer.unref());
+    waiting.set(sourceId, setTimeout(() => void tryToFollow(sourceId), quietMs).unref());
+  }
+
+  async function tryToFollow(sourceId: string): Promise<void> {
+    waiting.delete(sourceId);
+    await followSource(sourceId).catch((error: unknown) => {
+      // The next sweep finds what is left.
+      if (!isStopped) log.warn({ err: error, sourceId }, 'the excerpts of a document could not follow it');
+    });
   }
 
   async function followSource(sourceId: string): Promise<void> {
@@ -107,7 +108,7 @@ export function createFollower({ database, rooms, write, log, now, quietMs, take
   }
 
   async function sweep(): Promise<void> {
-    for (const id of await findSourcesToFollow(db)) if (!waiting.has(id)) follow(id, 0);
+    for (const id of await findSourcesToFollow(db)) if (!waiting.has(id)) await tryToFollow(id);
   }
 
   const look = () =>
@@ -115,7 +116,7 @@ export function createFollower({ database, rooms, write, log, now, quietMs, take
       if (!isStopped) log.warn({ err: error }, 'sources of excerpts could not be looked for');
     });
   rooms.onProjected(({ kind, id }) => {
-    if (kind === 'document' && !isStopped) follow(id, quietMs);
+    if (kind === 'document' && !isStopped) follow(id);
   });
   const sweeper = setInterval(look, SWEEP_MS);
   sweeper.unref();

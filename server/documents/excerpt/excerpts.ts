@@ -63,7 +63,7 @@ export interface Excerpts {
     readonly by: string;
   }): Promise<Result<Quoted, ExcerptRefusal>>;
   readonly updates: ExcerptUpdates;
-  /** Looks for what a stop left undone. */
+  /** Looks for what a stop left undone; resolves once it is done, or has failed. */
   sweep(): Promise<void>;
   stop(): void;
 }

@@ -44,7 +44,7 @@ export interface Outcomes {
   assign(
     asked: Asked & { readonly assignees: readonly string[]; readonly due: string | null },
   ): Promise<Result<void, DecisionError | AccessError | BoardError>>;
-  /** Looks for what a stop left undone. */
+  /** Looks for what a stop left undone; resolves once it is done, or has failed. */
   sweep(): Promise<void>;
   stop(): void;
 }
@@ -87,16 +87,15 @@ const noteCard = (write: TellingWrite, documentId: string, card: Parameters<type
 export function createOutcomes({ database, rooms, write, log, now, newId }: OutcomesOptions): Outcomes {
   const { db } = database;
   const waiting = new Map<string, RoomRef>();
-  let isWorking = false;
+  let working: Promise<void> | null = null;
   let isStopped = false;
 
   function follow(ref: RoomRef): void {
     waiting.set(roomName(ref), ref);
-    if (!isWorking) void work();
+    working ??= work();
   }
 
   async function work(): Promise<void> {
-    isWorking = true;
     for (const [name, ref] of waiting) {
       if (isStopped) break;
       waiting.delete(name);
@@ -108,7 +107,7 @@ export function createOutcomes({ database, rooms, write, log, now, newId }: Outc
         if (!isStopped) log.warn({ err: error, room: name }, 'decisions and actions could not be followed');
       }
     }
-    isWorking = false;
+    working = null;
   }
 
   async function followBoard(boardId: string): Promise<void> {
@@ -160,6 +159,7 @@ export function createOutcomes({ database, rooms, write, log, now, newId }: Outc
   async function sweep(): Promise<void> {
     const ids = [...(await findDocumentsToNumber(db)), ...(await findDocumentsToFollow(db))];
     for (const id of ids) follow({ kind: 'document', id });
+    await working;
   }
 
   const look = () =>

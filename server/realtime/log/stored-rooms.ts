@@ -9,7 +9,8 @@ export interface StoredRooms extends Pick<Rooms, 'read' | 'readPast' | 'ask'> {
   close(): Promise<void>;
 }
 
-const NOBODY = {
+/** The figures of rooms in which nobody is. */
+export const NOBODY = {
   rooms: 0,
   sockets: 0,
   httpSessions: 0,

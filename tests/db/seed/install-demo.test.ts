@@ -1,4 +1,4 @@
-import { eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { listPlaces } from '#db/documents/document-places.ts';
@@ -159,7 +159,9 @@ describe('[DE5] the demonstration tells one story', () => {
     const untold = await database.db.$count(activities, isNull(activities.toldAt));
     const told = await database.db.$count(notifications);
     const due = await database.db.$count(notifications, isNotNull(notifications.mailDueAt));
-    expect({ untold, due, isTold: told > 100 }).toEqual({ untold: 0, due: 0, isTold: true });
+    const ofWeek = await database.db.$count(notifications, ne(notifications.delivery, 'app'));
+    const counted = { untold, due, ofWeek, isTold: told > 100 };
+    expect(counted).toEqual({ untold: 0, due: 0, ofWeek: 0, isTold: true });
     expect(await listPeopleToMail(database.db, { now, apartMs: 0 })).toEqual([]);
   });
 

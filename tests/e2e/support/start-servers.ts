@@ -3,11 +3,6 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { openPostgres } from '#db/kernel/client.ts';
-import { findDocumentsToFollow } from '#db/meetings/decision/actions.ts';
-import { findDocumentsToNumber } from '#db/meetings/decision/decisions.ts';
-import { findRoomsToProject } from '#db/realtime/projections.ts';
 import { createPostgresDatabase, demonstrationTemplate, type OwnDatabase } from '#tests/support/database.ts';
 import { setup } from '#tests/support/test-services.ts';
 
@@ -32,7 +27,6 @@ export default async function startServers(): Promise<() => Promise<void>> {
     const child = startServer(port, dataDir, database.url);
     running.set(port, { child, database });
     await isReady(child);
-    await isSettled(database.url);
   }
   async function end(port: string): Promise<void> {
     const { child, database } = running.get(port) ?? {};
@@ -69,21 +63,6 @@ function startServer(port: string, dataDir: string, databaseUrl: string): ChildP
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-}
-
-/** [DA2] [DA5] Tables, cards and numbers of what the demonstration wrote come some seconds after the start: pages are looked at once they are there. */
-async function isSettled(url: string): Promise<void> {
-  const { db, run, close } = openPostgres(url, { poolSize: 1 });
-  const isWaiting = async () => {
-    // In this order: what is written in a text is followed once its tables are made.
-    const rooms = await findRoomsToProject(run, { before: new Date(), limit: 1 });
-    return [rooms, await findDocumentsToFollow(db), await findDocumentsToNumber(db)].flat().length > 0;
-  };
-  try {
-    for (let tries = 0; tries < 600 && (await isWaiting()); tries++) await wait(100);
-  } finally {
-    await close();
-  }
 }
 
 /** Resolves with the line that says its address. */
