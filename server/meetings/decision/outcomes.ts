@@ -87,15 +87,18 @@ const noteCard = (write: TellingWrite, documentId: string, card: Parameters<type
 export function createOutcomes({ database, rooms, write, log, now, newId }: OutcomesOptions): Outcomes {
   const { db } = database;
   const waiting = new Map<string, RoomRef>();
-  let working: Promise<void> | null = null;
+  let isWorking = false;
+  let working = Promise.resolve();
   let isStopped = false;
 
   function follow(ref: RoomRef): void {
     waiting.set(roomName(ref), ref);
-    working ??= work();
+    // What is no document and no board is done before a promise of it is there: only the flag says whether there is work.
+    if (!isWorking) working = work();
   }
 
   async function work(): Promise<void> {
+    isWorking = true;
     for (const [name, ref] of waiting) {
       if (isStopped) break;
       waiting.delete(name);
@@ -107,7 +110,7 @@ export function createOutcomes({ database, rooms, write, log, now, newId }: Outc
         if (!isStopped) log.warn({ err: error, room: name }, 'decisions and actions could not be followed');
       }
     }
-    working = null;
+    isWorking = false;
   }
 
   async function followBoard(boardId: string): Promise<void> {
