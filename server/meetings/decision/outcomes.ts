@@ -86,31 +86,28 @@ const noteCard = (write: TellingWrite, documentId: string, card: Parameters<type
  */
 export function createOutcomes({ database, rooms, write, log, now, newId }: OutcomesOptions): Outcomes {
   const { db } = database;
-  const waiting = new Map<string, RoomRef>();
-  let isWorking = false;
-  let working = Promise.resolve();
+  const waiting = new Set<string>();
+  let last = Promise.resolve();
   let isStopped = false;
 
+  /** One after the other; what waits already is followed once. */
   function follow(ref: RoomRef): void {
-    waiting.set(roomName(ref), ref);
-    // What is no document and no board is done before a promise of it is there: only the flag says whether there is work.
-    if (!isWorking) working = work();
+    const name = roomName(ref);
+    if (waiting.has(name)) return;
+    waiting.add(name);
+    last = last.then(() => followRoom(name, ref));
   }
 
-  async function work(): Promise<void> {
-    isWorking = true;
-    for (const [name, ref] of waiting) {
-      if (isStopped) break;
-      waiting.delete(name);
-      try {
-        if (ref.kind === 'board') await followBoard(ref.id);
-        else if (ref.kind === 'document') await followDocument(ref.id);
-      } catch (error) {
-        // The next sweep finds what is left.
-        if (!isStopped) log.warn({ err: error, room: name }, 'decisions and actions could not be followed');
-      }
+  async function followRoom(name: string, ref: RoomRef): Promise<void> {
+    waiting.delete(name);
+    if (isStopped) return;
+    try {
+      if (ref.kind === 'board') await followBoard(ref.id);
+      else if (ref.kind === 'document') await followDocument(ref.id);
+    } catch (error) {
+      // The next sweep finds what is left.
+      if (!isStopped) log.warn({ err: error, room: name }, 'decisions and actions could not be followed');
     }
-    isWorking = false;
   }
 
   async function followBoard(boardId: string): Promise<void> {
@@ -162,7 +159,7 @@ export function createOutcomes({ database, rooms, write, log, now, newId }: Outc
   async function sweep(): Promise<void> {
     const ids = [...(await findDocumentsToNumber(db)), ...(await findDocumentsToFollow(db))];
     for (const id of ids) follow({ kind: 'document', id });
-    await working;
+    await last;
   }
 
   const look = () =>

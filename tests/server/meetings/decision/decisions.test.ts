@@ -7,7 +7,7 @@ import { findAction } from '#db/meetings/decision/actions.ts';
 import { aBoard, aGroup } from '#db/seed/builders/builders.ts';
 import { createOutcomes, type Outcomes } from '#server/meetings/decision/outcomes.ts';
 import type { OutcomeKind } from '#shared/documents/attribute/outcome-kind.ts';
-import { roomName } from '#shared/realtime/realtime.ts';
+import { type RoomKind, type RoomRef, roomName } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
 import { operationsOn, writeOn } from '#tests/support/kernel/operations.ts';
 import { until } from '#tests/support/patience.ts';
@@ -16,6 +16,7 @@ import { type SignedIn, startTestServer, type TestServer } from '#tests/support/
 
 let server: TestServer;
 let outcomes: Outcomes;
+let projected: (ref: RoomRef) => void;
 let anna: SignedIn;
 beforeAll(async () => {
   server = await startTestServer();
@@ -31,7 +32,13 @@ function follow(): Outcomes {
   const { database, rooms, site } = server;
   return createOutcomes({
     database,
-    rooms,
+    rooms: {
+      apply: rooms.apply,
+      onProjected(listener) {
+        projected = listener;
+        rooms.onProjected(listener);
+      },
+    },
     write: writeOn(database.db, { rooms }),
     log: pino({ level: 'silent' }),
     now: () => new Date(),
@@ -95,6 +102,19 @@ test('[DA2] a decision has its number some seconds after its words, and open doc
   const refs = [{ kind: 'decision', id }];
   const names = await findObjectNames(server.site.db, { refs, userId: anna.id, now: new Date() });
   expect(names[`decision:${id}`]).toMatchObject({ state: 'inForce', href: `/decisions/${id}` });
+});
+
+const EVERY_KIND = { document: 1, board: 1, application: 1 } satisfies Record<RoomKind, unknown>;
+test('[DA2] a decision has its number whatever was brought up to date before it', async () => {
+  for (const kind of Object.keys(EVERY_KIND) as RoomKind[]) {
+    projected({ kind, id: server.site.newId() });
+    await outcomes.sweep();
+  }
+  const { room } = await server.document();
+  const id = server.site.newId();
+  await write(room, block('decision', id, 'Retenir juin'));
+  const numbered = 'select number from decision where id = $1 and number is not null';
+  await until('its number', async () => (await server.database.run(numbered, [id])).rows.length === 1);
 });
 
 test('[DA8] ticked in the text, the card is in the finished column; moved back on the board, the action is to be done again', async () => {
