@@ -40,8 +40,11 @@ test.describe('[B17] a card is moved for the other person too', () => {
   }) => {
     const { nadia, yann } = await twoOnOneBoard(browser, 'Déplacer au clavier');
     await nadia.getByRole('button', { name: 'Saisir la carte « Plans »' }).focus();
+    // A card is in the hand with the next frame, and a key before it is of the page: the place that is said has been heard.
     await nadia.keyboard.press('Enter');
+    await expect(nadia.getByRole('button', { name: 'Insérer entre Plans et Relevés' })).toBeFocused();
     await nadia.keyboard.press('Tab');
+    await expect(nadia.getByRole('button', { name: 'Déposer sur En cours' })).toBeFocused();
     await nadia.keyboard.press('Enter');
     await expect(columnOf(yann, 'En cours')).toContainText('Plans');
     await expect(spokenOf(nadia)).toHaveText('carte « Plans », colonne En cours, position 2 sur 2');
