@@ -7,7 +7,7 @@ import {
   KIND_TABLES,
   kindsPage,
   OF_NO_KIND,
-  schemaTables,
+  SCHEMA_TABLES,
   staleReasons,
 } from '#tests/support/kinds-page.ts';
 
@@ -15,7 +15,7 @@ test('[KI1] every table of the schema belongs to one kind, or stands in a list w
   const known = [...Object.values(KIND_TABLES), ...Object.keys(OF_NO_KIND)].flatMap((tables) =>
     tables.split(' '),
   );
-  expect(known.toSorted()).toEqual(Object.keys(schemaTables()).toSorted());
+  expect(known.toSorted()).toEqual(Object.keys(SCHEMA_TABLES).toSorted());
 });
 
 test('[KI3] the page of the kinds is what the code does: else `WRITE_DOCS=1`', () => {

@@ -141,26 +141,27 @@ const REASONS: Readonly<Record<string, string>> = {
   'organisation trash': 'named in what was signed',
 };
 
+const restParts = new Set(
+  Object.keys(describeApi('https://cordee.exemple').paths).flatMap((path) => path.split('/')),
+);
 const archived = new Set([...GROUP_TABLES, ...PROGRAMME_TABLES].map(({ table }) => getTableName(table)));
 
 export interface SchemaTable {
   readonly columns: Readonly<Record<string, unknown>>;
 }
 
+const [lastSnapshot = ''] = globSync('db/migrations/meta/*_snapshot.json').toSorted().reverse();
+const snapshot = JSON.parse(readFileSync(lastSnapshot, 'utf8')) as { tables: Record<string, SchemaTable> };
+
 /** The tables of the schema by name, as its last snapshot has them. */
-export function schemaTables(): Readonly<Record<string, SchemaTable>> {
-  const [last = ''] = globSync('db/migrations/meta/*_snapshot.json').toSorted().reverse();
-  const { tables } = JSON.parse(readFileSync(last, 'utf8')) as { tables: Record<string, SchemaTable> };
-  return Object.fromEntries(
-    Object.entries(tables).map(([name, table]) => [name.replace('public.', ''), table]),
-  );
-}
+export const SCHEMA_TABLES: Readonly<Record<string, SchemaTable>> = Object.fromEntries(
+  Object.entries(snapshot.tables).map(([name, table]) => [name.replace('public.', ''), table]),
+);
 
 function keeps(kind: KindName, promise: Promised): boolean {
   const tables = KIND_TABLES[kind].split(' ');
   const [own = ''] = tables;
-  const columns = Object.keys(schemaTables()[own]?.columns ?? {});
-  const rest = Object.keys(describeApi('https://cordee.exemple').paths);
+  const columns = Object.keys(SCHEMA_TABLES[own]?.columns ?? {});
   const verb = new RegExp(`^(?:${VERBS[kind] ?? kind})(?:\\.|$)`);
   switch (promise) {
     case 'found':
@@ -174,7 +175,7 @@ function keeps(kind: KindName, promise: Promised): boolean {
     case 'to do':
       return OBLIGATION_KINDS.some((owed) => OBLIGATIONS[owed].of === kind);
     case 'REST':
-      return rest.some((path) => path.split('/').includes(REST[kind] ?? `${kind}s`));
+      return restParts.has(REST[kind] ?? `${kind}s`);
     case 'archive':
       return archived.has(own);
     case 'trash':

@@ -95,6 +95,7 @@ test('[D40] the same by keyboard; headers stay first, and each cell has its bord
     'true',
   );
   await page.keyboard.press('Escape');
+  await expect(handle(page, 'Ligne 2 sur 3')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(editorOf(page)).toBeFocused();
   await page.keyboard.press('Control+z');
