@@ -31,9 +31,7 @@ test('[B26] a card moves to another board after saying who will see it; it stays
   await expect(yann.getByRole('dialog').getByText('Plans')).toBeVisible();
 });
 
-test('[B28] a card is made to come back by keyboard; its face says so', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[B28] a card is made to come back by keyboard; its face says so', async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Répétitions');
   await cardOf(nadia, 'Relevés').click();
   const panel = nadia.getByRole('complementary', { name: 'Carte' });

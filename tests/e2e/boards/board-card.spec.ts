@@ -87,9 +87,9 @@ test('[B51] steps stand in several lists, and go from one to another by keyboard
   await expect(there.getByRole('checkbox', { name: 'Mesurer' })).toBeChecked();
 });
 
-test('[B52] a start after the due day is refused where it is written, and stays there', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[B52] a start after the due day is refused where it is written, and stays there', async ({
+  browser,
+}) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Début et échéance');
   await cardOf(nadia, 'Plans').click();
   const panel = nadia.getByRole('complementary', { name: 'Carte' });

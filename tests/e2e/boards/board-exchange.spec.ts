@@ -5,9 +5,10 @@ import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
-test('[B73] due days are read by a calendar under an address of one’s own, which ends when one says so', {
-  tag: '@gate',
-}, async ({ browser, playwright }) => {
+test('[B73] due days are read by a calendar under an address of one’s own, which ends when one says so', async ({
+  browser,
+  playwright,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   const path = await newBoard(page, 'Échéances à suivre', { 'À faire': ['Relever les compteurs'] });
   const boardId = path.split('/')[2]?.slice(0, 36) ?? '';

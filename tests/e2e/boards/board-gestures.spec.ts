@@ -85,9 +85,9 @@ test('[B22] another tab of the same person has its own history', { tag: '@gate' 
   );
 });
 
-test('[B21] a column takes a colour, a limit that warns in words, and another place by mouse, keyboard and menu', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[B21] a column takes a colour, a limit that warns in words, and another place by mouse, keyboard and menu', async ({
+  browser,
+}) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Colonnes');
   await chooseInMenu(nadia, 'Actions de la colonne À faire', 'Modifier la colonne…');
   const dialog = nadia.getByRole('dialog');
@@ -190,9 +190,7 @@ test('[B23] several cards are chosen by keyboard, and given to a person', { tag:
   await expect(barOf(nadia)).toBeHidden();
 });
 
-test('[B24] cards are added one after the other; a copy stands after its card', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[B24] cards are added one after the other; a copy stands after its card', async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Ajouter et dupliquer');
   await nadia.getByRole('button', { name: 'Ajouter une carte dans Fait' }).last().click();
   const field = nadia.getByLabel('Titre de la carte');

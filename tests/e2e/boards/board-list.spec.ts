@@ -3,7 +3,7 @@ import { cardOf, expectCards, newBoard, twoOnOneBoard } from '../support/boards.
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 
-test('[A5] a board of another group looks absent', { tag: '@gate' }, async ({ browser }) => {
+test('[A5] a board of another group looks absent', async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newBoard(nadia, 'Pas pour tous');
   const outsider = await pageOf(browser, 'conseil');
@@ -12,9 +12,7 @@ test('[A5] a board of another group looks absent', { tag: '@gate' }, async ({ br
   await expect(outsider.getByRole('heading', { name: 'Page introuvable' })).toBeVisible();
 });
 
-test('[D1] the list makes a board, and says on the field why it does not', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[D1] the list makes a board, and says on the field why it does not', async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const { items }: { items: { id: string }[] } = await (await nadia.request.get('/api/v1/groups')).json();
   await nadia.goto(`/groupes/${items[0]?.id}/tableaux`);
@@ -31,9 +29,7 @@ test('[D1] the list makes a board, and says on the field why it does not', { tag
   await expectCards(nadia, 'À faire', []);
 });
 
-test('[D1] a renamed board has its new title for the others at once', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[D1] a renamed board has its new title for the others at once', async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Ancien titre');
   await nadia.getByRole('button', { name: 'Actions du tableau' }).click();
   await nadia.getByRole('menuitem', { name: 'Renommer le tableau' }).click();
@@ -46,9 +42,9 @@ test('[D1] a renamed board has its new title for the others at once', { tag: '@g
   await expect(yann.getByRole('heading', { level: 1 })).toHaveText('Nouveau titre');
 });
 
-test('[B15] a board put into the trash is taken from those who have it open, and comes back', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[B15] a board put into the trash is taken from those who have it open, and comes back', async ({
+  browser,
+}) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'À jeter');
   await nadia.getByRole('button', { name: 'Actions du tableau' }).click();
   await nadia.getByRole('menuitem', { name: 'Mettre le tableau à la corbeille' }).click();

@@ -121,9 +121,7 @@ test('[B17] in long columns only what can be seen is drawn, and cards move as in
   await expect(spokenOf(nadia)).toHaveText('carte « Rue 30 », colonne À faire, position 2 sur 45');
 });
 
-test('[B1] [B2] what two people do without connection merges when they are back', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[B1] [B2] what two people do without connection merges when they are back', async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Hors ligne');
   for (const page of [nadia, yann]) {
     await expect(saveStateOf(page)).toHaveText(SAVED);

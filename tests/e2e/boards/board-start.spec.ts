@@ -5,9 +5,9 @@ import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
-test('[B25] a new board opens from a template, or from another board of the group, by keyboard', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[B25] a new board opens from a template, or from another board of the group, by keyboard', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const { items }: { items: { id: string }[] } = await (await nadia.request.get('/api/v1/groups')).json();
   const list = `/groupes/${items[0]?.id}/tableaux`;

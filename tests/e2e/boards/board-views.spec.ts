@@ -127,9 +127,7 @@ test.describe('[B62] the list', () => {
     await expect(saveStateOf(nadia)).toHaveText(SAVED);
   });
 
-  test('reads without the right to write, and says what it lacks when it is empty', { tag: '@gate' }, async ({
-    browser,
-  }) => {
+  test('reads without the right to write, and says what it lacks when it is empty', async ({ browser }) => {
     const { nadia, path } = await oneWithBoard(browser, 'Liste en lecture');
     const reader = await pageOf(browser, 'atd', `${path}?vue=liste`);
     const grid = reader.getByRole('grid');
@@ -187,7 +185,7 @@ test.describe('[B64] the calendar', () => {
     await expect(saveStateOf(nadia)).toHaveText(SAVED);
   });
 
-  test('by week, with a card open beside it, has no barrier', { tag: '@gate' }, async ({ browser }) => {
+  test('by week, with a card open beside it, has no barrier', async ({ browser }) => {
     const { nadia, path } = await oneWithBoard(browser, 'Semaine sans obstacle');
     await nadia.goto(`${path}?vue=calendrier&jour=2031-03-12`);
     await cardLink(nadia, 'Plans').dragTo(dayOf(nadia, '2031-03-12'));

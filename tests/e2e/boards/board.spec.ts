@@ -88,9 +88,9 @@ test('[B10] an empty or endless title is an error on the field, and nothing of w
   await expect(cardOf(nadia, 'Plans')).toBeVisible();
 });
 
-test('[B6] an archived card comes back by « Annuler » and from the archive, where it was', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[B6] an archived card comes back by « Annuler » and from the archive, where it was', async ({
+  browser,
+}) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Archive');
   await nadia.getByRole('button', { name: 'Actions de la carte « Relevés »' }).click();
   await nadia.getByRole('menuitem', { name: 'Archiver' }).click();

@@ -151,9 +151,7 @@ test('[D23] the menu of a block: by keys, in the toolbar, and at its handle', { 
   await expect(saveStateOf(page)).toHaveText(SAVED);
 });
 
-test('[D20] callouts change kind, columns come and go, and no word is lost', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[D20] callouts change kind, columns come and go, and no word is lost', async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Encadrés et colonnes');
   await insert(page, 'attention', /attention/i);

@@ -75,9 +75,7 @@ test('a reviewer who may not write comments a passage; it follows the text, is l
   await expect(marc.getByText('1 commentaire ouvert')).toBeAttached();
 });
 
-test('what could not be sent is kept on the device and sent later, once', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('what could not be sent is kept on the device and sent later, once', async ({ browser }) => {
   const { nadia, marc, path } = await written(browser, 'Sans réseau');
   await marc.route('**/commentaires', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
@@ -133,9 +131,7 @@ test('comments are made, read and answered with the keyboard alone', { tag: '@ga
   await expect(editorOf(nadia)).toBeFocused();
 });
 
-test('a comment is changed and taken away by its author, who may bring it back', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('a comment is changed and taken away by its author, who may bring it back', async ({ browser }) => {
   const { nadia, marc } = await written(browser, 'Se reprendre');
   await commentOn(marc, WORDS, 'Une remarque vive');
   await marc.getByRole('button', { name: 'Actions sur le commentaire' }).click();

@@ -143,9 +143,7 @@ test('[X3][X7] a whole group leaves as an archive; an export can be stopped', as
   expect((await archive).suggestedFilename()).toMatch(/\.zip$/);
 });
 
-test('[X1] without script a document leaves as PDF, and a file comes in', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[X1] without script a document leaves as PDF, and a file comes in', async ({ browser }) => {
   const signedIn = await pageOf(browser, 'metier.a');
   const list = await documentsOfFirstGroup(signedIn);
   const context = await browser.newContext({

@@ -77,7 +77,7 @@ test('[C1] [C2] [C4] documents are put into folders by keyboard and by mouse, pi
   await expect(page.getByRole('link', { name: june })).toHaveCount(0);
 });
 
-test('[C3] the order by hand is the same for everybody', { tag: '@gate' }, async ({ browser }) => {
+test('[C3] the order by hand is the same for everybody', async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   const list = await documentsOfFirstGroup(page);
   await page.goto(`${list}?tri=hand`);
@@ -126,7 +126,7 @@ test('[A6] [A10] a restricted document is absent for the other city, whose open 
   ).toContainText('Yann');
 });
 
-test('[C7] a document is copied with its text', { tag: '@gate' }, async ({ browser }) => {
+test('[C7] a document is copied with its text', async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Original');
   await write(page, 'Le texte de départ.');
@@ -137,9 +137,7 @@ test('[C7] a document is copied with its text', { tag: '@gate' }, async ({ brows
   await expect(editorOf(page)).toContainText('Le texte de départ.');
 });
 
-test('[C5] [C6] a document begins from a template, and becomes one', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[C5] [C6] a document begins from a template, and becomes one', async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   const list = await documentsOfFirstGroup(page);
   await page.goto(list);

@@ -95,9 +95,9 @@ test('[HO3] « Créer » is opened and left by keyboard, and leads to what may b
   await expect(page).toHaveURL(/-nature-en-ville\/documents\/nouveau$/u);
 });
 
-test('[AF4] a card is finished in its line, and goes back to its column; who may not write on the board is led there', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[AF4] a card is finished in its line, and goes back to its column; who may not write on the board is led there', async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a', '/a-faire');
   await expectNoBarrier(page);
   const title = 'Demander le plan des réseaux enterrés';

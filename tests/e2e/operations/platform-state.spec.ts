@@ -5,9 +5,9 @@ import { openOnceItSays } from '../support/later.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 import { signIn } from '../support/sign-in.ts';
 
-test('[EP1] [EP3] [EP6] whoever manages the site reads its state without script, in words, and has a mail of trial come', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[EP1] [EP3] [EP6] whoever manages the site reads its state without script, in words, and has a mail of trial come', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   await signIn(context, 'animation@demo.example');
   const page = await context.newPage();

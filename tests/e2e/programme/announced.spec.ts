@@ -86,9 +86,9 @@ test('[EV2] [EV3] [EV5] [EV6] an event is published, filled, and a place that be
   expect((await nadia.request.get(`${address.slice(0, 48)}/inscrits.csv`)).status()).toBe(404);
 });
 
-test('[NL2] [NL4] [NL5] a letter is composed, seen before it leaves, sent once and read again', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[NL2] [NL4] [NL5] a letter is composed, seen before it leaves, sent once and read again', async ({
+  browser,
+}) => {
   const title = `La lettre ${randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/lettres/nouvelle');
   await claire.getByLabel(/^Titre/).fill(title);

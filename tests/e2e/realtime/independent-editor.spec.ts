@@ -25,9 +25,9 @@ async function bundle(): Promise<string> {
   return chunk.code;
 }
 
-test('an editor that is not ours, with the stock provider, writes with our own page in one document', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('an editor that is not ours, with the stock provider, writes with our own page in one document', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Deux éditeurs');
   await write(nadia, 'Écrit chez nous.');
