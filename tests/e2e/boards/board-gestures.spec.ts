@@ -70,7 +70,7 @@ test('[B22] own gestures are undone and redone by keyboard and by button, never 
   await expect(columnOf(nadia, 'Relecture')).toContainText('Plans');
 });
 
-test('[B22] another tab of the same person has its own history', { tag: '@gate' }, async ({ browser }) => {
+test('[B22] another tab of the same person has its own history', async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newBoard(nadia, 'Deux onglets', { 'À faire': ['Plans', 'Relevés'] });
   await openBoard(nadia, path);
@@ -165,9 +165,7 @@ test('[B23] several cards chosen by mouse are moved, labelled, given a day and a
   await expectCards(yann, 'Fait', ['Plans', 'Photos', 'Devis']);
 });
 
-test('[B23] several cards are chosen by keyboard, and given to a person', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[B23] several cards are chosen by keyboard, and given to a person', async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Choisir au clavier');
   await cardOf(nadia, 'Plans').focus();
   await nadia.keyboard.press('Space');

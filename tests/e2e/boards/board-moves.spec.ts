@@ -67,7 +67,7 @@ test.describe('[B17] a card is moved for the other person too', () => {
     await expect(cardOf(nadia, 'Relevés')).toBeFocused();
   });
 
-  test('by « Déplacer vers… », before another card', { tag: '@gate' }, async ({ browser }) => {
+  test('by « Déplacer vers… », before another card', async ({ browser }) => {
     const { nadia, yann } = await twoOnOneBoard(browser, 'Déplacer par le menu');
     await nadia.getByRole('button', { name: 'Actions de la carte « Photos »' }).click();
     await nadia.getByRole('menuitem', { name: 'Déplacer vers…' }).click();

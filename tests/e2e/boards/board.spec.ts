@@ -13,9 +13,9 @@ import { pageOf, saveStateOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { EVERY_WAY, expectNoBarrier } from '../support/no-barrier.ts';
 
-test('[B18] an open card has an address; what is written in it reaches the other and stays', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[B18] an open card has an address; what is written in it reaches the other and stays', async ({
+  browser,
+}) => {
   const { nadia, yann, path } = await twoOnOneBoard(browser, 'Carte ouverte');
   await cardOf(nadia, 'Relevés').click();
   await expect(nadia).toHaveURL(new RegExp(`${path}/cartes/`));
@@ -62,9 +62,10 @@ test('[B18] an open card has an address; what is written in it reaches the other
   await expect(cardOf(nadia, 'Relevés')).toBeFocused();
 });
 
-test('[B10] an empty or endless title is an error on the field, and nothing of what was typed is lost', {
-  tag: '@gate',
-}, async ({ page, browser }) => {
+test('[B10] an empty or endless title is an error on the field, and nothing of what was typed is lost', async ({
+  page,
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   await page.close();
   const path = await newBoard(nadia, 'Titres', { 'À faire': ['Plans'] });
@@ -107,9 +108,7 @@ test('[B6] an archived card comes back by « Annuler » and from the archive, wh
   await expectCards(nadia, 'À faire', ['Plans', 'Relevés', 'Photos']);
 });
 
-test('[B11] columns are added, renamed, limited, moved and removed', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[B11] columns are added, renamed, limited, moved and removed', async ({ browser }) => {
   const { nadia, yann } = await twoOnOneBoard(browser, 'Colonnes');
   await nadia.getByRole('button', { name: 'Ajouter une colonne' }).click();
   await nadia.getByLabel('Nom de la colonne').fill('Bloquées');
@@ -135,9 +134,9 @@ test('[B11] columns are added, renamed, limited, moved and removed', { tag: '@ga
   await expect(yann.getByRole('heading', { level: 2, name: 'Bloquées' })).toBeHidden();
 });
 
-test('[A1] an observer reads everything, is told why it cannot write, and has nothing to write with', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[A1] an observer reads everything, is told why it cannot write, and has nothing to write with', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newBoard(nadia, 'Lecture seule', { 'À faire': ['Plans'] });
   const observer = await pageOf(browser, 'atd');

@@ -148,9 +148,9 @@ test('a comment is changed and taken away by its author, who may bring it back',
   await expect(threadsOf(nadia).first()).toContainText('Une remarque utile');
 });
 
-test('[CM8] whoever was without connection when the first comment came sees it once they are back', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[CM8] whoever was without connection when the first comment came sees it once they are back', async ({
+  browser,
+}) => {
   const { nadia, marc } = await written(browser, 'Un premier commentaire manqué');
   await nadia.context().setOffline(true);
   await expect(nadia.locator('.save')).toContainText('Hors ligne');

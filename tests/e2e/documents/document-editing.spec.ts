@@ -175,9 +175,7 @@ async function anImage() {
   return { name: 'a.png', mimeType: 'image/png', buffer };
 }
 
-test('[D32] the length of the text stands under it, and that of what is selected', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[D32] the length of the text stands under it, and that of what is selected', async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Longueur');
   await write(page, 'Cinq mots pour une mesure');

@@ -199,9 +199,9 @@ test('[D34] what is dropped inside a word splits no word: it stands between bloc
   await expect.poll(names).toEqual(['fichier', 'Anticonstitutionnellement.', 'figure', 'Deuxième.']);
 });
 
-test('[D35] a copied Markdown becomes what it says, and one undo gives its plain text back', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[D35] a copied Markdown becomes what it says, and one undo gives its plain text back', async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Un collage en Markdown');
   await write(page, '');

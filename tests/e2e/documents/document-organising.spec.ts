@@ -208,9 +208,9 @@ test('[C9] [C10] [C11] [C12] the public reads the published state, without scrip
   await expect(visitor.getByRole('heading', { name: 'Cette publication a été retirée' })).toBeVisible();
 });
 
-test('[C8] a document changes groups after its mover has seen who gains and who loses it', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[C8] a document changes groups after its mover has seen who gains and who loses it', async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'animation');
   const path = await newDocument(page, 'Bon pour l’autre groupe');
   await page.getByLabel('Autres actions').click();

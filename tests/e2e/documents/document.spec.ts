@@ -87,9 +87,7 @@ test('what two people write without connection merges when they are back, and su
   }
 });
 
-test('an observer reads what is being written, and is told why they cannot write', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('an observer reads what is being written, and is told why they cannot write', async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Lire sans écrire');
   const observer = await pageOf(browser, 'atd', path);

@@ -147,9 +147,9 @@ test('[RS7] [RS8] [RS14] a file goes on after a cut and after a reload; it has v
   await rm(folder, { recursive: true });
 });
 
-test('[RS1] [RS5] without script a file is shared by an ordinary form; a stranger finds nothing', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[RS1] [RS5] without script a file is shared by an ordinary form; a stranger finds nothing', async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a', '/', { javaScriptEnabled: false });
   await page.goto(`${await libraryOf(page)}/nouvelle`);
   await field(page).setInputFiles({

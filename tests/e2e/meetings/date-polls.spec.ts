@@ -82,9 +82,9 @@ test('[DP1] [DP3] [DP6] a facilitator proposes slots, a member answers from À f
   await expect(claire.getByRole('button', { name: 'Retenir ce créneau' })).toHaveCount(0);
 });
 
-test('[DP3] the demonstration’s poll is answered without script on a phone; a change is kept', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[DP3] the demonstration’s poll is answered without script on a phone; a change is kept', async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a', '/', { javaScriptEnabled: false });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(await meetingsOf(page));

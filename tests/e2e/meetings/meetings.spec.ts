@@ -120,9 +120,9 @@ test('[M8] [M10] a point is proposed, accepted and moved; the mail answers witho
   await expect(claire.getByRole('region', { name: 'Qui vient' })).toContainText('En congé');
 });
 
-test('[M2] [M5] without script, an hour that does not exist is refused beside its field; who may not plan is told so', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[M2] [M5] without script, an hour that does not exist is refused beside its field; who may not plan is told so', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   await signIn(context, 'animation@demo.example');
   const claire = await context.newPage();

@@ -120,9 +120,9 @@ test('[AF4] a card is finished in its line, and goes back to its column; who may
   await expect(chapter.getByRole('button')).toHaveCount(0);
 });
 
-test('[AF5] the coordination sees its groups in one table, the Banque the programme in one line', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[AF5] the coordination sees its groups in one table, the Banque the programme in one line', async ({
+  browser,
+}) => {
   const claire = await pageOf(browser, 'animation', '/');
   const groups = claire.getByRole('table', { name: 'Mes groupes' });
   await expect(groups.getByRole('row').filter({ hasText: 'Îlots de chaleur' })).toContainText('2 villes');

@@ -184,9 +184,9 @@ test.describe
       await expect(page.getByRole('heading', { level: 1 })).toContainText('Lucie');
     });
 
-    test('[G2] [G3] is removed and comes back by one press; the last facilitator stays', {
-      tag: '@gate',
-    }, async ({ browser }) => {
+    test('[G2] [G3] is removed and comes back by one press; the last facilitator stays', async ({
+      browser,
+    }) => {
       const page = await pageOf(browser, 'animation', `${group}/membres`);
       const member = (name: string) => page.getByRole('listitem').filter({ hasText: name });
       const remove = async (name: string) => {
@@ -204,9 +204,9 @@ test.describe
     });
   });
 
-test('[O3] an organisation is tied to its commune by its name or its code, and what is not clear is said', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[O3] an organisation is tied to its commune by its name or its code, and what is not clear is said', async ({
+  browser,
+}) => {
   const name = `Ville ${crypto.randomUUID().slice(0, 8)}`;
   const claire = await pageOf(browser, 'animation', '/administration/organisations');
   await claire.getByLabel('Nom (obligatoire)', { exact: true }).fill(name);

@@ -80,9 +80,9 @@ test('[AS10] [AS15] the sheet of the committee is sorted, a decision wants its r
   ]);
 });
 
-test('[AS16] who reviews for the programme sits on the committee: reads and decides, and neither assigns nor announces', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[AS16] who reviews for the programme sits on the committee: reads and decides, and neither assigns nor announces', async ({
+  browser,
+}) => {
   const marc = await pageOf(browser, 'relecture', '/instruction');
   await marc.getByRole('link', { name: 'Appel complémentaire (exemple)' }).click();
   await expect(marc.getByRole('heading', { level: 1, name: 'Comité de sélection' })).toBeVisible();
@@ -151,9 +151,9 @@ test.describe('[AS11] [AS12] [AS14] [PS11] decisions', () => {
   });
 });
 
-test('[AU5] [AU7] [AU8] the audit trail is read by coordinators, filtered, taken away and verified, and tells who was refused', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[AU5] [AU7] [AU8] the audit trail is read by coordinators, filtered, taken away and verified, and tells who was refused', async ({
+  browser,
+}) => {
   const claire = await pageOf(browser, 'animation', '/administration/journal');
   await claire.getByRole('button', { name: 'Vérifier la chaîne' }).click();
   await expect(claire.getByText('La chaîne est intacte')).toBeVisible();

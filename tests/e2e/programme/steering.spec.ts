@@ -104,9 +104,9 @@ test('[PI11] the page leaves as CSV, as a workbook that our own reader opens, an
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
-test('[PI8] a coordinator sets a target: what is wrong is said at its field, and the page shows it', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[PI8] a coordinator sets a target: what is wrong is said at its field, and the page shows it', async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'animation', '/administration');
   await page.getByRole('link', { name: 'Cibles d’ouverture' }).click();
   const section = page.getByRole('region', { name: 'Conformité au schéma' });

@@ -62,9 +62,9 @@ test('[TP1] [TP3] [TP4] [TP5] a discussion of a group: opened by keyboard, answe
   await expect(nadia.getByText('Cette discussion est close', { exact: false })).toBeVisible();
 });
 
-test('[TP8] a question on a published sheet, without script: members ask and read, the public is not shown it', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[TP8] a question on a published sheet, without script: members ask and read, the public is not shown it', async ({
+  browser,
+}) => {
   const visitor = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await visitor.goto('/cas-d-usage');
   await visitor

@@ -52,9 +52,9 @@ test('[RP1] [RP2] without account nor script, a city learns from a sheet whether
   }
 });
 
-test('[RP2] the questions pass axe, weigh less than 100 KB, have one address and no field that is hidden', {
-  tag: '@gate',
-}, async ({ page }) => {
+test('[RP2] the questions pass axe, weigh less than 100 KB, have one address and no field that is hidden', async ({
+  page,
+}) => {
   await page.goto('/cas-d-usage');
   await page.getByRole('link', { name: 'Arbres et ombrage' }).click();
   await page.getByRole('link', { name: 'Reproduire dans ma ville' }).click();
@@ -208,9 +208,9 @@ test('[RP8] [RP9] the check becomes a board of the city, once, and says who did 
   await expect(aurelie.getByText(TEMPERATURES).first()).toBeVisible();
 });
 
-test('[RP5] somebody of no city is told so, and a city that did it itself answers without keeping', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[RP5] somebody of no city is told so, and a city that did it itself answers without keeping', async ({
+  browser,
+}) => {
   const claire = await pageOf(browser, 'animation', '/cas-d-usage');
   await claire.getByRole('link', { name: 'Arbres et ombrage' }).click();
   const { pathname } = new URL(claire.url());

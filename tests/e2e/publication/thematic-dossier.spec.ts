@@ -68,9 +68,9 @@ test('[TD1] [TD2] [TD3] [TD4] [TD6] the coordination gathers what is published, 
   await expect(visitor.getByRole('heading', { level: 1, name: 'Ce dossier a été retiré' })).toBeVisible();
 });
 
-test('[TD2] [TD3] [TD7] with script: a text is moved and taken off by the keyboard, the page passes axe, and the draft is deleted', {
-  tag: '@gate',
-}, async ({ browser }) => {
+test('[TD2] [TD3] [TD7] with script: a text is moved and taken off by the keyboard, the page passes axe, and the draft is deleted', async ({
+  browser,
+}) => {
   const claire = await pageOf(browser, 'animation', '/dossiers-thematiques');
   const title = `Deux textes ${crypto.randomUUID().slice(0, 8)}`;
   await claire.getByLabel('Titre').fill(title);
