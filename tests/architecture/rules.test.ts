@@ -38,6 +38,13 @@ describe('[H17] a rule and its tests know one another', () => {
     expect(listed.filter(({ number, reason }) => !inLong.has(number) || reason === '')).toEqual([]);
   });
 
+  test('[H26] each journey quotes the rule that it shows, in its title or in that of its group', () => {
+    const journeys = titles.filter(({ path }) => path.startsWith('tests/e2e/'));
+    expect(journeys.length).toBeGreaterThan(200);
+    const isQuoting = ({ title }: TestTitle) => numbersIn(title).length + controlsIn(title).length > 0;
+    expect(journeys.filter((journey) => !isQuoting(journey))).toEqual([]);
+  });
+
   test('every number that a test, the code or a page quotes is one of a rule', () => {
     const known = new Set(rules);
     const files = [...sourceFiles(ROOMS), ...globSync(['*.md', 'docs/**/*.md'])];
@@ -61,15 +68,16 @@ describe('[H17] a rule and its tests know one another', () => {
   test('titles are found in whatever way a test is written', () => {
     const text = `describe('[A1] one', () => { test.each(rows)('[A2] %s', run); it(\`[A3] \${name}\`, run); });
       test.fails("[A4] [A5]", { tag: '@gate' }, run); test.each\`a|b\`('[A6]', run); expect('[A7]'); // test('[A8]')
-      describe('[A9]', () => { test('[A10]', { tag: '@gate' }, run); })`;
+      describe('[A9]', () => { test('[A10]', { tag: '@gate' }, run); });
+      describe('[A11]', { tag: '@gate' }, () => test('[A12]', run))`;
     const quoted = (path: string, long: boolean) =>
       titlesIn(path, text)
         .filter(({ isLong }) => isLong === long)
-        .flatMap(({ title }) => numbersIn(title));
-    expect(quoted('planted.test.ts', false)).toEqual(['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A9', 'A10']);
+        .map(({ title }) => numbersIn(title).join());
+    expect(quoted('planted.test.ts', false)).toEqual(['A1,A2', 'A1,A3', 'A4,A5', 'A6', 'A9,A10', 'A11,A12']);
     expect(quoted('planted.long.test.ts', false)).toEqual([]);
-    expect(quoted('planted.spec.ts', false)).toEqual(['A4', 'A5', 'A9', 'A10']);
-    expect(quoted('planted.spec.ts', true)).toEqual(['A1', 'A2', 'A3', 'A6']);
+    expect(quoted('planted.spec.ts', false)).toEqual(['A4,A5', 'A9,A10', 'A11,A12']);
+    expect(quoted('planted.spec.ts', true)).toEqual(['A1,A2', 'A1,A3', 'A6']);
     expect(numbersIn('[security A31] [B1a] [1] [A01](reliability.md)')).toEqual([]);
     expect(controlsIn('[security A31] [A1]')).toEqual(['A31']);
   });

@@ -156,7 +156,7 @@ test('[A1] an observer reads everything, is told why it cannot write, and has no
   await expect(observer.getByRole('complementary').getByRole('textbox')).toHaveCount(0);
 });
 
-test('without script a board is lists, and an open card its own page', { tag: '@gate' }, async ({
+test('[WS1] without script a board is lists, and an open card its own page', { tag: '@gate' }, async ({
   browser,
 }) => {
   const nadia = await pageOf(browser, 'metier.a');
@@ -172,7 +172,7 @@ test('without script a board is lists, and an open card its own page', { tag: '@
   await expect(page.getByRole('complementary', { name: 'Carte' })).toContainText('Carte 15');
 });
 
-test('a board and its open card have no barrier, wide and narrow, light and dark', async ({ browser }) => {
+test('[WS4] a board and its open card have no barrier, wide and narrow, light and dark', async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const { items }: { items: { id: string }[] } = await (await nadia.request.get('/api/v1/groups')).json();
   await nadia.goto(`/groupes/${items[0]?.id}/tableaux`);

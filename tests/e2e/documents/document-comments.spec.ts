@@ -19,7 +19,7 @@ async function written(browser: Browser, title: string) {
   return { nadia, marc, path };
 }
 
-test('a reviewer who may not write comments a passage; it follows the text, is lost, comes back, is resolved', async ({
+test('[CM1] [CM2] [CM4] a reviewer who may not write comments a passage; it follows the text, is lost, comes back, is resolved', async ({
   browser,
 }) => {
   const { nadia, marc, path } = await written(browser, 'Un passage commenté');
@@ -75,7 +75,7 @@ test('a reviewer who may not write comments a passage; it follows the text, is l
   await expect(marc.getByText('1 commentaire ouvert')).toBeAttached();
 });
 
-test('what could not be sent is kept on the device and sent later, once', async ({ browser }) => {
+test('[CM8] what could not be sent is kept on the device and sent later, once', { tag: '@gate' }, async ({ browser }) => {
   const { nadia, marc, path } = await written(browser, 'Sans réseau');
   await marc.route('**/commentaires', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
@@ -98,7 +98,7 @@ test('what could not be sent is kept on the device and sent later, once', async 
   await expect(marc.getByLabel('Votre commentaire')).toBeHidden();
 });
 
-test('comments are made, read and answered with the keyboard alone', { tag: '@gate' }, async ({
+test('[WS5] comments are made, read and answered with the keyboard alone', { tag: '@gate' }, async ({
   browser,
 }) => {
   const { nadia, marc } = await written(browser, 'Au clavier');
@@ -131,7 +131,7 @@ test('comments are made, read and answered with the keyboard alone', { tag: '@ga
   await expect(editorOf(nadia)).toBeFocused();
 });
 
-test('a comment is changed and taken away by its author, who may bring it back', async ({ browser }) => {
+test('[CM5] a comment is changed and taken away by its author, who may bring it back', async ({ browser }) => {
   const { nadia, marc } = await written(browser, 'Se reprendre');
   await commentOn(marc, WORDS, 'Une remarque vive');
   await marc.getByRole('button', { name: 'Actions sur le commentaire' }).click();

@@ -14,7 +14,7 @@ import {
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
-test('a title is refused in words, and what was typed stays', async ({ browser }) => {
+test('[D1] a title is refused in words, and what was typed stays', async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   const list = await documentsOfFirstGroup(page);
   await page.goto(list);
@@ -42,7 +42,7 @@ test('a title is refused in words, and what was typed stays', async ({ browser }
     await expect(seen.getByRole('heading', { level: 1, name: 'Second titre' })).toBeVisible();
 });
 
-test('an image is inserted with its description, or refused in words with nothing lost', async ({
+test('[D5] [D8] an image is inserted with its description, or refused in words with nothing lost', async ({
   browser,
 }) => {
   const nadia = await pageOf(browser, 'metier.a');
@@ -118,7 +118,7 @@ test('an image is inserted with its description, or refused in words with nothin
   ).toBe(403);
 });
 
-test('every tool of the text is reached and used by keyboard', { tag: '@gate' }, async ({ browser }) => {
+test('[WS5] every tool of the text is reached and used by keyboard', { tag: '@gate' }, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Au clavier');
   await write(page, 'Critères de choix');

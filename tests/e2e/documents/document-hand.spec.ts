@@ -126,7 +126,7 @@ test('[D39] « Partager » says who sees the document and why, and gives its lin
   await expect(page.getByRole('button', { name: 'Partager' })).toBeFocused();
 });
 
-test('the tools of a text hold on one row, with words, from 1024 to 1920 pixels', { tag: '@gate' }, async ({
+test('[D41] the tools of a text hold on one row, with words, from 1024 to 1920 pixels', { tag: '@gate' }, async ({
   browser,
 }) => {
   const page = await pageOf(browser, 'metier.a');

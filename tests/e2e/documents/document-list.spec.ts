@@ -10,7 +10,7 @@ import {
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 
-test('a document goes to the trash for everybody and comes back with its text', async ({ browser }) => {
+test('[D7] a document goes to the trash for everybody and comes back with its text', async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'À jeter puis à reprendre');
   await write(nadia, 'Un texte qui reste.');
@@ -38,7 +38,7 @@ test('a document goes to the trash for everybody and comes back with its text', 
   await expect(editorOf(nadia)).toContainText('Un texte qui reste.');
 });
 
-test('documents are listed and read without script', { tag: '@gate' }, async ({ browser }) => {
+test('[WS1] documents are listed and read without script', { tag: '@gate' }, async ({ browser }) => {
   const signedIn = await pageOf(browser, 'metier.a');
   const list = await documentsOfFirstGroup(signedIn);
   const context = await browser.newContext({

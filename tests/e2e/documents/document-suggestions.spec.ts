@@ -19,7 +19,7 @@ async function written(browser: Browser, title: string) {
   return { nadia, marc, path };
 }
 
-test('a reviewer proposes other words, an editor accepts, and they are the reviewer’s; then they are taken out again', async ({
+test('[SG1] [SG3] [SG4] a reviewer proposes other words, an editor accepts, and they are the reviewer’s; then they are taken out again', async ({
   browser,
 }) => {
   const { nadia, marc } = await written(browser, 'Une suggestion');
@@ -46,7 +46,7 @@ test('a reviewer proposes other words, an editor accepts, and they are the revie
   await expect(marc.locator('.prose del')).toHaveText('inventaire complet');
 });
 
-test('of two editors one decides, and the other is told who did', async ({ browser }) => {
+test('[SG2] of two editors one decides, and the other is told who did', async ({ browser }) => {
   const { nadia, marc, path } = await written(browser, 'Deux décisions');
   await suggestFor(marc, 'inventaire complet', 'échantillon');
   const yann = await pageOf(browser, 'metier.b', path);
@@ -62,7 +62,7 @@ test('of two editors one decides, and the other is told who did', async ({ brows
   await expect(editorOf(yann)).toHaveText(TEXT);
 });
 
-test('a suggestion whose passage has changed is not put in blindly: both texts are shown', async ({
+test('[SG3] a suggestion whose passage has changed is not put in blindly: both texts are shown', async ({
   browser,
 }) => {
   const { nadia, marc } = await written(browser, 'Le passage a changé');
@@ -81,7 +81,7 @@ test('a suggestion whose passage has changed is not put in blindly: both texts a
   await expect(marksOf(marc)).toHaveCount(0);
 });
 
-test('in suggestion mode an editor’s typing is proposed, and the text stays; all are accepted at once', async ({
+test('[SG5] in suggestion mode an editor’s typing is proposed, and the text stays; all are accepted at once', async ({
   browser,
 }) => {
   const { nadia, marc, path } = await written(browser, 'Mode suggestion');
@@ -107,7 +107,7 @@ test('in suggestion mode an editor’s typing is proposed, and the text stays; a
   await expect(editorOf(yann)).toHaveText('Un inventaire partiel des arbres est un .');
 });
 
-test('a suggestion is taken back by whoever made it', async ({ browser }) => {
+test('[SG4] a suggestion is taken back by whoever made it', async ({ browser }) => {
   const { nadia, marc } = await written(browser, 'Retirer');
   await suggestFor(marc, 'inventaire complet', 'relevé');
   await marc.getByRole('button', { name: 'Retirer ma suggestion' }).click();

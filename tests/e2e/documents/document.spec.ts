@@ -17,7 +17,7 @@ import { expectNoBarrier } from '../support/no-barrier.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-test('two people write in one document at once, see each other and find everything after a reload', {
+test('[R1] [R9] two people write in one document at once, see each other and find everything after a reload', {
   tag: '@gate',
 }, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
@@ -56,7 +56,7 @@ test('two people write in one document at once, see each other and find everythi
   await expect(editorOf(nadia)).toContainText('Le micocoulier boit peu.');
 });
 
-test('what two people write without connection merges when they are back, and survives a closed tab', {
+test('[L2] [L6] what two people write without connection merges when they are back, and survives a closed tab', {
   tag: '@gate',
 }, async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
@@ -87,7 +87,7 @@ test('what two people write without connection merges when they are back, and su
   }
 });
 
-test('an observer reads what is being written, and is told why they cannot write', async ({ browser }) => {
+test('[L3] an observer reads what is being written, and is told why they cannot write', async ({ browser }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Lire sans écrire');
   const observer = await pageOf(browser, 'atd', path);
@@ -107,7 +107,7 @@ test('an observer reads what is being written, and is told why they cannot write
   await expectNoBarrier(observer);
 });
 
-test('a right that is taken away reaches the open page', { tag: '@gate' }, async ({ browser }) => {
+test('[R2] [L4] a right that is taken away reaches the open page', { tag: '@gate' }, async ({ browser }) => {
   const animation = await pageOf(browser, 'animation', '/');
   const yann = await pageOf(browser, 'donnees.b');
   const path = await newDocument(yann, 'Perdre le droit d’écrire');
@@ -134,7 +134,7 @@ test('a right that is taken away reaches the open page', { tag: '@gate' }, async
   }
 });
 
-test('a page of an older schema reads, and binds no editor to the text', { tag: '@gate' }, async ({
+test('[R7] [L3] a page of an older schema reads, and binds no editor to the text', { tag: '@gate' }, async ({
   browser,
 }) => {
   const nadia = await pageOf(browser, 'metier.a');
@@ -153,7 +153,7 @@ test('a page of an older schema reads, and binds no editor to the text', { tag: 
   await expect(editorOf(yann)).toHaveCount(0);
 });
 
-test('what a script writes into a document by hand runs nowhere and loads nothing', { tag: '@gate' }, async ({
+test('[D42] what a script writes into a document by hand runs nowhere and loads nothing', { tag: '@gate' }, async ({
   browser,
   baseURL,
 }) => {

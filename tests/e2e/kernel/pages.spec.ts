@@ -96,7 +96,7 @@ for (const [[where, pathsOf], who] of PLACES.flatMap((place) =>
   });
 }
 
-test('the sign-in page passes axe, and leads back to the page that was asked for', { tag: '@gate' }, async ({
+test('[WS4] [SC8] the sign-in page passes axe, and leads back to the page that was asked for', { tag: '@gate' }, async ({
   browser,
   baseURL,
 }) => {
@@ -111,7 +111,7 @@ test('the sign-in page passes axe, and leads back to the page that was asked for
   await expect(page).toHaveURL(`${baseURL}/villes?region=24`);
 });
 
-test('without script: sign in, read a document, read a board as lists, sign out', { tag: '@gate' }, async ({
+test('[WS1] without script: sign in, read a document, read a board as lists, sign out', { tag: '@gate' }, async ({
   browser,
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -164,13 +164,13 @@ test('[A5] what somebody may not see is absent, what they may not do says why', 
   expect(refused.status()).toBe(403);
 });
 
-test('navigation moves the focus to the heading of the new page', { tag: '@gate' }, async ({ browser }) => {
+test('[WS2] navigation moves the focus to the heading of the new page', { tag: '@gate' }, async ({ browser }) => {
   const page = await pageOf(browser, PERSON, '/');
   await page.getByRole('link', { name: 'Tous les groupes' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mes groupes' })).toBeFocused();
 });
 
-test('the first key press reaches the skip link, which leads to the content', { tag: '@gate' }, async ({
+test('[WS2] the first key press reaches the skip link, which leads to the content', { tag: '@gate' }, async ({
   browser,
 }) => {
   const page = await pageOf(browser, PERSON, '/');

@@ -11,7 +11,7 @@ import { signIn } from '../support/sign-in.ts';
 const PASSWORD = 'quatre mots à retenir';
 const summary = (page: Page) => page.getByRole('alert');
 
-test.describe('the sign-in page', () => {
+test.describe('[WS3] the sign-in page', () => {
   test('says what is wrong without saying whether the account exists, and keeps the address', {
     tag: '@gate',
   }, async ({ page }) => {
@@ -41,7 +41,7 @@ test.describe('the sign-in page', () => {
     await expect(email).toBeFocused();
   });
 
-  test('leads back where one wanted to go, and never to another site', { tag: '@gate' }, async ({ page }) => {
+  test('[SC8] leads back where one wanted to go, and never to another site', { tag: '@gate' }, async ({ page }) => {
     await page.goto('/groupes');
     await expect(page).toHaveURL(/\/connexion\?suite=%2Fgroupes$/);
     await page.getByRole('button', { name: /Binôme métier, ville A/ }).click();
@@ -76,7 +76,7 @@ test.describe('the sign-in page', () => {
     expect(scripts).toEqual([]);
   });
 
-  test('works without script', { tag: '@gate' }, async ({ browser }) => {
+  test('[WS1] works without script', { tag: '@gate' }, async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto('/connexion');

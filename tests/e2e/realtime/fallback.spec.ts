@@ -48,7 +48,7 @@ function loadedFallback(page: Page): Promise<boolean> {
   );
 }
 
-test('two people whose networks refuse WebSockets, one of them keeping answers back, write with a third', async ({
+test('[R10] [R11] two people whose networks refuse WebSockets, one of them keeping answers back, write with a third', async ({
   browser,
 }) => {
   const yann = await pageOf(browser, 'metier.b');
@@ -94,7 +94,7 @@ test('two people whose networks refuse WebSockets, one of them keeping answers b
   await expectNoBarrier(nadia);
 });
 
-test('connections that are cut lose nothing, and WebSockets are taken again once they get through', {
+test('[R10] [R11] connections that are cut lose nothing, and WebSockets are taken again once they get through', {
   tag: '@gate',
 }, async ({ browser }) => {
   const proxy = await refusing();
@@ -123,7 +123,7 @@ test('connections that are cut lose nothing, and WebSockets are taken again once
   expect(await loadedFallback(nadia)).toBe(false);
 });
 
-test('a board is shared over the fallback too', async ({ browser }) => {
+test('[R10] a board is shared over the fallback too', async ({ browser }) => {
   const yann = await pageOf(browser, 'metier.b');
   const path = await newBoard(yann, 'Tableau de secours', { 'À faire': ['Plans'] });
   await openBoard(yann, path);
@@ -138,7 +138,7 @@ test('a board is shared over the fallback too', async ({ browser }) => {
   await expect(cardOf(yann, 'Relevés')).toBeVisible();
 });
 
-test('a server that asks to come back later is heard, and its sentence goes once it has answered', async ({
+test('[L2] a server that asks to come back later is heard, and its sentence goes once it has answered', async ({
   browser,
 }) => {
   const nadia = await pageOf(browser, 'metier.a');

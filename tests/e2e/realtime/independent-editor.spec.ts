@@ -25,7 +25,7 @@ async function bundle(): Promise<string> {
   return chunk.code;
 }
 
-test('an editor that is not ours, with the stock provider, writes with our own page in one document', async ({
+test('[R16] an editor that is not ours, with the stock provider, writes with our own page in one document', async ({
   browser,
 }) => {
   const nadia = await pageOf(browser, 'metier.a');

@@ -4,7 +4,7 @@ import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 import { answer, leavingOf, openRound, rowOf } from '../support/reviews.ts';
 
-test('a signed text leaves with its approvals, and anybody checks the files that left', async ({
+test('[RV12] [RV13] a signed text leaves with its approvals, and anybody checks the files that left', { tag: '@gate' }, async ({
   browser,
 }) => {
   const claire = await pageOf(browser, 'animation');
@@ -50,7 +50,7 @@ test('a signed text leaves with its approvals, and anybody checks the files that
   await expect(visitor.getByText('celle d’un fichier PDF produit ici')).toBeVisible();
 });
 
-test('without script the page says what was signed', { tag: '@gate' }, async ({ browser }) => {
+test('[RV13] [WS1] without script the page says what was signed', { tag: '@gate' }, async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto('/verification');
   await expect(page.getByRole('heading', { level: 1, name: 'Vérifier un texte signé' })).toBeVisible();

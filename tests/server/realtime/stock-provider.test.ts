@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('[R1] two stock providers with a session cookie write in one document and both see all', async () => {
+test('[R1] [R16] two stock providers with a session cookie write in one document and both see all', async () => {
   const { room } = await server.document();
   const [anna, boris] = [
     await server.person({ role: 'contributor' }),

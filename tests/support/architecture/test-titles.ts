@@ -2,11 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { parsed } from './source-files.ts';
 
-/** The title of one test, or of a group of them. */
+/** One test, or one step of a journey. */
 export interface TestTitle {
   readonly path: string;
+  /** Its title, after those of the groups that hold it, from the outermost. */
   readonly title: string;
-  /** Left to the long ring ([H26]); of a group, when all that it holds is. */
+  /** Left to the long ring ([H26]). */
   readonly isLong: boolean;
 }
 
@@ -15,24 +16,25 @@ const OPENERS = new Set(['test', 'describe', 'it']);
 
 const OBJECT = ts.SyntaxKind.ObjectLiteralExpression;
 
-/** The titles in one file of tests, a group before what it holds; a title of `each` is given as it is written. */
+/** The tests in one file; a title of `each` is given as it is written. */
 export function titlesIn(path: string, text = readFileSync(path, 'utf8')): TestTitle[] {
-  // A journey is long unless it says otherwise, a file of tests only if its name says so.
+  // A journey is long unless it, or a group of it, says otherwise; a file of tests only if its name says so.
   const isJourney = path.includes('.spec.');
   const isLongFile = path.includes('.long.test.');
-  const inside = (node: ts.Node): TestTitle[] => {
-    const held: TestTitle[] = [];
-    ts.forEachChild(node, (child) => void held.push(...inside(child)));
+  const inside = (node: ts.Node, groups: string, isOfGate: boolean): TestTitle[] => {
     const [first, second] = ts.isCallExpression(node) && OPENERS.has(root(node)) ? node.arguments : [];
-    const title =
+    const words =
       first &&
       (ts.isStringLiteralLike(first) ? first.text : ts.isTemplateExpression(first) && first.getText());
-    if (typeof title !== 'string') return held;
-    const isOfGate = second?.kind === OBJECT && /\btag: '@gate'/.test(second.getText());
-    const isLong = isJourney ? !isOfGate && held.every((one) => one.isLong) : isLongFile;
-    return [{ path, title, isLong }, ...held];
+    const isTest = typeof words === 'string';
+    const title = isTest ? `${groups} ${words}`.trim() : groups;
+    const isTagged = isTest && second?.kind === OBJECT && /\btag: '@gate'/.test(second.getText());
+    const ofGate = isOfGate || isTagged;
+    const held: TestTitle[] = [];
+    ts.forEachChild(node, (child) => void held.push(...inside(child, title, ofGate)));
+    return isTest && held.length === 0 ? [{ path, title, isLong: isJourney ? !ofGate : isLongFile }] : held;
   };
-  return inside(parsed(path, text));
+  return inside(parsed(path, text), '', false);
 }
 
 /** The titles of all tests and journeys. */
