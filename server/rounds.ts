@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
 import type { Excerpts } from './documents/excerpt/excerpts.ts';
 import { startEffectRounds } from './kernel/effects.ts';
-import type { Rounds } from './kernel/job/rounds.ts';
+import { type Rounds, startRounds } from './kernel/job/rounds.ts';
 import type { Mailer } from './kernel/mail/mailer.ts';
 import type { Outcomes } from './meetings/decision/outcomes.ts';
 import type { LetterLinks } from './news/notification/letters.ts';
@@ -15,8 +15,8 @@ import type { Rooms } from './realtime/rooms.ts';
 interface RoundsOptions {
   readonly db: Db;
   readonly rooms: Rooms;
-  readonly outcomes: Pick<Outcomes, 'sweep' | 'stop'>;
-  readonly excerpts: Pick<Excerpts, 'sweep' | 'stop'>;
+  readonly outcomes: Pick<Outcomes, 'sweep'>;
+  readonly excerpts: Pick<Excerpts, 'sweep'>;
   readonly mailer: Mailer;
   readonly links: LetterLinks;
   readonly webhooks: Pick<Webhooks, 'tell'>;
@@ -27,12 +27,21 @@ interface RoundsOptions {
   readonly everyMs: number | null;
 }
 
+/** What is followed as it happens is looked for too, now and then: a process that dies leaves some of it undone. */
+const SWEPT_EVERY_MS = 30_000;
+
 /** All that looks every few seconds for what is left to do in the database, in this process; with `everyQueue`, all that is done by itself. */
 export function startEveryRound({ rooms, outcomes, excerpts, ...given }: RoundsOptions) {
+  const sweeps = (what: string, sweep: () => Promise<void>) =>
+    startRounds({
+      look: sweep,
+      onError: (error) => given.log.warn({ err: error }, `${what} that are left could not be looked for`),
+      everyMs: given.everyMs === null ? null : SWEPT_EVERY_MS,
+    });
   return {
-    projections: { run: () => rooms.sweep(), stop: () => rooms.close() },
-    outcomes: { run: () => outcomes.sweep(), stop: async () => outcomes.stop() },
-    excerpts: { run: () => excerpts.sweep(), stop: async () => excerpts.stop() },
+    projections: sweeps('rooms to project', rooms.sweep),
+    outcomes: sweeps('decisions and actions', outcomes.sweep),
+    excerpts: sweeps('sources of excerpts', excerpts.sweep),
     notifications: startNotificationRounds({ ...given, newlyNamed: newlyNamed(rooms) }),
     changes: startChangeRounds(given),
     effects: startEffectRounds({ ...given, hearing: () => rooms }),

@@ -257,8 +257,10 @@ export async function serve({
     work() {
       conversions.close();
       platformState.stop();
+      outcomes.stop();
+      excerpts.stop();
       const stopped = Object.values(rounds).map((round) => round.stop());
-      return Promise.all([checks.close(), jobs.stop(), ...stopped]);
+      return Promise.all([rooms.close(), checks.close(), jobs.stop(), ...stopped]);
     },
     async rest() {
       await instances?.close();

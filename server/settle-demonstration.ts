@@ -27,7 +27,7 @@ const NO_MAIL: Mailer = { send: async () => null };
 
 /**
  * [DE6] Does at once what rounds of the server would find in a demonstration that was just installed, so that they find nothing: whoever
- * comes first sees it as it stays. `tests/server/rounds.test.ts` has every round look, and names those that would be missing here.
+ * comes first sees it as it stays. `tests/server/rounds.test.ts` has every round look, and names the tables that one of them still changes.
  */
 export async function settleDemonstration(database: Database, settling: Settling): Promise<void> {
   const { db } = database;

@@ -4,7 +4,7 @@ import type { RoomRef } from '#shared/realtime/realtime.ts';
 import { type ProjectionOptions, projectRoom } from './project-room.ts';
 import type { RoomState } from './room-state.ts';
 
-/** From the first change to its projection: what comes meanwhile is in the same one. */
+/** See `ProjectorOptions`. */
 const DELAY_MS = 1_500;
 /** After each projection nine times as long is left to others, up to a second: together they cost a tenth of a processor. */
 const REST = 9;
@@ -12,7 +12,6 @@ const LONGEST_REST_MS = 1_000;
 /** After a failure, doubled with each further one. */
 const RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 3_600_000;
-const SWEEP_MS = 30_000;
 /** What is younger is on its way in the process that took it. */
 const SWEPT_AGE_MS = 5_000;
 const SWEPT_AT_ONCE = 1_000;
@@ -23,6 +22,13 @@ interface Due {
   at: number;
   /** What this process has of it; null: to be read from the database. */
   state: RoomState | null;
+  /** Resolved once it was tried, be it in vain. */
+  readonly tried: PromiseWithResolvers<void>;
+}
+
+interface ProjectorOptions extends ProjectionOptions {
+  /** From the first change to its projection: what comes meanwhile is in the same one. */
+  readonly delayMs?: number | undefined;
 }
 
 /**
@@ -32,26 +38,23 @@ interface Due {
  */
 export class Projector {
   #options: ProjectionOptions;
+  #delayMs: number;
   #due = new Map<string, Due>();
   #failures = new Map<string, number>();
   #listeners: ((ref: RoomRef) => void)[] = [];
   #isWorking = false;
-  #working = Promise.resolve();
   #stopping = new AbortController();
-  #sweeper: NodeJS.Timeout;
 
-  constructor(options: ProjectionOptions) {
+  constructor({ delayMs = DELAY_MS, ...options }: ProjectorOptions) {
     this.#options = options;
-    this.#sweeper = setInterval(() => void this.sweep(), SWEEP_MS);
-    this.#sweeper.unref();
-    void this.sweep();
+    this.#delayMs = delayMs;
   }
 
   /** This process has stored something in this room. */
   mark(room: { readonly name: string; readonly state: RoomState }): void {
     const due = this.#due.get(room.name);
     if (due) due.state = room.state;
-    else this.#add(room.name, performance.now() + DELAY_MS, room.state);
+    else this.#add(room.name, performance.now() + this.#delayMs, room.state);
   }
 
   /** A room has come to be with content in it, which no other change need follow. */
@@ -66,32 +69,32 @@ export class Projector {
 
   /** Begins nothing more; what is left undone is found at the next start. */
   stop(): void {
-    clearInterval(this.#sweeper);
     this.#stopping.abort();
   }
 
   #add(name: string, at: number, state: RoomState | null): void {
     if (this.#stopping.signal.aborted) return;
-    this.#due.set(name, { at, state });
+    this.#due.set(name, { at, state, tried: Promise.withResolvers() });
     if (this.#isWorking) return;
     this.#isWorking = true;
-    this.#working = this.#work();
+    void this.#work();
   }
 
   async #work(): Promise<void> {
     const { signal } = this.#stopping;
     try {
       for (let next = this.#next(); next && !signal.aborted; next = this.#next()) {
-        const [name, { at, state }] = next;
+        const [name, { at, state, tried }] = next;
         const early = at - performance.now();
         if (early > 0) {
           // Another may become due before this one.
-          await wait(Math.min(early, DELAY_MS), undefined, { signal, ref: false });
+          await wait(Math.min(early, this.#delayMs), undefined, { signal, ref: false });
           continue;
         }
         this.#due.delete(name);
         const startedAt = performance.now();
         await this.#try(name, state);
+        tried.resolve();
         const rest = Math.min(LONGEST_REST_MS, (performance.now() - startedAt) * REST);
         await wait(rest, undefined, { signal, ref: false });
       }
@@ -99,6 +102,7 @@ export class Projector {
       if (!signal.aborted) throw error;
     } finally {
       this.#isWorking = false;
+      if (signal.aborted) for (const { tried } of this.#due.values()) tried.resolve();
     }
   }
 
@@ -123,16 +127,13 @@ export class Projector {
     }
   }
 
-  /** Finds the rooms that nobody is bringing up to date; resolves once nothing is left to do. */
+  /** Finds the rooms that nobody is bringing up to date; resolves once each was tried. One that fails is tried again later, and not waited for. */
   async sweep(): Promise<void> {
-    const { database, log, now } = this.#options;
-    try {
-      const before = new Date(now().getTime() - SWEPT_AGE_MS);
-      const rooms = await findRoomsToProject(database.run, { before, limit: SWEPT_AT_ONCE });
-      for (const room of rooms) if (!this.#due.has(room)) this.#add(room, performance.now(), null);
-      if (rooms.length > 0) await this.#working;
-    } catch (error) {
-      if (!this.#stopping.signal.aborted) log.warn({ err: error }, 'rooms to project could not be listed');
-    }
+    const { database, now } = this.#options;
+    const before = new Date(now().getTime() - SWEPT_AGE_MS);
+    const rooms = await findRoomsToProject(database.run, { before, limit: SWEPT_AT_ONCE });
+    const left = rooms.filter((room) => !this.#due.has(room));
+    for (const room of left) this.#add(room, performance.now(), null);
+    await Promise.all(left.map((room) => this.#due.get(room)?.tried.promise));
   }
 }

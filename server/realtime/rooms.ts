@@ -62,6 +62,8 @@ interface RoomsOptions extends Omit<DoorOptions, 'db'> {
   readonly origin: string | null;
   readonly log: Logger;
   readonly findQuoted: FindQuoted;
+  /** From a change to the tables that are made of it; a second and a half. */
+  readonly projectAfterMs?: number | undefined;
   /** To the other instances on this database; without it they hear of each other by looking at the log. */
   readonly bus?: Bus | null;
 }
@@ -79,7 +81,8 @@ export function createRooms(options: RoomsOptions): Rooms {
   const metrics = new SyncMetrics(stats);
   const workers = new DocWorkers(metrics);
   const lineage = new LineageReader({ run: database.run, workers, findQuoted, log, now });
-  const projector = new Projector({ database, workers, lineage, log, now });
+  const delayMs = options.projectAfterMs;
+  const projector = new Projector({ database, workers, lineage, log, now, delayMs });
   const registry = new RoomRegistry({
     run: database.run,
     locks: database.locks,

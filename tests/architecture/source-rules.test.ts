@@ -52,6 +52,25 @@ describe('files and folders', () => {
   });
 });
 
+describe('[DE6] what looks for work in the database again and again is a round, of which `startEveryRound` knows', () => {
+  /** What else has a beat of its own: it looks at the machine, or at what the process itself holds. */
+  const BEATS = [
+    'server/documents/conversion/converter.ts', // weighs a converter
+    'server/library/dataset/checks.ts', // says that a check goes on, as long as it does
+    'server/library/dataset/run-check.ts', // weighs a check
+    'server/operations/state/loop-delay.ts', // measures the turns of the process
+    'server/realtime/door/http-fallback.ts', // forgets connections
+    'server/realtime/room-registry.ts', // pings connections, and closes rooms that nobody is in
+    'server/realtime/sleep-watch.ts', // sees that the machine has slept
+  ];
+  test('the tree keeps it', () => {
+    const beating = sourceFiles(['server', 'db']).filter((path) =>
+      /\bsetInterval\(/.test(readFileSync(path, 'utf8')),
+    );
+    expect(beating.sort()).toEqual(BEATS);
+  });
+});
+
 describe('[H24] inside a transaction only its own handle is used', () => {
   test('the tree keeps it', () => {
     const found = sourceFiles(['db', 'server', 'app'])

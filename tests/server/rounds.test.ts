@@ -105,7 +105,9 @@ async function aroundDemonstration() {
     looks: [...Object.entries(rounds).map(([name, { run }]) => ({ name, run })), ...coming],
     async close() {
       conversions.close();
-      await Promise.all(Object.values(rounds).map((round) => round.stop()));
+      outcomes.stop();
+      excerpts.stop();
+      await Promise.all([rooms.close(), ...Object.values(rounds).map((round) => round.stop())]);
       await database.close();
       await drop();
       await rm(path, { recursive: true, force: true });

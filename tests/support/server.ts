@@ -176,6 +176,7 @@ async function start(database: Database, port: number, options: Options) {
   const rooms = createRooms({
     ...{ database, auth, origin: ownOrigin, log, now, bus },
     findQuoted: (asked) => findQuoted(database.db, { ...asked, now: now() }),
+    projectAfterMs: 50,
   });
   const folder = await mkdtemp(join(tmpdir(), 'cordee-files-'));
   const origin = ownOrigin ?? `http://localhost:${actualPort}`;

@@ -43,7 +43,6 @@ interface FollowerOptions {
   readonly taken: Take;
 }
 
-const SWEEP_MS = 30_000;
 const PATIENT = { by: { server: 'excerpts' }, isPatient: true } as const;
 const roomOf = (id: string) => roomName({ kind: 'document', id });
 
@@ -111,22 +110,14 @@ export function createFollower({ database, rooms, write, log, now, quietMs, take
     for (const id of await findSourcesToFollow(db)) if (!waiting.has(id)) await tryToFollow(id);
   }
 
-  const look = () =>
-    void sweep().catch((error: unknown) => {
-      if (!isStopped) log.warn({ err: error }, 'sources of excerpts could not be looked for');
-    });
   rooms.onProjected(({ kind, id }) => {
     if (kind === 'document' && !isStopped) follow(id);
   });
-  const sweeper = setInterval(look, SWEEP_MS);
-  sweeper.unref();
-  look();
 
   return {
     sweep,
     stop() {
       isStopped = true;
-      clearInterval(sweeper);
       for (const timer of waiting.values()) clearTimeout(timer);
     },
   };

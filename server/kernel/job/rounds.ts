@@ -9,9 +9,9 @@ export interface Rounds {
 interface RoundsOptions {
   /** Asked between two things to do: whoever stops does not begin another. */
   readonly look: (isStopping: () => boolean) => Promise<void>;
-  /** A round that failed is told here, and the next one comes all the same. */
+  /** A round that failed is told here, and the next one comes all the same; one that a stop has cut short is left to the next process. */
   readonly onError: (error: unknown) => void;
-  /** Between the end of a round and the next one; null for a caller that runs them itself. */
+  /** Between the end of a round and the next one, of which the first comes at once; null for a caller that runs them itself. */
   readonly everyMs: number | null;
 }
 
@@ -21,13 +21,18 @@ export function startRounds({ look, onError, everyMs }: RoundsOptions): Rounds {
   let running = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const run = () => {
-    running = running.then(() => look(() => isStopping)).catch(onError);
+    running = running
+      .then(() => look(() => isStopping))
+      .catch((error: unknown) => {
+        if (!isStopping) onError(error);
+      });
     return running;
   };
-  const wait = () => {
-    if (!isStopping && everyMs !== null) timer = setTimeout(() => run().then(wait), everyMs);
+  const goOn = async (everyMs: number) => {
+    await run();
+    if (!isStopping) timer = setTimeout(() => void goOn(everyMs), everyMs);
   };
-  wait();
+  if (everyMs !== null) void goOn(everyMs);
   return {
     run,
     async stop() {

@@ -70,8 +70,6 @@ interface OutcomesOptions {
   readonly newId: () => string;
 }
 
-const SWEEP_MS = 30_000;
-
 const boardRoom = (id: string) => roomName({ kind: 'board', id });
 const documentRoom = (id: string) => roomName({ kind: 'document', id });
 const noteCard = (write: TellingWrite, documentId: string, card: Parameters<typeof noteActionCard>[1]) =>
@@ -162,14 +160,7 @@ export function createOutcomes({ database, rooms, write, log, now, newId }: Outc
     await last;
   }
 
-  const look = () =>
-    void sweep().catch((error: unknown) => {
-      if (!isStopped) log.warn({ err: error }, 'decisions and actions could not be looked for');
-    });
   rooms.onProjected(follow);
-  const sweeper = setInterval(look, SWEEP_MS);
-  sweeper.unref();
-  look();
 
   /** An action that has a card, for somebody who may change it. */
   async function changeable({ actionId, by }: Asked) {
@@ -211,7 +202,6 @@ export function createOutcomes({ database, rooms, write, log, now, newId }: Outc
     sweep,
     stop() {
       isStopped = true;
-      clearInterval(sweeper);
     },
   };
 }

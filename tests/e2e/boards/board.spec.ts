@@ -172,7 +172,9 @@ test('[WS1] without script a board is lists, and an open card its own page', { t
   await expect(page.getByRole('complementary', { name: 'Carte' })).toContainText('Carte 15');
 });
 
-test('[WS4] a board and its open card have no barrier, wide and narrow, light and dark', async ({ browser }) => {
+test('[WS4] a board and its open card have no barrier, wide and narrow, light and dark', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const { items }: { items: { id: string }[] } = await (await nadia.request.get('/api/v1/groups')).json();
   await nadia.goto(`/groupes/${items[0]?.id}/tableaux`);

@@ -75,7 +75,9 @@ test('[CM1] [CM2] [CM4] a reviewer who may not write comments a passage; it foll
   await expect(marc.getByText('1 commentaire ouvert')).toBeAttached();
 });
 
-test('[CM8] what could not be sent is kept on the device and sent later, once', { tag: '@gate' }, async ({ browser }) => {
+test('[CM8] what could not be sent is kept on the device and sent later, once', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const { nadia, marc, path } = await written(browser, 'Sans réseau');
   await marc.route('**/commentaires', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
@@ -131,7 +133,9 @@ test('[WS5] comments are made, read and answered with the keyboard alone', { tag
   await expect(editorOf(nadia)).toBeFocused();
 });
 
-test('[CM5] a comment is changed and taken away by its author, who may bring it back', async ({ browser }) => {
+test('[CM5] a comment is changed and taken away by its author, who may bring it back', async ({
+  browser,
+}) => {
   const { nadia, marc } = await written(browser, 'Se reprendre');
   await commentOn(marc, WORDS, 'Une remarque vive');
   await marc.getByRole('button', { name: 'Actions sur le commentaire' }).click();

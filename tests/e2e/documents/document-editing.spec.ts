@@ -118,7 +118,9 @@ test('[D5] [D8] an image is inserted with its description, or refused in words w
   ).toBe(403);
 });
 
-test('[WS5] every tool of the text is reached and used by keyboard', { tag: '@gate' }, async ({ browser }) => {
+test('[WS5] every tool of the text is reached and used by keyboard', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Au clavier');
   await write(page, 'Critères de choix');

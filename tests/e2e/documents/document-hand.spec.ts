@@ -126,9 +126,9 @@ test('[D39] « Partager » says who sees the document and why, and gives its lin
   await expect(page.getByRole('button', { name: 'Partager' })).toBeFocused();
 });
 
-test('[D41] the tools of a text hold on one row, with words, from 1024 to 1920 pixels', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[D41] the tools of a text hold on one row, with words, from 1024 to 1920 pixels', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const page = await pageOf(browser, 'metier.a');
   await newDocument(page, 'Une rangée');
   await write(page, 'Un mot.');

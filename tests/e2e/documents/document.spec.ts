@@ -87,7 +87,9 @@ test('[L2] [L6] what two people write without connection merges when they are ba
   }
 });
 
-test('[L3] an observer reads what is being written, and is told why they cannot write', async ({ browser }) => {
+test('[L3] an observer reads what is being written, and is told why they cannot write', async ({
+  browser,
+}) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Lire sans écrire');
   const observer = await pageOf(browser, 'atd', path);
@@ -153,10 +155,9 @@ test('[R7] [L3] a page of an older schema reads, and binds no editor to the text
   await expect(editorOf(yann)).toHaveCount(0);
 });
 
-test('[D42] what a script writes into a document by hand runs nowhere and loads nothing', { tag: '@gate' }, async ({
-  browser,
-  baseURL,
-}) => {
+test('[D42] what a script writes into a document by hand runs nowhere and loads nothing', {
+  tag: '@gate',
+}, async ({ browser, baseURL }) => {
   const nadia = await pageOf(browser, 'metier.a');
   const path = await newDocument(nadia, 'Nœuds écrits à la main');
   const foreign: string[] = [];

@@ -96,10 +96,9 @@ for (const [[where, pathsOf], who] of PLACES.flatMap((place) =>
   });
 }
 
-test('[WS4] [SC8] the sign-in page passes axe, and leads back to the page that was asked for', { tag: '@gate' }, async ({
-  browser,
-  baseURL,
-}) => {
+test('[WS4] [SC8] the sign-in page passes axe, and leads back to the page that was asked for', {
+  tag: '@gate',
+}, async ({ browser, baseURL }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto('/villes?region=24');
@@ -111,9 +110,9 @@ test('[WS4] [SC8] the sign-in page passes axe, and leads back to the page that w
   await expect(page).toHaveURL(`${baseURL}/villes?region=24`);
 });
 
-test('[WS1] without script: sign in, read a document, read a board as lists, sign out', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[WS1] without script: sign in, read a document, read a board as lists, sign out', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto('/connexion');
@@ -164,7 +163,9 @@ test('[A5] what somebody may not see is absent, what they may not do says why', 
   expect(refused.status()).toBe(403);
 });
 
-test('[WS2] navigation moves the focus to the heading of the new page', { tag: '@gate' }, async ({ browser }) => {
+test('[WS2] navigation moves the focus to the heading of the new page', { tag: '@gate' }, async ({
+  browser,
+}) => {
   const page = await pageOf(browser, PERSON, '/');
   await page.getByRole('link', { name: 'Tous les groupes' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Mes groupes' })).toBeFocused();

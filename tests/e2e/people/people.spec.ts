@@ -41,7 +41,9 @@ test.describe('[WS3] the sign-in page', () => {
     await expect(email).toBeFocused();
   });
 
-  test('[SC8] leads back where one wanted to go, and never to another site', { tag: '@gate' }, async ({ page }) => {
+  test('[SC8] leads back where one wanted to go, and never to another site', { tag: '@gate' }, async ({
+    page,
+  }) => {
     await page.goto('/groupes');
     await expect(page).toHaveURL(/\/connexion\?suite=%2Fgroupes$/);
     await page.getByRole('button', { name: /Binôme métier, ville A/ }).click();

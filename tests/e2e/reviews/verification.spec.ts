@@ -4,9 +4,9 @@ import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 import { answer, leavingOf, openRound, rowOf } from '../support/reviews.ts';
 
-test('[RV12] [RV13] a signed text leaves with its approvals, and anybody checks the files that left', { tag: '@gate' }, async ({
-  browser,
-}) => {
+test('[RV12] [RV13] a signed text leaves with its approvals, and anybody checks the files that left', {
+  tag: '@gate',
+}, async ({ browser }) => {
   const claire = await pageOf(browser, 'animation');
   const document = await newDocument(claire, 'Fiche à vérifier');
   await write(claire, 'Le texte que l’on signe.');

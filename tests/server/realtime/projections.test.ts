@@ -150,7 +150,7 @@ test('[K2] what a killed process left undone is done after the next start, and a
   await storeAndDie(broken.room, Uint8Array.of(1, 1, 9, 0, 132, 9, 5, 1, 120, 0));
   await storeAndDie(whole.room, written(paragraph('Retrouvé')));
   await server.restart();
-  await until('the whole one is in the table', async () => (await textOf(whole.id)) !== undefined);
+  await server.rooms.sweep();
   expect((await textOf(whole.id))?.text).toBe('Retrouvé');
   expect(await projectedSeq(broken.room)).toBe(0);
 });
