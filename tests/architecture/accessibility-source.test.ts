@@ -205,6 +205,10 @@ test('[H15] what scrolls in a box stays in it: each box that scrolls is the plac
   ).toEqual([]);
 });
 
+test('[H15] a table scrolls in a box that the keyboard reaches (`ScrollBox`, `DataTable`)', () => {
+  expect(lines(screens, /<(?!ScrollBox\b)\w+ className="tablewrap\b/)).toEqual([]);
+});
+
 test('[H15] what readers without script have stands in no other such part, which a browser would end with it', () => {
   expect(lines(screens, /<noscript\b/)).toHaveLength(1);
   const inner = createElement(NoScript, null, createElement('p'));

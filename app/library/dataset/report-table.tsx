@@ -1,8 +1,8 @@
 import { datasetCheck as words } from '#shared/library/dataset/dataset-check.fr.ts';
 import { REPORT_LIMITS, type TableReport } from '#shared/library/dataset/table-report.ts';
 import type { TableSchema } from '#shared/library/dataset/table-schema.ts';
-import { ScrollBox } from '../../ui/late/scroll-box.tsx';
 import { Plate } from '../../ui/page/plate.tsx';
+import { DataTable } from '../../ui/records/data-table.tsx';
 
 interface ColumnsProps {
   readonly report: TableReport;
@@ -31,37 +31,34 @@ export function ReportColumns({ report: { shape, rows, columns }, schema, size }
           .filter(([, value]) => value !== '')
           .flatMap(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}
       </dl>
-      <div className="tablewrap">
-        <table className="records">
-          <caption className="vh">{words.columnsCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.columnHeads.name}</th>
-              <th scope="col">{words.columnHeads.type}</th>
-              {schema && <th scope="col">{words.columnHeads.expected}</th>}
-              <th scope="col" className="num">
-                {words.columnHeads.filled}
+      <DataTable caption={words.columnsCaption} className="records">
+        <thead>
+          <tr>
+            <th scope="col">{words.columnHeads.name}</th>
+            <th scope="col">{words.columnHeads.type}</th>
+            {schema && <th scope="col">{words.columnHeads.expected}</th>}
+            <th scope="col" className="num">
+              {words.columnHeads.filled}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {placed(columns).map(({ place, value: { name, type, filled } }) => (
+            <tr key={place}>
+              <th scope="row" className="break-all">
+                {name}
               </th>
+              <td data-l={words.columnHeads.type}>{words.types[type]}</td>
+              {schema && (
+                <td data-l={words.columnHeads.expected}>{words.typeOf(expected.get(name) ?? '')}</td>
+              )}
+              <td data-l={words.columnHeads.filled} className="num">
+                {new Intl.NumberFormat('fr').format(filled)}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {placed(columns).map(({ place, value: { name, type, filled } }) => (
-              <tr key={place}>
-                <th scope="row" className="break-all">
-                  {name}
-                </th>
-                <td data-l={words.columnHeads.type}>{words.types[type]}</td>
-                {schema && (
-                  <td data-l={words.columnHeads.expected}>{words.typeOf(expected.get(name) ?? '')}</td>
-                )}
-                <td data-l={words.columnHeads.filled} className="num">
-                  {new Intl.NumberFormat('fr').format(filled)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </DataTable>
     </Plate>
   );
 }
@@ -79,33 +76,30 @@ export function ReportPreview({ report: { preview, columns } }: { report: TableR
       <summary className="mb-3">
         <strong>{words.preview}</strong>
       </summary>
-      <ScrollBox className="tablewrap max-h-[30rem] overflow-auto" label={words.preview}>
-        <table>
-          <caption className="vh">{words.previewCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.lines}</th>
-              {placed(columns.slice(0, REPORT_LIMITS.previewColumns)).map(({ place, value: { name } }) => (
-                <th key={place} scope="col" className="whitespace-nowrap">
-                  {name}
-                </th>
+      <DataTable caption={words.previewCaption} box="max-h-[30rem] overflow-auto">
+        <thead>
+          <tr>
+            <th scope="col">{words.lines}</th>
+            {placed(columns.slice(0, REPORT_LIMITS.previewColumns)).map(({ place, value: { name } }) => (
+              <th key={place} scope="col" className="whitespace-nowrap">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {preview.map(({ line, cells }) => (
+            <tr key={line}>
+              <th scope="row">{line}</th>
+              {placed(cells).map(({ place, value }) => (
+                <td key={place} className="whitespace-nowrap">
+                  {value}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {preview.map(({ line, cells }) => (
-              <tr key={line}>
-                <th scope="row">{line}</th>
-                {placed(cells).map(({ place, value }) => (
-                  <td key={place} className="whitespace-nowrap">
-                    {value}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+          ))}
+        </tbody>
+      </DataTable>
     </details>
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '#shared/library/dataset/table-report.ts';
 import type { TableSchema } from '#shared/library/dataset/table-schema.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { DataTable } from '../../ui/records/data-table.tsx';
 import { ReportColumns, ReportPreview } from './report-table.tsx';
 import { VerdictBadge } from './verdict-badge.tsx';
 
@@ -110,29 +111,26 @@ function Examples({ fault }: { fault: FaultGroup }) {
         {words.more}
         <span className="vh">{words.moreOf(words.fault(fault))}</span>
       </summary>
-      <div className="tablewrap mt-2">
-        <table>
-          <caption className="vh">{words.examplesOf(words.fault(fault))}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.lines}</th>
-              <th scope="col">{words.column}</th>
-              <th scope="col">{words.value}</th>
+      <DataTable caption={words.examplesOf(words.fault(fault))} box="mt-2">
+        <thead>
+          <tr>
+            <th scope="col">{words.lines}</th>
+            <th scope="col">{words.column}</th>
+            <th scope="col">{words.value}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ line, column, value }) => (
+            <tr key={`${line} ${column}`}>
+              <th scope="row">{line}</th>
+              <td>{column}</td>
+              <td className="break-all">
+                {value === '' ? <span className="muted">{words.emptyValue}</span> : <code>{value}</code>}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ line, column, value }) => (
-              <tr key={`${line} ${column}`}>
-                <th scope="row">{line}</th>
-                <td>{column}</td>
-                <td className="break-all">
-                  {value === '' ? <span className="muted">{words.emptyValue}</span> : <code>{value}</code>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </DataTable>
       {fault.count > shown.length && (
         <p className="muted small mt-2">{words.shown(shown.length, fault.count)}</p>
       )}

@@ -12,6 +12,7 @@ import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { Plate } from '../../ui/page/plate.tsx';
 import { STATUS_ICONS } from './need-status.tsx';
 import './needs.css';
+import { DataTable } from '../../ui/records/data-table.tsx';
 
 interface NeedCount {
   readonly producerKind: ProducerKind;
@@ -32,62 +33,59 @@ export function NeedMatrix({ counts, asked }: { counts: readonly NeedCount[]; as
   return (
     <Plate id="matrix" title={words.matrix}>
       <p className="mb-3">{words.sentence(count(null, 'open'), count(null, null))}</p>
-      <div className="tablewrap">
-        <table className="need-matrix">
-          <caption className="vh">{words.matrixCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="first">
-                {words.producer}
-              </th>
+      <DataTable caption={words.matrixCaption} className="need-matrix">
+        <thead>
+          <tr>
+            <th scope="col" className="first">
+              {words.producer}
+            </th>
+            {ACCESS_STATUSES.map((status) => {
+              const Icon = STATUS_ICONS[status];
+              return (
+                <th scope="col" key={status}>
+                  <Icon className="icon" aria-hidden="true" />
+                  <span className="lab">{dataset.accessShort[status]}</span>
+                </th>
+              );
+            })}
+            <th scope="col">{words.total}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {PRODUCER_KINDS.map((kind) => (
+            <tr key={kind}>
+              <th scope="row">{dataset.producerKinds[kind]}</th>
               {ACCESS_STATUSES.map((status) => {
-                const Icon = STATUS_ICONS[status];
+                const value = count(kind, status);
+                const said = words.cell(value, dataset.producerKinds[kind], dataset.accessShort[status]);
                 return (
-                  <th scope="col" key={status}>
-                    <Icon className="icon" aria-hidden="true" />
-                    <span className="lab">{dataset.accessShort[status]}</span>
-                  </th>
+                  <td key={status} className={`heat-${heat(value)}`}>
+                    {value > 0 ? (
+                      <Link to={lines({ producerKind: kind, accessStatus: status })} aria-label={said}>
+                        {value}
+                      </Link>
+                    ) : (
+                      0
+                    )}
+                  </td>
                 );
               })}
-              <th scope="col">{words.total}</th>
+              <td className="tot">{count(kind, null)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {PRODUCER_KINDS.map((kind) => (
-              <tr key={kind}>
-                <th scope="row">{dataset.producerKinds[kind]}</th>
-                {ACCESS_STATUSES.map((status) => {
-                  const value = count(kind, status);
-                  const said = words.cell(value, dataset.producerKinds[kind], dataset.accessShort[status]);
-                  return (
-                    <td key={status} className={`heat-${heat(value)}`}>
-                      {value > 0 ? (
-                        <Link to={lines({ producerKind: kind, accessStatus: status })} aria-label={said}>
-                          {value}
-                        </Link>
-                      ) : (
-                        0
-                      )}
-                    </td>
-                  );
-                })}
-                <td className="tot">{count(kind, null)}</td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">{words.total}</th>
-              {ACCESS_STATUSES.map((status) => (
-                <td key={status} className="tot">
-                  {count(null, status)}
-                </td>
-              ))}
-              <td className="tot">
-                <strong>{count(null, null)}</strong>
+          ))}
+          <tr>
+            <th scope="row">{words.total}</th>
+            {ACCESS_STATUSES.map((status) => (
+              <td key={status} className="tot">
+                {count(null, status)}
               </td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+            ))}
+            <td className="tot">
+              <strong>{count(null, null)}</strong>
+            </td>
+          </tr>
+        </tbody>
+      </DataTable>
       <ul className="need-legend small muted" aria-hidden="true">
         {ACCESS_STATUSES.map((status) => {
           const Icon = STATUS_ICONS[status];

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { programmeNeeds as words } from '#shared/library/need/programme-needs.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { Plate } from '../../ui/page/plate.tsx';
+import { DataTable } from '../../ui/records/data-table.tsx';
 
 interface Ranked {
   readonly id: string;
@@ -20,45 +21,42 @@ export function WantedRanking({ ranked }: { ranked: readonly Ranked[] }) {
       {ranked.length === 0 ? (
         <p>{words.rankingEmpty}</p>
       ) : (
-        <div className="tablewrap">
-          <table className="records">
-            <caption className="vh">{words.rankingCaption}</caption>
-            <thead>
-              <tr>
-                <th scope="col" className="w-[55%]">
-                  {columns.wanted}
+        <DataTable caption={words.rankingCaption} className="records">
+          <thead>
+            <tr>
+              <th scope="col" className="w-[55%]">
+                {columns.wanted}
+              </th>
+              <th scope="col" className="num">
+                {columns.cities}
+              </th>
+              <th scope="col" className="num">
+                {columns.needs}
+              </th>
+              <th scope="col" className="num">
+                {columns.essential}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ranked.map((wanted) => (
+              <tr key={wanted.id}>
+                <th scope="row">
+                  <Link to={programmePaths.wantedDataset(wanted)}>{wanted.name}</Link>
                 </th>
-                <th scope="col" className="num">
-                  {columns.cities}
-                </th>
-                <th scope="col" className="num">
-                  {columns.needs}
-                </th>
-                <th scope="col" className="num">
-                  {columns.essential}
-                </th>
+                <td data-l={columns.cities} className="num">
+                  {wanted.cities}
+                </td>
+                <td data-l={columns.needs} className="num">
+                  {wanted.needs}
+                </td>
+                <td data-l={columns.essential} className="num">
+                  {wanted.essential}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {ranked.map((wanted) => (
-                <tr key={wanted.id}>
-                  <th scope="row">
-                    <Link to={programmePaths.wantedDataset(wanted)}>{wanted.name}</Link>
-                  </th>
-                  <td data-l={columns.cities} className="num">
-                    {wanted.cities}
-                  </td>
-                  <td data-l={columns.needs} className="num">
-                    {wanted.needs}
-                  </td>
-                  <td data-l={columns.essential} className="num">
-                    {wanted.essential}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </DataTable>
       )}
     </Plate>
   );

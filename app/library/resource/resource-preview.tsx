@@ -4,6 +4,7 @@ import type { ReadingFault } from '#shared/library/resource/resource.ts';
 import { paths } from '#shared/paths.ts';
 import { ScrollBox } from '../../ui/late/scroll-box.tsx';
 import { Plate } from '../../ui/page/plate.tsx';
+import { DataTable } from '../../ui/records/data-table.tsx';
 
 const words = resource.page;
 
@@ -78,29 +79,26 @@ function PdfPreview({ resource: shown, version }: Pick<PreviewProps, 'resource' 
 function TablePreview({ header, rows, isCut }: Extract<Preview, { kind: 'table' }>) {
   const caption = isCut ? words.tableOf(rows.length) : words.tableAll(rows.length);
   return (
-    <ScrollBox className="tablewrap" label={caption}>
-      <table>
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            {keyed(header).map(([key, cell]) => (
-              <th scope="col" key={key}>
-                {cell}
-              </th>
+    <DataTable caption={caption}>
+      <thead>
+        <tr>
+          {keyed(header).map(([key, cell]) => (
+            <th scope="col" key={key}>
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {keyed(rows).map(([key, row]) => (
+          <tr key={key}>
+            {keyed(row).map(([column, cell]) => (
+              <td key={column}>{cell}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {keyed(rows).map(([key, row]) => (
-            <tr key={key}>
-              {keyed(row).map(([column, cell]) => (
-                <td key={column}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+        ))}
+      </tbody>
+    </DataTable>
   );
 }
 

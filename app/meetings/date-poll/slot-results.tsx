@@ -1,8 +1,8 @@
 import { dates } from '#shared/kernel/dates.fr.ts';
 import { datePoll as words } from '#shared/meetings/date-poll/date-poll.fr.ts';
 import { City } from '../../ui/city.tsx';
-import { ScrollBox } from '../../ui/late/scroll-box.tsx';
 import { Plate } from '../../ui/page/plate.tsx';
+import { DataTable } from '../../ui/records/data-table.tsx';
 import type { ShownPoll } from './shown-poll.ts';
 
 type SlotResultsProps = Pick<ShownPoll, 'poll' | 'slots' | 'people' | 'waiting' | 'replaced' | 'phase'>;
@@ -16,28 +16,25 @@ export function SlotResults({ poll, slots, people, waiting, replaced, phase }: S
       ) : (
         <>
           {phase === 'open' && <p className="muted small mb-3">{words.waiting(waiting)}</p>}
-          <ScrollBox className="tablewrap" label={words.resultOf(poll.title)}>
-            <table className="poll-table">
-              <caption className="vh">{words.resultOf(poll.title)}</caption>
-              <Columns slots={slots} />
-              <tbody>
-                {people.map(({ id, name, organisation, answers }) => (
-                  <tr key={id}>
-                    <th scope="row">{name}</th>
-                    <td>{organisation ? <City {...organisation} /> : words.noOrganisation}</td>
-                    {slots.map((slot) => {
-                      const answer = answers[slot.id];
-                      return (
-                        <td key={slot.id} data-answer={answer}>
-                          {answer ? words.answers[answer] : <span className="muted">{words.noAnswer}</span>}
-                        </td>
-                      );
-                    })}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollBox>
+          <DataTable caption={words.resultOf(poll.title)} className="poll-table">
+            <Columns slots={slots} />
+            <tbody>
+              {people.map(({ id, name, organisation, answers }) => (
+                <tr key={id}>
+                  <th scope="row">{name}</th>
+                  <td>{organisation ? <City {...organisation} /> : words.noOrganisation}</td>
+                  {slots.map((slot) => {
+                    const answer = answers[slot.id];
+                    return (
+                      <td key={slot.id} data-answer={answer}>
+                        {answer ? words.answers[answer] : <span className="muted">{words.noAnswer}</span>}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
         </>
       )}
       {replaced.length > 0 && (

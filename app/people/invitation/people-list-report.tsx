@@ -1,5 +1,6 @@
 import { Form, useNavigation } from 'react-router';
 import { peopleList as words } from '#shared/people/invitation/people-list.fr.ts';
+import { DataTable } from '../../ui/records/data-table.tsx';
 import { Findings } from '../../ui/records/findings.tsx';
 import { ShownAnswer } from '../../ui/shown-answer.tsx';
 import type { PeopleListView } from './people-list-view.ts';
@@ -53,31 +54,28 @@ function People({ people, hidden }: { people: Ready['people']; hidden: number })
   return (
     <div>
       <h3 className="mb-2">{words.whom}</h3>
-      <div className="tablewrap">
-        <table>
-          <caption className="vh">{words.whomCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.person}</th>
-              <th scope="col">{words.organisation}</th>
-              <th scope="col">{words.groups}</th>
+      <DataTable caption={words.whomCaption}>
+        <thead>
+          <tr>
+            <th scope="col">{words.person}</th>
+            <th scope="col">{words.organisation}</th>
+            <th scope="col">{words.groups}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ line, name, email, organisation, groups }) => (
+            <tr key={line}>
+              <th scope="row">
+                {name}
+                <br />
+                <span className="muted small break-words">{email}</span>
+              </th>
+              <td>{organisation ?? <span className="muted">{words.none}</span>}</td>
+              <td>{groups.length > 0 ? groups.join(', ') : <span className="muted">{words.none}</span>}</td>
             </tr>
-          </thead>
-          <tbody>
-            {people.map(({ line, name, email, organisation, groups }) => (
-              <tr key={line}>
-                <th scope="row">
-                  {name}
-                  <br />
-                  <span className="muted small break-words">{email}</span>
-                </th>
-                <td>{organisation ?? <span className="muted">{words.none}</span>}</td>
-                <td>{groups.length > 0 ? groups.join(', ') : <span className="muted">{words.none}</span>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </DataTable>
       {hidden > 0 && <p className="muted mt-3">{words.more(hidden)}</p>}
     </div>
   );

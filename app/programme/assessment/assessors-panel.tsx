@@ -5,6 +5,7 @@ import type { CallCriterion } from '#shared/programme/call/call.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { Plate } from '../../ui/page/plate.tsx';
 import { PostButton } from '../../ui/post-button.tsx';
+import { DataTable } from '../../ui/records/data-table.tsx';
 
 interface Assessor {
   readonly userId: string;
@@ -63,34 +64,31 @@ export function AssessorsPanel({
       </ul>
       {isBlind && <p className="muted small">{words.blind}</p>}
       {summary && summary.average !== null && (
-        <div className="tablewrap mt-4">
-          <table className="records">
-            <caption className="vh">{words.byCriterion}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.criterion}</th>
-                <th scope="col">{words.average}</th>
-                <th scope="col">{words.spread}</th>
+        <DataTable caption={words.byCriterion} className="records" box="mt-4">
+          <thead>
+            <tr>
+              <th scope="col">{words.criterion}</th>
+              <th scope="col">{words.average}</th>
+              <th scope="col">{words.spread}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {criteria.map(({ key, title }) => (
+              <tr key={key}>
+                <th scope="row">{title}</th>
+                <td className="num">{words.figure(byCriterion?.[key]?.average ?? null)}</td>
+                <td className="num">{words.figure(byCriterion?.[key]?.spread ?? null)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {criteria.map(({ key, title }) => (
-                <tr key={key}>
-                  <th scope="row">{title}</th>
-                  <td className="num">{words.figure(byCriterion?.[key]?.average ?? null)}</td>
-                  <td className="num">{words.figure(byCriterion?.[key]?.spread ?? null)}</td>
-                </tr>
-              ))}
-              <tr>
-                <th scope="row">{words.whole}</th>
-                <td className="num">
-                  <strong>{words.figure(summary.average)}</strong>
-                </td>
-                <td className="num">{words.figure(summary.spread)}</td>
-              </tr>
-            </tbody>
-          </table>
-        </div>
+            ))}
+            <tr>
+              <th scope="row">{words.whole}</th>
+              <td className="num">
+                <strong>{words.figure(summary.average)}</strong>
+              </td>
+              <td className="num">{words.figure(summary.spread)}</td>
+            </tr>
+          </tbody>
+        </DataTable>
       )}
       {recusals.length > 0 && (
         <>

@@ -5,6 +5,7 @@ import { type CommitteeOrder, sorted } from '#shared/programme/assessment/order.
 import { placesOf } from '#shared/programme/assessment/score.ts';
 import type { SheetRow } from '#shared/programme/assessment/sheet.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
+import { DataTable } from '../../ui/records/data-table.tsx';
 
 /** The sheet of the committee: marks of each assessor, average, spread and decision, sorted by the address. */
 export function CommitteeTable({
@@ -27,62 +28,59 @@ export function CommitteeTable({
     </th>
   );
   return (
-    <div className="tablewrap">
-      <table className="records">
-        <caption className="vh">{words.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.columns.place}</th>
-            {heading('numero', words.columns.application)}
-            <th scope="col">{words.columns.marks}</th>
-            {heading('moyenne', words.columns.average)}
-            {heading('ecart', words.columns.spread)}
-            <th scope="col">{words.columns.decision}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted(rows, order).map((row) => {
-            const place = placeOf.get(row.id);
-            return (
-              <tr key={row.id}>
-                <td className="num" data-l={words.columns.place}>
-                  {place ? words.place(place.place) : '—'}
-                  {place?.isTie && <span className="muted small"> {words.tie}</span>}
-                </td>
-                <th scope="row">
-                  {row.recusal ? (
-                    row.title
-                  ) : (
-                    <Link to={row.mayOpen ? programmePaths.assessment(row) : programmePaths.application(row)}>
-                      {row.title}
-                    </Link>
-                  )}
-                  <span className="muted small block">
-                    {row.number} · {row.organisation.name}
-                  </span>
-                  {row.isLate && <span className="badge warning">{words.late}</span>}
-                  {row.recusedNames.length > 0 && (
-                    <span className="muted small block">{words.recusedNames(row.recusedNames)}</span>
-                  )}
-                </th>
-                <td data-l={words.columns.marks}>
-                  <Marks row={row} />
-                </td>
-                <td className="num" data-l={words.columns.average}>
-                  <strong>{assessment.figure(row.summary?.average ?? null)}</strong>
-                </td>
-                <td className="num" data-l={words.columns.spread}>
-                  {assessment.figure(row.summary?.spread ?? null)}
-                </td>
-                <td data-l={words.columns.decision}>
-                  <State row={row} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable caption={words.caption} className="records">
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.place}</th>
+          {heading('numero', words.columns.application)}
+          <th scope="col">{words.columns.marks}</th>
+          {heading('moyenne', words.columns.average)}
+          {heading('ecart', words.columns.spread)}
+          <th scope="col">{words.columns.decision}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sorted(rows, order).map((row) => {
+          const place = placeOf.get(row.id);
+          return (
+            <tr key={row.id}>
+              <td className="num" data-l={words.columns.place}>
+                {place ? words.place(place.place) : '—'}
+                {place?.isTie && <span className="muted small"> {words.tie}</span>}
+              </td>
+              <th scope="row">
+                {row.recusal ? (
+                  row.title
+                ) : (
+                  <Link to={row.mayOpen ? programmePaths.assessment(row) : programmePaths.application(row)}>
+                    {row.title}
+                  </Link>
+                )}
+                <span className="muted small block">
+                  {row.number} · {row.organisation.name}
+                </span>
+                {row.isLate && <span className="badge warning">{words.late}</span>}
+                {row.recusedNames.length > 0 && (
+                  <span className="muted small block">{words.recusedNames(row.recusedNames)}</span>
+                )}
+              </th>
+              <td data-l={words.columns.marks}>
+                <Marks row={row} />
+              </td>
+              <td className="num" data-l={words.columns.average}>
+                <strong>{assessment.figure(row.summary?.average ?? null)}</strong>
+              </td>
+              <td className="num" data-l={words.columns.spread}>
+                {assessment.figure(row.summary?.spread ?? null)}
+              </td>
+              <td data-l={words.columns.decision}>
+                <State row={row} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </DataTable>
   );
 }
 

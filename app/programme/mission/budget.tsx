@@ -5,6 +5,7 @@ import type { MissionConsumption } from '#shared/programme/mission/mission-recor
 import { programmePaths } from '#shared/programme/programme-paths.ts';
 import { TextField } from '../../ui/field.tsx';
 import { Plate } from '../../ui/page/plate.tsx';
+import { DataTable } from '../../ui/records/data-table.tsx';
 import { noonOf } from './answer.ts';
 
 interface BudgetProps {
@@ -28,40 +29,37 @@ export function Budget({ mission, consumption, day, today }: BudgetProps) {
         {words.remaining(granted - used)}{' '}
         {isPast && <strong>{words.budget.asOf(dates.short(noonOf(day)))}</strong>}
       </p>
-      <div className="tablewrap">
-        <table>
-          <caption className="vh">{words.budget.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.budget.city}</th>
-              <th scope="col" className="num">
-                {words.budget.days}
-              </th>
-              <th scope="col" className="num">
-                {words.budget.share}
-              </th>
+      <DataTable caption={words.budget.caption}>
+        <thead>
+          <tr>
+            <th scope="col">{words.budget.city}</th>
+            <th scope="col" className="num">
+              {words.budget.days}
+            </th>
+            <th scope="col" className="num">
+              {words.budget.share}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {cities.map((city) => (
+            <tr key={city.id}>
+              <th scope="row">{city.name}</th>
+              <td className="num">{words.days(city.usedQuarters)}</td>
+              <td className="num">{share(city.usedQuarters)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {cities.map((city) => (
-              <tr key={city.id}>
-                <th scope="row">{city.name}</th>
-                <td className="num">{words.days(city.usedQuarters)}</td>
-                <td className="num">{share(city.usedQuarters)}</td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">{words.budget.total}</th>
-              <td className="num">
-                <strong>{words.days(used)}</strong>
-              </td>
-              <td className="num">
-                <strong>{share(used)}</strong>
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+          ))}
+          <tr>
+            <th scope="row">{words.budget.total}</th>
+            <td className="num">
+              <strong>{words.days(used)}</strong>
+            </td>
+            <td className="num">
+              <strong>{share(used)}</strong>
+            </td>
+          </tr>
+        </tbody>
+      </DataTable>
       <Form className="row mt-4 items-end" action={programmePaths.mission(mission)} key={day}>
         <TextField
           label={words.budget.at}

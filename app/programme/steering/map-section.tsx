@@ -5,6 +5,7 @@ import type { CityCounts, DepartmentCount } from '#shared/programme/steering/ove
 import { steering } from '#shared/programme/steering/steering.fr.ts';
 import { heatOfCount } from '#shared/programme/steering/steering.ts';
 import { DepartmentMap } from '../../ui/late/department-map.tsx';
+import { DataTable } from '../../ui/records/data-table.tsx';
 import { Plate } from './panel.tsx';
 
 const words = steering.map;
@@ -68,40 +69,37 @@ function DepartmentTable({
   caption: string;
 }) {
   return (
-    <div className="tablewrap mt-3">
-      <table>
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.department}</th>
-            <th scope="col" className="num">
-              {words.communes}
+    <DataTable caption={caption} box="mt-3">
+      <thead>
+        <tr>
+          <th scope="col">{words.department}</th>
+          <th scope="col" className="num">
+            {words.communes}
+          </th>
+          <th scope="col" className="num">
+            {words.agreements}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {departments.map(({ code, name, region, communes, agreements }) => (
+          <tr key={code}>
+            <th scope="row">
+              {name}
+              <small>{region.name}</small>
             </th>
-            <th scope="col" className="num">
-              {words.agreements}
-            </th>
+            <td className="num">
+              <Link
+                to={programmePaths.steeringList('communes', { ...address, department: code })}
+                aria-label={words.count(name, communes)}
+              >
+                {communes}
+              </Link>
+            </td>
+            <td className="num">{agreements}</td>
           </tr>
-        </thead>
-        <tbody>
-          {departments.map(({ code, name, region, communes, agreements }) => (
-            <tr key={code}>
-              <th scope="row">
-                {name}
-                <small>{region.name}</small>
-              </th>
-              <td className="num">
-                <Link
-                  to={programmePaths.steeringList('communes', { ...address, department: code })}
-                  aria-label={words.count(name, communes)}
-                >
-                  {communes}
-                </Link>
-              </td>
-              <td className="num">{agreements}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </DataTable>
   );
 }

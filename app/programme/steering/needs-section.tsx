@@ -6,7 +6,7 @@ import { programmePaths, type SteeringAddress } from '#shared/programme/programm
 import type { NeedCell } from '#shared/programme/steering/overview.ts';
 import { steering } from '#shared/programme/steering/steering.fr.ts';
 import { heatOfCell } from '#shared/programme/steering/steering.ts';
-import { ScrollBox } from '../../ui/late/scroll-box.tsx';
+import { DataTable } from '../../ui/records/data-table.tsx';
 import { Plate } from './panel.tsx';
 
 const words = steering.needs;
@@ -50,54 +50,51 @@ export function NeedsSection({ cells, address }: NeedsProps) {
       sentence={words.sentence(count('public_local', null), count(null, null))}
       csv={programmePaths.steeringExport('csv', address, 'besoins')}
     >
-      <ScrollBox className="tablewrap" label={words.scroll}>
-        <table className="heat">
-          <caption className="vh">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="first">
-                {words.producer}
-              </th>
-              {ACCESS_STATUSES.map((access) => {
-                const Icon = ICONS[access];
-                return (
-                  <th key={access} scope="col">
-                    <Icon className="icon" aria-hidden="true" />
-                    <span className="lab">{dataset.accessShort[access]}</span>
-                  </th>
-                );
-              })}
-              <th scope="col">{steering.total}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {PRODUCER_KINDS.map((producer) => (
-              <tr key={producer}>
-                <th scope="row">{dataset.producerKinds[producer]}</th>
-                {ACCESS_STATUSES.map((access) => (
-                  <td key={access} className={`h${heatOfCell(count(producer, access), most)}`}>
-                    {cell(
-                      producer,
-                      access,
-                      `${dataset.producerKinds[producer]}, ${dataset.accessShort[access]}`,
-                    )}
-                  </td>
-                ))}
-                <td className="tot">{cell(producer, null, dataset.producerKinds[producer])}</td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">{steering.total}</th>
+      <DataTable caption={words.caption} className="heat">
+        <thead>
+          <tr>
+            <th scope="col" className="first">
+              {words.producer}
+            </th>
+            {ACCESS_STATUSES.map((access) => {
+              const Icon = ICONS[access];
+              return (
+                <th key={access} scope="col">
+                  <Icon className="icon" aria-hidden="true" />
+                  <span className="lab">{dataset.accessShort[access]}</span>
+                </th>
+              );
+            })}
+            <th scope="col">{steering.total}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {PRODUCER_KINDS.map((producer) => (
+            <tr key={producer}>
+              <th scope="row">{dataset.producerKinds[producer]}</th>
               {ACCESS_STATUSES.map((access) => (
-                <td key={access} className="tot">
-                  {cell(null, access, dataset.accessShort[access])}
+                <td key={access} className={`h${heatOfCell(count(producer, access), most)}`}>
+                  {cell(
+                    producer,
+                    access,
+                    `${dataset.producerKinds[producer]}, ${dataset.accessShort[access]}`,
+                  )}
                 </td>
               ))}
-              <td className="tot">{cell(null, null, steering.total)}</td>
+              <td className="tot">{cell(producer, null, dataset.producerKinds[producer])}</td>
             </tr>
-          </tbody>
-        </table>
-      </ScrollBox>
+          ))}
+          <tr>
+            <th scope="row">{steering.total}</th>
+            {ACCESS_STATUSES.map((access) => (
+              <td key={access} className="tot">
+                {cell(null, access, dataset.accessShort[access])}
+              </td>
+            ))}
+            <td className="tot">{cell(null, null, steering.total)}</td>
+          </tr>
+        </tbody>
+      </DataTable>
       <div className="only-s">
         <p className="legend mt-3" aria-hidden="true">
           {ACCESS_STATUSES.map((access) => {

@@ -4,6 +4,7 @@ import { programmePaths, type SteeringAddress } from '#shared/programme/programm
 import type { Indicator, Standing } from '#shared/programme/steering/openness.ts';
 import type { OpennessMeasure } from '#shared/programme/steering/overview.ts';
 import { steering } from '#shared/programme/steering/steering.fr.ts';
+import { DataTable } from '../../ui/records/data-table.tsx';
 import { Plate } from './panel.tsx';
 
 const words = steering.openness;
@@ -42,25 +43,22 @@ export function OpennessSection({
       sentence={words.sentence(reached.length, wanted.length)}
       csv={programmePaths.steeringExport('csv', address, 'ouverture')}
     >
-      <div className="tablewrap">
-        <table className="records">
-          <caption className="vh">{words.caption}</caption>
-          <thead>
-            <tr>
-              {words.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {measures.map((measure) => (
-              <MeasureRow key={measure.indicator} measure={measure} address={address} />
+      <DataTable caption={words.caption} className="records">
+        <thead>
+          <tr>
+            {words.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {measures.map((measure) => (
+            <MeasureRow key={measure.indicator} measure={measure} address={address} />
+          ))}
+        </tbody>
+      </DataTable>
       {maySet && (
         <p className="mt-3">
           <Link to={programmePaths.administrationTargets()}>{words.setTargets}</Link>

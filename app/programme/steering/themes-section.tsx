@@ -4,7 +4,7 @@ import { programmePaths, type SteeringAddress } from '#shared/programme/programm
 import type { ThemeCount } from '#shared/programme/steering/overview.ts';
 import { steering } from '#shared/programme/steering/steering.fr.ts';
 import { heatOfCell } from '#shared/programme/steering/steering.ts';
-import { ScrollBox } from '../../ui/late/scroll-box.tsx';
+import { DataTable } from '../../ui/records/data-table.tsx';
 import { ThemeChip } from '../../ui/theme-chip.tsx';
 import { Plate } from './panel.tsx';
 
@@ -45,53 +45,50 @@ export function ThemesSection({ themes, address }: ThemesSectionProps) {
       )}
       csv={programmePaths.steeringExport('csv', address, 'experimentations')}
     >
-      <ScrollBox className="tablewrap" label={words.caption}>
-        <table className="heat">
-          <caption className="vh">{words.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="first">
-                {words.theme}
+      <DataTable caption={words.caption} className="heat">
+        <thead>
+          <tr>
+            <th scope="col" className="first">
+              {words.theme}
+            </th>
+            {EXPERIMENT_STATES.map((state) => (
+              <th key={state} scope="col">
+                {words.states[state]}
+              </th>
+            ))}
+            <th scope="col">{steering.total}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {themes.map((theme) => (
+            <tr key={theme.key}>
+              <th scope="row">
+                <ThemeChip theme={theme} />
               </th>
               {EXPERIMENT_STATES.map((state) => (
-                <th key={state} scope="col">
-                  {words.states[state]}
-                </th>
-              ))}
-              <th scope="col">{steering.total}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {themes.map((theme) => (
-              <tr key={theme.key}>
-                <th scope="row">
-                  <ThemeChip theme={theme} />
-                </th>
-                {EXPERIMENT_STATES.map((state) => (
-                  <td key={state} className={`h${heatOfCell(theme.states[state], most)}`}>
-                    {cell(theme.states[state], theme.key, state, `${theme.name}, ${words.states[state]}`)}
-                  </td>
-                ))}
-                <td className="tot">{cell(theme.total, theme.key, undefined, theme.name)}</td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">{steering.total}</th>
-              {EXPERIMENT_STATES.map((state) => (
-                <td key={state} className="tot">
-                  {cell(
-                    sum(({ states }) => states[state]),
-                    '',
-                    state,
-                    words.states[state],
-                  )}
+                <td key={state} className={`h${heatOfCell(theme.states[state], most)}`}>
+                  {cell(theme.states[state], theme.key, state, `${theme.name}, ${words.states[state]}`)}
                 </td>
               ))}
-              <td className="tot">{cell(total, '', undefined, steering.total)}</td>
+              <td className="tot">{cell(theme.total, theme.key, undefined, theme.name)}</td>
             </tr>
-          </tbody>
-        </table>
-      </ScrollBox>
+          ))}
+          <tr>
+            <th scope="row">{steering.total}</th>
+            {EXPERIMENT_STATES.map((state) => (
+              <td key={state} className="tot">
+                {cell(
+                  sum(({ states }) => states[state]),
+                  '',
+                  state,
+                  words.states[state],
+                )}
+              </td>
+            ))}
+            <td className="tot">{cell(total, '', undefined, steering.total)}</td>
+          </tr>
+        </tbody>
+      </DataTable>
     </Plate>
   );
 }

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { Form, useNavigation } from 'react-router';
 import { territory } from '#shared/programme/territory/territory.fr.ts';
+import { DataTable } from '../../ui/records/data-table.tsx';
 import { Findings } from '../../ui/records/findings.tsx';
 import { ShownAnswer } from '../../ui/shown-answer.tsx';
 import type { ReportedView } from './import-view.ts';
@@ -100,27 +101,24 @@ function Organisations({ rows }: { rows: Accepted['organisations'] }) {
       <summary>
         {words.organisations} ({rows.length})
       </summary>
-      <div className="tablewrap mt-3">
-        <table>
-          <caption className="vh">{words.organisationsCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{territory.columns.city}</th>
-              <th scope="col">{words.what}</th>
+      <DataTable caption={words.organisationsCaption} box="mt-3">
+        <thead>
+          <tr>
+            <th scope="col">{territory.columns.city}</th>
+            <th scope="col">{words.what}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ code, city, sentence }) => (
+            <tr key={code}>
+              <th scope="row">
+                {city} <span className="muted">{code}</span>
+              </th>
+              <td className="break-words">{sentence}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ code, city, sentence }) => (
-              <tr key={code}>
-                <th scope="row">
-                  {city} <span className="muted">{code}</span>
-                </th>
-                <td className="break-words">{sentence}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </DataTable>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 import { openData as words } from '#shared/publication/open-data/open-data.fr.ts';
 import { openDataPaths } from '#shared/publication/open-data/open-data-paths.ts';
 import type { OpenColumn, OpenTableKey } from '#shared/publication/open-data/open-table.ts';
+import { DataTable } from '../../ui/records/data-table.tsx';
 
 const FORMATS = [
   { format: 'csv', name: 'CSV' },
@@ -53,27 +54,24 @@ export function TablePlate({
       </ul>
       <details className="mt-4">
         <summary>{words.columnsOf(columns.length)}</summary>
-        <div className="tablewrap mt-3">
-          <table>
-            <caption className="vh">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.columnName}</th>
-                <th scope="col">{words.columnMeaning}</th>
+        <DataTable caption={title} box="mt-3">
+          <thead>
+            <tr>
+              <th scope="col">{words.columnName}</th>
+              <th scope="col">{words.columnMeaning}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map((column) => (
+              <tr key={column.name}>
+                <th scope="row">
+                  <code>{column.name}</code>
+                </th>
+                <td>{column.title}</td>
               </tr>
-            </thead>
-            <tbody>
-              {columns.map((column) => (
-                <tr key={column.name}>
-                  <th scope="row">
-                    <code>{column.name}</code>
-                  </th>
-                  <td>{column.title}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </DataTable>
       </details>
     </section>
   );

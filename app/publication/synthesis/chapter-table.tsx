@@ -6,6 +6,7 @@ import type { ChapterState } from '#shared/publication/synthesis/chapter-state.t
 import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { synthesisPaths } from '#shared/publication/synthesis/synthesis-paths.ts';
 import { PostButton } from '../../ui/post-button.tsx';
+import { DataTable } from '../../ui/records/data-table.tsx';
 import { ChapterBadge, LateBadge } from './chapter-badge.tsx';
 import { noonOf } from './noon.ts';
 
@@ -34,46 +35,43 @@ interface ChapterTableProps {
 export function ChapterTable({ chapters, canOrder, today }: ChapterTableProps) {
   const { columns } = words;
   return (
-    <div className="tablewrap">
-      <table className="records">
-        <caption className="vh">{words.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="w-[40%]">
-              {columns.chapter}
+    <DataTable caption={words.caption} className="records">
+      <thead>
+        <tr>
+          <th scope="col" className="w-[40%]">
+            {columns.chapter}
+          </th>
+          <th scope="col">{columns.owner}</th>
+          <th scope="col">{columns.state}</th>
+          <th scope="col">{columns.due}</th>
+          {canOrder && <th scope="col">{columns.order}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {chapters.map((chapter, index) => (
+          <tr key={chapter.id}>
+            <th scope="row">
+              <Link to={synthesisPaths.chapter(chapter)}>{chapter.title}</Link>
+              <small>{chapter.isTextThere ? words.wordCount(chapter.words) : words.inTrash}</small>
             </th>
-            <th scope="col">{columns.owner}</th>
-            <th scope="col">{columns.state}</th>
-            <th scope="col">{columns.due}</th>
-            {canOrder && <th scope="col">{columns.order}</th>}
+            <td data-l={columns.owner}>
+              <Owner owner={chapter.owner} />
+            </td>
+            <td data-l={columns.state}>
+              <ChapterBadge state={chapter.state} />
+            </td>
+            <td data-l={columns.due}>
+              <Due chapter={chapter} today={today} />
+            </td>
+            {canOrder && (
+              <td data-l={columns.order}>
+                <Order chapter={chapter} isFirst={index === 0} isLast={index === chapters.length - 1} />
+              </td>
+            )}
           </tr>
-        </thead>
-        <tbody>
-          {chapters.map((chapter, index) => (
-            <tr key={chapter.id}>
-              <th scope="row">
-                <Link to={synthesisPaths.chapter(chapter)}>{chapter.title}</Link>
-                <small>{chapter.isTextThere ? words.wordCount(chapter.words) : words.inTrash}</small>
-              </th>
-              <td data-l={columns.owner}>
-                <Owner owner={chapter.owner} />
-              </td>
-              <td data-l={columns.state}>
-                <ChapterBadge state={chapter.state} />
-              </td>
-              <td data-l={columns.due}>
-                <Due chapter={chapter} today={today} />
-              </td>
-              {canOrder && (
-                <td data-l={columns.order}>
-                  <Order chapter={chapter} isFirst={index === 0} isLast={index === chapters.length - 1} />
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </DataTable>
   );
 }
 

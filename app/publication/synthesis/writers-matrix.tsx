@@ -2,8 +2,8 @@ import { Check, CircleDashed } from 'lucide-react';
 import type { MatrixCell, MatrixRow } from '#shared/publication/synthesis/matrix.ts';
 import { synthesis as words } from '#shared/publication/synthesis/synthesis.fr.ts';
 import { City } from '../../ui/city.tsx';
-import { ScrollBox } from '../../ui/late/scroll-box.tsx';
 import './synthesis.css';
+import { DataTable } from '../../ui/records/data-table.tsx';
 
 interface WritersMatrixProps {
   readonly chapters: readonly { readonly id: string; readonly title: string }[];
@@ -18,42 +18,39 @@ export function WritersMatrix({ chapters, rows, csv }: WritersMatrixProps) {
   return (
     <section aria-labelledby="qui-ecrit">
       <h2 id="qui-ecrit">{words.matrix}</h2>
-      <ScrollBox className="tablewrap" label={words.matrixCaption}>
-        <table className="records">
-          <caption className="vh">{words.matrixCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.organisation}</th>
-              {chapters.map(({ id, title }) => (
-                <th scope="col" key={id} className="matrix-head">
-                  {title}
-                </th>
-              ))}
-              <th scope="col">{words.total}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ organisation, characters, cells }) => (
-              <tr key={organisation.id}>
-                <th scope="row">
-                  <City name={organisation.name} colour={organisation.colour} />
-                </th>
-                {chapters.map(({ id, title }, index) => (
-                  <td key={id} data-l={title}>
-                    <Cell cell={cells[index]} />
-                  </td>
-                ))}
-                <td data-l={words.total}>
-                  {words.characters(characters)}
-                  <span className="bar mt-1" aria-hidden="true">
-                    <span style={{ width: `${(100 * characters) / most}%` }} />
-                  </span>
-                </td>
-              </tr>
+      <DataTable caption={words.matrixCaption} className="records">
+        <thead>
+          <tr>
+            <th scope="col">{words.organisation}</th>
+            {chapters.map(({ id, title }) => (
+              <th scope="col" key={id} className="matrix-head">
+                {title}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+            <th scope="col">{words.total}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ organisation, characters, cells }) => (
+            <tr key={organisation.id}>
+              <th scope="row">
+                <City name={organisation.name} colour={organisation.colour} />
+              </th>
+              {chapters.map(({ id, title }, index) => (
+                <td key={id} data-l={title}>
+                  <Cell cell={cells[index]} />
+                </td>
+              ))}
+              <td data-l={words.total}>
+                {words.characters(characters)}
+                <span className="bar mt-1" aria-hidden="true">
+                  <span style={{ width: `${(100 * characters) / most}%` }} />
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
       <p className="mt-3">
         <a href={csv}>{words.csv}</a>
       </p>

@@ -7,7 +7,7 @@ import { reviewPaths } from '#shared/reviews/review-paths.ts';
 import { verification as words } from '#shared/reviews/verification.fr.ts';
 import { servicesContext } from '../../context.ts';
 import { SiteFrame } from '../../publication/public-site/site-frame.tsx';
-import { ScrollBox } from '../../ui/late/scroll-box.tsx';
+import { DataTable } from '../../ui/records/data-table.tsx';
 import { FileCheck } from '../file-check.tsx';
 import type { Route } from './+types/verification';
 
@@ -68,29 +68,26 @@ function Signed({ proof: { sha256, format, rounds, files } }: { proof: Proof }) 
           <p>
             {words.round(submittedAt, closedAt)} {words.quorum(quorum)}
           </p>
-          <ScrollBox className="tablewrap" label={words.tableOf(closedAt)}>
-            <table>
-              <caption className="vh">{words.tableOf(closedAt)}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.organisation}</th>
-                  <th scope="col">{words.answer}</th>
-                  <th scope="col">{words.when}</th>
-                  <th scope="col">{words.basis}</th>
+          <DataTable caption={words.tableOf(closedAt)}>
+            <thead>
+              <tr>
+                <th scope="col">{words.organisation}</th>
+                <th scope="col">{words.answer}</th>
+                <th scope="col">{words.when}</th>
+                <th scope="col">{words.basis}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {answers.map(({ organisation, answer, at, basis }) => (
+                <tr key={organisation}>
+                  <th scope="row">{organisation}</th>
+                  <td>{answer ? words.answers[answer] : words.silence}</td>
+                  <td>{at && words.at(at)}</td>
+                  <td className="break-words">{at && signingBasis(basis)}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {answers.map(({ organisation, answer, at, basis }) => (
-                  <tr key={organisation}>
-                    <th scope="row">{organisation}</th>
-                    <td>{answer ? words.answers[answer] : words.silence}</td>
-                    <td>{at && words.at(at)}</td>
-                    <td className="break-words">{at && signingBasis(basis)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollBox>
+              ))}
+            </tbody>
+          </DataTable>
         </section>
       ))}
       {files.length > 0 && (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 interface ScrollBoxProps {
   /** What is in it, for whoever arrives by Tab without seeing it. */
@@ -7,11 +7,27 @@ interface ScrollBoxProps {
   readonly children: ReactNode;
 }
 
-/** What is wider or longer than its place: whoever has no pointer must reach it, or its end is never read. */
+/**
+ * What may be wider or longer than its place: whoever has no pointer must reach it, or its end is never read. Where all of it is seen it is
+ * no stop of the keyboard, and no region.
+ */
 export function ScrollBox({ label, className, children }: ScrollBoxProps) {
+  const box = useRef<HTMLElement>(null);
+  // Without script nobody can tell.
+  const [isStop, setStop] = useState(true);
+  useEffect(() => {
+    const { current } = box;
+    if (!current) return;
+    const look = () =>
+      setStop(
+        current.scrollWidth > current.clientWidth + 1 || current.scrollHeight > current.clientHeight + 1,
+      );
+    const sizes = new ResizeObserver(look);
+    for (const sized of [current, ...current.children]) sizes.observe(sized);
+    return () => sizes.disconnect();
+  }, []);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys that scroll go to what has the focus
-    <section className={className} tabIndex={0} aria-label={label}>
+    <section ref={box} className={className} {...(isStop && { tabIndex: 0, 'aria-label': label })}>
       {children}
     </section>
   );

@@ -1,3 +1,5 @@
+import { DataTable } from './data-table.tsx';
+
 interface FindingsProps {
   readonly title: string;
   readonly caption?: string;
@@ -13,29 +15,26 @@ export function Findings({ title, caption = title, columns: [line, what], rows, 
   return (
     <div>
       <h3 className="mb-2">{title}</h3>
-      <div className="tablewrap">
-        <table>
-          <caption className="vh">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="num w-16">
-                {line}
+      <DataTable caption={caption}>
+        <thead>
+          <tr>
+            <th scope="col" className="num w-16">
+              {line}
+            </th>
+            <th scope="col">{what}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.line} ${row.sentence}`}>
+              <th scope="row" className="num">
+                {row.line}
               </th>
-              <th scope="col">{what}</th>
+              <td className="break-words">{row.sentence}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.line} ${row.sentence}`}>
-                <th scope="row" className="num">
-                  {row.line}
-                </th>
-                <td className="break-words">{row.sentence}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </DataTable>
       {more && <p className="muted mt-3">{more}</p>}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DataTable } from './data-table.tsx';
 
 /**
  * Records, a row each; where it is narrow, a card each, whose cells say their column by `data-l`. `caption` names it for whoever
@@ -16,20 +17,17 @@ export function RecordTable({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="tablewrap">
-      <table className="records">
-        <caption className="vh">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" className={column === columns[0] ? first : undefined}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
+    <DataTable caption={caption} className="records">
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={column === columns[0] ? first : undefined}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </DataTable>
   );
 }

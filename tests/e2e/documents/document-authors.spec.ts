@@ -1,5 +1,13 @@
 import { expect, type Page } from '@playwright/test';
-import { editorOf, newDocument, pageOf, SAVED, saveStateOf, write } from '../support/documents.ts';
+import {
+  editorOf,
+  newDocument,
+  pageOf,
+  SAVED,
+  saveStateOf,
+  whenToolsListen,
+  write,
+} from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 
 const NADIAS = 'Les arbres de la place du marché donnent peu d’ombre avant dix heures.';
@@ -38,6 +46,7 @@ test('[LG1] [LG3] whoever lays a text out, moves it, cuts and pastes it or bring
   const text = editorOf(claire);
   await expect(text).toContainText('trois fois par semaine');
   await text.click();
+  await whenToolsListen(claire);
   // A block goes up, one becomes a heading, all become a list.
   await claire.keyboard.press('ControlOrMeta+End');
   await claire.keyboard.press('Alt+Shift+ArrowUp');

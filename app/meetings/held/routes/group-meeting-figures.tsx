@@ -10,6 +10,7 @@ import { servicesContext } from '../../../context.ts';
 import { requireInGroup } from '../../../kernel/access.server.ts';
 import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { GroupHeader } from '../../../people/group/group-header.tsx';
+import { ScrollBox } from '../../../ui/late/scroll-box.tsx';
 import { OrganisationMarks } from '../../../ui/organisation-marks.tsx';
 import { OrganisationShares } from '../organisation-shares.tsx';
 import type { Route } from './+types/group-meeting-figures';
@@ -61,7 +62,7 @@ export default function GroupMeetingFigures({ loaderData: { group, held } }: Rou
           </dl>
           <h2 className="mt-8">{words.attendanceOf}</h2>
           <OrganisationShares held={held} />
-          <div className="tablewrap mt-8">
+          <ScrollBox className="tablewrap mt-8" label={words.table}>
             <table>
               <caption>{words.table}</caption>
               <thead>
@@ -89,7 +90,7 @@ export default function GroupMeetingFigures({ loaderData: { group, held } }: Rou
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollBox>
         </>
       )}
     </main>

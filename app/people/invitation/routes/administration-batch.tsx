@@ -14,6 +14,7 @@ import { frameHandle } from '../../../kernel/frame-handle.ts';
 import { act, gesturesOf } from '../../../kernel/gesture.server.ts';
 import { ErrorSummary, faultsOf } from '../../../ui/error-summary.tsx';
 import { Plate } from '../../../ui/page/plate.tsx';
+import { DataTable } from '../../../ui/records/data-table.tsx';
 import { NoMailServer } from '../no-mail-server.tsx';
 import type { Route } from './+types/administration-batch';
 
@@ -104,41 +105,38 @@ export default function AdministrationBatch({ loaderData, actionData }: Route.Co
 
 function InvitedTable({ invited }: { invited: Route.ComponentProps['loaderData']['invited'] }) {
   return (
-    <div className="tablewrap">
-      <table>
-        <caption className="vh">{words.invitedCaption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.person}</th>
-            <th scope="col">{words.organisation}</th>
-            <th scope="col">{words.state}</th>
-            <th scope="col">{words.since}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {invited.map(({ invitationId, name, email, organisation, state, mailAt, acceptedAt, ...mail }) => {
-            const at = state === 'came' ? acceptedAt : state === 'held' ? mail.mailLeavesAt : mailAt;
-            return (
-              <tr key={invitationId}>
-                <th scope="row">
-                  {name}
-                  <br />
-                  <span className="muted small break-words">{email}</span>
-                </th>
-                <td>{organisation ?? <span className="muted">{words.none}</span>}</td>
-                <td>
-                  <span className={`badge ${TONES[state] ?? ''}`}>{words.states[state]}</span>
-                  {state === 'refused' && mail.mailRefusal && (
-                    <p className="muted small mt-1 break-words">{mail.mailRefusal}</p>
-                  )}
-                </td>
-                <td>{at && <time dateTime={at.toISOString()}>{dates.exact(at)}</time>}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <DataTable caption={words.invitedCaption}>
+      <thead>
+        <tr>
+          <th scope="col">{words.person}</th>
+          <th scope="col">{words.organisation}</th>
+          <th scope="col">{words.state}</th>
+          <th scope="col">{words.since}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {invited.map(({ invitationId, name, email, organisation, state, mailAt, acceptedAt, ...mail }) => {
+          const at = state === 'came' ? acceptedAt : state === 'held' ? mail.mailLeavesAt : mailAt;
+          return (
+            <tr key={invitationId}>
+              <th scope="row">
+                {name}
+                <br />
+                <span className="muted small break-words">{email}</span>
+              </th>
+              <td>{organisation ?? <span className="muted">{words.none}</span>}</td>
+              <td>
+                <span className={`badge ${TONES[state] ?? ''}`}>{words.states[state]}</span>
+                {state === 'refused' && mail.mailRefusal && (
+                  <p className="muted small mt-1 break-words">{mail.mailRefusal}</p>
+                )}
+              </td>
+              <td>{at && <time dateTime={at.toISOString()}>{dates.exact(at)}</time>}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </DataTable>
   );
 }
 

@@ -14,6 +14,7 @@ import { servicesContext } from '../../../context.ts';
 import { staticPage } from '../../../kernel/static-page.ts';
 import { DepartmentMap } from '../../../ui/late/department-map.tsx';
 import { FilterForm } from '../../../ui/late/filter-form.tsx';
+import { DataTable } from '../../../ui/records/data-table.tsx';
 import { SiteFrame } from '../site-frame.tsx';
 import { SocialMeta } from '../social-meta.tsx';
 import type { Route } from './+types/public-map';
@@ -79,31 +80,28 @@ export default function PublicMap({ loaderData }: Route.ComponentProps) {
             words={{ paris: steering.map.paris, overseas: steering.map.overseas, legend: words.legend }}
           />
           <div>
-            <div className="tablewrap mt-3">
-              <table>
-                <caption className="vh">{words.caption}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{words.department}</th>
-                    <th scope="col" className="num">
-                      {words.sheets}
-                    </th>
+            <DataTable caption={words.caption} box="mt-3">
+              <thead>
+                <tr>
+                  <th scope="col">{words.department}</th>
+                  <th scope="col" className="num">
+                    {words.sheets}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {departments.map(({ code, name, sheets }) => (
+                  <tr key={code}>
+                    <th scope="row">{name}</th>
+                    <td className="num">
+                      <a href={listOf(code)} aria-label={words.count(name, sheets)}>
+                        {sheets}
+                      </a>
+                    </td>
                   </tr>
-                </thead>
-                <tbody>
-                  {departments.map(({ code, name, sheets }) => (
-                    <tr key={code}>
-                      <th scope="row">{name}</th>
-                      <td className="num">
-                        <a href={listOf(code)} aria-label={words.count(name, sheets)}>
-                          {sheets}
-                        </a>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+                ))}
+              </tbody>
+            </DataTable>
             <p className="xs muted mt-2">{steering.map.credit}</p>
           </div>
         </figure>
