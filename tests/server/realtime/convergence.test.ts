@@ -87,8 +87,8 @@ test.for(SEEDS)(
     const shown = openEditor(first.text);
     if (shown.childCount > 0) shown.check();
     const stored = {
-      text: await storedDoc(document.room),
-      board: await storedDoc(board.room),
+      text: await storedDoc(document.room, first.text),
+      board: await storedDoc(board.room, first.board),
     };
     for (const { text, board: cards } of [...peers, stored]) {
       expect(structsOf(text)).toEqual(structsOf(first.text));
@@ -140,25 +140,37 @@ function allTheSame(peers: readonly Peer[]): Promise<void> {
   );
 }
 
-/** What the database has of a room. */
-async function storedDoc(room: string): Promise<Y.Doc> {
-  const { snapshot, updates } = await loadStoredRoom(server.database.run, room);
-  const doc = new Y.Doc();
-  for (const { data } of snapshot ? [snapshot, ...updates] : updates) Y.applyUpdate(doc, data);
+/** What the database has of a room, once it has all that this replica has: what each removed by itself may still be on its way. */
+async function storedDoc(room: string, replica: Y.Doc): Promise<Y.Doc> {
+  let doc = new Y.Doc();
+  await until('the database has it too', async () => {
+    const { snapshot, updates } = await loadStoredRoom(server.database.run, room);
+    doc = new Y.Doc();
+    for (const { data } of snapshot ? [snapshot, ...updates] : updates) Y.applyUpdate(doc, data);
+    return Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(replica));
+  });
   return doc;
 }
 
-/** The struct store, written out: every run of every client with what it hangs on. */
+/**
+ * The struct store, written out: every run of every client with what it hangs on. Of what is deleted only that it is: how much of it a
+ * replica keeps, and in how many pieces, follows from the order in which it heard of it.
+ */
 function structsOf({ store }: Y.Doc): Record<string, string[]> {
+  return Object.fromEntries([...store.clients].map(([client, structs]) => [client, runsOf(structs)]));
+}
+
+function runsOf(structs: readonly (Y.Item | Y.GC)[]): string[] {
   const name = (id: Y.ID | null) => (id ? `${id.client}.${id.clock}` : '-');
-  return Object.fromEntries(
-    [...store.clients].map(([client, structs]) => [
-      client,
-      structs.map((struct) =>
-        struct instanceof Y.Item
-          ? `${struct.id.clock}+${struct.length} ${struct.content.constructor.name} after ${name(struct.origin)} before ${name(struct.rightOrigin)}`
-          : `${struct.id.clock}+${struct.length} ${struct.constructor.name}`,
-      ),
-    ]),
-  );
+  let isGone = false;
+  return structs.flatMap((struct) => {
+    const wasGone = isGone;
+    isGone = struct.deleted;
+    if (isGone) return wasGone ? [] : [`${struct.id.clock} deleted`];
+    if (!(struct instanceof Y.Item)) return [`${struct.id.clock} ${struct.constructor.name}`];
+    const { id, length, content, origin, rightOrigin } = struct;
+    return [
+      `${id.clock}+${length} ${content.constructor.name} after ${name(origin)} before ${name(rightOrigin)}`,
+    ];
+  });
 }
