@@ -256,9 +256,7 @@ export async function serve({
   const isStopping = stopOnSignal(server, {
     work() {
       conversions.close();
-      platformState.stop();
-      outcomes.stop();
-      excerpts.stop();
+      for (const running of [platformState, outcomes, excerpts]) running.stop();
       const stopped = Object.values(rounds).map((round) => round.stop());
       return Promise.all([rooms.close(), checks.close(), jobs.stop(), ...stopped]);
     },

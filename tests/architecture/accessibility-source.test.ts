@@ -73,7 +73,6 @@ test('[H11] every table has a caption or a name and header cells with their scop
       (ts.isJsxElement(element) && element.children.some((child) => child.getText().startsWith('<caption')))
     );
   };
-  // A `DataTable` has its caption by its type.
   expect(tags((_tag, name) => name === 'table' || name === 'DataTable').length).toBeGreaterThan(50);
   expect(tags((tag, name) => name === 'table' && !isNamed(tag))).toEqual([]);
   expect(tags((tag, name) => name === 'th' && attributeOf(tag, 'scope') === undefined)).toEqual([]);
@@ -181,7 +180,8 @@ test('[H15] a list without marks stays a list, a style cuts only what is whole e
   expect(lines(styles, /(?:row|column|wrap)-reverse/)).toEqual([]);
 });
 
-test('[H15] what scrolls in a box stays in it: each box that scrolls is the place of what stands in it by itself', () => {
+test('[H15] what scrolls in a box stays in it, which is the place of what stands in it by itself; keys reach that of a table', () => {
+  expect(lines(screens, /<(?!ScrollBox\b)\w+ className="tablewrap\b/)).toEqual([]);
   const rules = styles.flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(/([^{}]*)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
       where: path,
@@ -204,10 +204,6 @@ test('[H15] what scrolls in a box stays in it: each box that scrolls is the plac
       boxes.filter((box) => !placed.has(box)).map((box) => `${where} ${box}`),
     ),
   ).toEqual([]);
-});
-
-test('[H15] a table scrolls in a box that the keyboard reaches (`ScrollBox`, `DataTable`)', () => {
-  expect(lines(screens, /<(?!ScrollBox\b)\w+ className="tablewrap\b/)).toEqual([]);
 });
 
 test('[H15] what readers without script have stands in no other such part, which a browser would end with it', () => {

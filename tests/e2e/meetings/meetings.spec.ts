@@ -32,7 +32,7 @@ test('[M4] [M9] [RM1] [RM5] a series is planned by keyboard after its dates were
   await expect(claire.getByRole('heading', { level: 1, name: 'Nouvelle séance' })).toBeFocused();
   await expectNoBarrier(claire);
   // At an hour at which nobody else meets: a meeting at the same time would be told beside the dates.
-  await fill(claire, 'Atelier du printemps', inDays(20), ['06:15', '07:45']);
+  await fill(claire, 'Atelier du printemps', inDays(20), ['18:15', '19:45']);
   const repeat = claire.getByLabel('Répétition');
   await repeat.focus();
   await repeat.selectOption('fortnight');
