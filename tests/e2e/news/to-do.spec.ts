@@ -161,6 +161,7 @@ test('[AF7] [AF8] the home of a facilitator and of a consultant begins with thre
   await expect(territory.getByRole('row', { name: /Hautelande Agglomération/ })).toContainText(
     'Demande de l’aide',
   );
+  await unfold(etienne);
   await expect(etienne.getByRole('link', { name: /^Proposer de l’aide à/ }).nth(2)).toBeVisible();
   await expectNoBarrier(etienne);
   await territory.getByRole('link', { name: /Les \d villes/ }).press('Enter');
