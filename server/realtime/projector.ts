@@ -54,12 +54,12 @@ export class Projector {
   mark(room: { readonly name: string; readonly state: RoomState }): void {
     const due = this.#due.get(room.name);
     if (due) due.state = room.state;
-    else this.#add(room.name, performance.now() + this.#delayMs, room.state);
+    else void this.#add(room.name, performance.now() + this.#delayMs, room.state);
   }
 
   /** A room has come to be with content in it, which no other change need follow. */
   markMade(name: string): void {
-    if (!this.#due.has(name)) this.#add(name, performance.now(), null);
+    if (!this.#due.has(name)) void this.#add(name, performance.now(), null);
   }
 
   /** Calls back each time that the tables of a room have followed it, by this process. */
@@ -72,12 +72,16 @@ export class Projector {
     this.#stopping.abort();
   }
 
-  #add(name: string, at: number, state: RoomState | null): void {
-    if (this.#stopping.signal.aborted) return;
-    this.#due.set(name, { at, state, tried: Promise.withResolvers() });
-    if (this.#isWorking) return;
-    this.#isWorking = true;
-    void this.#work();
+  /** Resolves once it was tried, or never will be by this process. */
+  #add(name: string, at: number, state: RoomState | null): Promise<void> {
+    if (this.#stopping.signal.aborted) return Promise.resolve();
+    const tried = Promise.withResolvers<void>();
+    this.#due.set(name, { at, state, tried });
+    if (!this.#isWorking) {
+      this.#isWorking = true;
+      void this.#work();
+    }
+    return tried.promise;
   }
 
   async #work(): Promise<void> {
@@ -93,8 +97,7 @@ export class Projector {
         }
         this.#due.delete(name);
         const startedAt = performance.now();
-        await this.#try(name, state);
-        tried.resolve();
+        await this.#try(name, state).finally(tried.resolve);
         const rest = Math.min(LONGEST_REST_MS, (performance.now() - startedAt) * REST);
         await wait(rest, undefined, { signal, ref: false });
       }
@@ -102,7 +105,7 @@ export class Projector {
       if (!signal.aborted) throw error;
     } finally {
       this.#isWorking = false;
-      if (signal.aborted) for (const { tried } of this.#due.values()) tried.resolve();
+      for (const { tried } of this.#due.values()) tried.resolve();
     }
   }
 
@@ -123,7 +126,7 @@ export class Projector {
       this.#failures.set(name, failures);
       const again = Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (failures - 1));
       this.#options.log.warn({ err: error, room: name, again }, 'a room could not be projected');
-      this.#add(name, performance.now() + again, null);
+      void this.#add(name, performance.now() + again, null);
     }
   }
 
@@ -133,7 +136,6 @@ export class Projector {
     const before = new Date(now().getTime() - SWEPT_AGE_MS);
     const rooms = await findRoomsToProject(database.run, { before, limit: SWEPT_AT_ONCE });
     const left = rooms.filter((room) => !this.#due.has(room));
-    for (const room of left) this.#add(room, performance.now(), null);
-    await Promise.all(left.map((room) => this.#due.get(room)?.tried.promise));
+    await Promise.all(left.map((room) => this.#add(room, performance.now(), null)));
   }
 }

@@ -154,3 +154,10 @@ test('[K2] what a killed process left undone is done after the next start, and a
   expect((await textOf(whole.id))?.text).toBe('Retrouvé');
   expect(await projectedSeq(broken.room)).toBe(0);
 });
+
+test('[K2] a sweep ends once what it found is in the tables, be it one room alone', async () => {
+  const { id, room } = await server.document();
+  await storeAndDie(room, written(paragraph('Seul')));
+  await server.rooms.sweep();
+  expect((await textOf(id))?.text).toBe('Seul');
+});
