@@ -1,7 +1,7 @@
 import rehypeParse from 'rehype-parse';
 import rehypeSanitize from 'rehype-sanitize';
 import { unified } from 'unified';
-import type { HtmlNode } from './html-node.ts';
+import { el, type HtmlElement, type HtmlNode, isBlank } from './html-node.ts';
 
 const DATA = [
   'Kind',
@@ -109,8 +109,9 @@ const SCHEMA = {
 /** HTML from anywhere as a clean tree. */
 export function cleanHtml(html: string): HtmlNode[] {
   const tree = unified().use(rehypeParse, { fragment: true }).parse(html);
-  partLines((tree as unknown as { children: HtmlNode[] }).children);
-  const clean = unified().use(rehypeSanitize, SCHEMA).runSync(tree) as unknown as { children: HtmlNode[] };
+  const children = partLines((tree as unknown as { children: HtmlNode[] }).children);
+  const parted = { ...tree, children } as typeof tree;
+  const clean = unified().use(rehypeSanitize, SCHEMA).runSync(parted) as unknown as { children: HtmlNode[] };
   return prune(clean.children);
 }
 
@@ -121,14 +122,56 @@ const LINES = new Set(
   ),
 );
 
-/** What stood on lines of its own does not run into its neighbours once its element is gone. */
-function partLines(nodes: readonly HtmlNode[]): void {
-  for (const node of nodes) {
-    if (node.type !== 'element') continue;
+/** What holds lines, as a page that keeps to HTML has it. */
+const HOLDERS = new Set(
+  'ul ol li dl dt dd blockquote div section article main table caption thead tbody tfoot tr th td figure figcaption details summary'.split(
+    ' ',
+  ),
+);
+const HEADING = /^h[1-6]$/;
+const isLine = ({ tagName }: HtmlElement) => tagName === 'p' || HEADING.test(tagName);
+
+/** Is this a block, or is there one somewhere in it? */
+const holdsBlock = (node: HtmlNode): boolean =>
+  node.type === 'element' && (isLine(node) || HOLDERS.has(node.tagName) || node.children.some(holdsBlock));
+
+/** What stood on lines of its own does not run into its neighbours, be its element gone or in a line, where HTML forbids it. */
+function partLines(nodes: readonly HtmlNode[]): HtmlNode[] {
+  return nodes.flatMap((node): HtmlNode[] => {
+    if (node.type !== 'element' || SCHEMA.strip.includes(node.tagName)) return [node];
     if (LINES.has(node.tagName)) node.tagName = 'div';
     if (node.tagName === 'menu' || node.tagName === 'dir') node.tagName = 'ul';
-    partLines(node.children);
+    node.children = partLines(node.children);
+    if (HOLDERS.has(node.tagName) || !node.children.some(holdsBlock)) return [node];
+    return isLine(node) ? partedLine(node) : node.children.map((child) => within(node, child));
+  });
+}
+
+/** The blocks of a line, and what stands between them as lines like it. */
+function partedLine({ tagName, properties, children }: HtmlElement): HtmlNode[] {
+  const parts: HtmlNode[] = [];
+  let line: HtmlElement | null = null;
+  for (const child of children) {
+    if (holdsBlock(child)) {
+      parts.push(child);
+      line = null;
+    } else if (line) line.children.push(child);
+    else if (!isBlank(child)) {
+      line = el(tagName, properties, child);
+      parts.push(line);
+    }
   }
+  return parts;
+}
+
+/** A part of what stood in this element of a line: a block has the element inside of it. */
+function within(element: HtmlElement, node: HtmlNode): HtmlNode {
+  if (node.type === 'text' || !holdsBlock(node))
+    return isBlank(node) ? node : { ...element, children: [node] };
+  const children = isLine(node)
+    ? [{ ...element, children: node.children }]
+    : node.children.map((child) => within(element, child));
+  return { ...node, children };
 }
 
 /** Comments and whatever else is neither an element nor a text. */

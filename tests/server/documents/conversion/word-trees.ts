@@ -96,7 +96,8 @@ export function docxOf(given: readonly Piece[]): Drawn<Uint8Array> {
       return kind === 'section' ? `<w:sdt><w:sdtContent>${inner}</w:sdtContent></w:sdt>` : inner;
     },
     inline: (kind, inner) => {
-      if (kind === 'note')
+      // No program writes a note in a note.
+      if (kind === 'note' && !inner.includes('<w:footnoteReference'))
         return call(
           'footnoteReference',
           notes.push(`<w:footnote w:id="${notes.length + 2}">${inner}</w:footnote>`) + 1,
@@ -108,11 +109,12 @@ export function docxOf(given: readonly Piece[]): Drawn<Uint8Array> {
         );
         return `<w:commentRangeStart w:id="${id}"/><w:commentRangeEnd w:id="${id}"/>${call('commentReference', id)}`;
       }
-      if (kind === 'box')
+      if (kind === 'box' || kind === 'note')
         return `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${inner}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
       if (kind === 'link') return `<w:hyperlink w:anchor="a">${inner}</w:hyperlink>`;
       if (kind === 'added') return `<w:ins ${CHANGE}>${inner}</w:ins>`;
-      if (kind === 'removed') return `<w:del ${CHANGE}>${inner}</w:del>`;
+      // What is removed holds nothing that was.
+      if (kind === 'removed' && !inner.includes('<w:del ')) return `<w:del ${CHANGE}>${inner}</w:del>`;
       if (kind === 'field') return `<w:fldSimple w:instr="REF a">${inner}</w:fldSimple>`;
       return kind === 'hidden' ? `<w:sdt><w:sdtContent>${inner}</w:sdtContent></w:sdt>` : inner;
     },
@@ -142,12 +144,14 @@ export function odtOf(given: readonly Piece[]): Drawn<Uint8Array> {
       return kind === 'section' ? `<text:section>${inner}</text:section>` : inner;
     },
     inline: (kind, inner) => {
-      if (kind === 'note')
+      if (kind === 'note' && !inner.includes('<text:note'))
         return `<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>${inner}</text:note-body></text:note>`;
       if (kind === 'comment')
         return `<office:annotation><dc:creator>A</dc:creator>${inner}</office:annotation>`;
-      if (kind === 'box') return `<draw:frame><draw:text-box>${inner}</draw:text-box></draw:frame>`;
-      if (kind === 'link') return `<text:a xlink:href="https://a.example/">${inner}</text:a>`;
+      if (kind === 'box' || kind === 'note')
+        return `<draw:frame><draw:text-box>${inner}</draw:text-box></draw:frame>`;
+      if (kind === 'link' && !inner.includes('<text:a '))
+        return `<text:a xlink:href="https://a.example/">${inner}</text:a>`;
       if (kind === 'removed') {
         removed.push(`<text:changed-region><text:deletion>${inner}</text:deletion></text:changed-region>`);
         return '<text:change text:change-id="1"/>';

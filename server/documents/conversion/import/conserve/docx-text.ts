@@ -46,7 +46,8 @@ const ROLES: Readonly<Record<string, Role>> = {
   'w:del': { aside: 'changes' },
 };
 
-const READING: XmlReading = {
+/** How its text is read. */
+export const DOCX_READING: XmlReading = {
   roleOf(element, parent) {
     if (element.name === 'w:p') return isMarkDeleted(element) ? 'merged' : 'line';
     // Word writes the same for itself and for its elders: the first is read.
@@ -91,10 +92,10 @@ export function docxText(parts: Readonly<Record<string, Uint8Array>>): SourceTex
     if (!/^word\/.+\.xml$/.test(name) || /^word\/(?:glossary|diagrams\/(?!data))/.test(name)) continue;
     const { root } = parseXml(strFromU8(bytes), DOCX_NAMESPACES);
     const place = placeOf(elementsIn(root)[0]?.name);
-    if (place !== 'headers') readXml(root, { source, place, reading: READING });
+    if (place !== 'headers') readXml(root, { source, place, reading: DOCX_READING });
     else {
       const read = new SourceText();
-      readXml(root, { source: read, place, reading: READING });
+      readXml(root, { source: read, place, reading: DOCX_READING });
       headers.add(read.of('headers'));
     }
     readMoved(root, source);
@@ -117,7 +118,7 @@ function readMoved(root: XmlElement, source: SourceText): void {
   const visit = (element: XmlElement): void => {
     for (const child of elementsIn(element)) {
       const moved = child.name === 'w:moveFrom' ? left : child.name === 'w:moveTo' ? arrived : null;
-      if (moved) readXml(child, { source: moved, place: 'words', reading: READING });
+      if (moved) readXml(child, { source: moved, place: 'words', reading: DOCX_READING });
       else visit(child);
     }
   };

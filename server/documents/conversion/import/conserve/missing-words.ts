@@ -6,6 +6,9 @@ const LENGTH_MAX = 40;
 /** What stands between two words is part of a passage when it is no longer. */
 const GAP_MAX = 3;
 
+/** So many pieces that follow one another are looked for as one word. */
+const JOINED_MAX = 8;
+
 const WORD = new RegExp(`[\\p{L}\\p{M}\\p{N}${JOINT}]+`, 'gu');
 
 /** Words that are in a file and not in what became of it. */
@@ -46,11 +49,7 @@ export function missingFrom(text: string, held: Map<string, number>, most = NAME
     const [token] = found;
     const pieces = token.split(JOINT).filter(Boolean);
     if (pieces.length === 0) continue;
-    const lost = take(pieces.join(''))
-      ? []
-      : pieces.length === 1
-        ? pieces
-        : pieces.filter((one) => !take(one));
+    const lost = missingPieces(pieces, take);
     const named = lost
       .slice(0, Math.max(0, most - count))
       .map(shortened)
@@ -64,6 +63,20 @@ export function missingFrom(text: string, held: Map<string, number>, most = NAME
     else passages[passages.length - 1] = before + (gap.length > GAP_MAX ? ' ' : gap) + named;
   }
   return { count, passages, more: Math.max(0, count - most) };
+}
+
+/** Of the pieces of a word those that are not held, be it alone or joined to the next ones; `take` takes a word out of what is held. */
+function missingPieces(pieces: readonly string[], take: (word: string) => boolean): string[] {
+  if (take(pieces.join(''))) return [];
+  const missing: string[] = [];
+  let at = 0;
+  while (at < pieces.length) {
+    let joined = Math.min(JOINED_MAX, pieces.length - at);
+    while (joined > 0 && !take(pieces.slice(at, at + joined).join(''))) joined--;
+    if (joined === 0) missing.push(...pieces.slice(at, at + 1));
+    at += Math.max(1, joined);
+  }
+  return missing;
 }
 
 function shortened(word: string): string {

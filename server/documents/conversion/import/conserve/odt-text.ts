@@ -46,7 +46,8 @@ const ROLES: Readonly<Record<string, Role>> = {
   ),
 };
 
-const READING: XmlReading = {
+/** How its text is read. */
+export const ODT_READING: XmlReading = {
   roleOf(element) {
     if (/^text:.+-source$/.test(element.name)) return 'nothing';
     if (element.name.startsWith('draw:')) return { aside: null };
@@ -64,12 +65,12 @@ export function odtText(parts: Readonly<Record<string, Uint8Array>>): SourceText
   const source = new SourceText();
   const treeOf = (name: string) => parseXml(strFromU8(parts[name] ?? new Uint8Array()), ODT_NAMESPACES).root;
   for (const body of found(treeOf('content.xml'), 'office:body'))
-    readXml(body, { source, place: 'words', reading: READING });
+    readXml(body, { source, place: 'words', reading: ODT_READING });
   const headers = new Set<string>();
   for (const master of found(treeOf('styles.xml'), 'office:master-styles'))
     for (const block of found(master, ...HEADERS)) {
       const read = new SourceText();
-      readXml(block, { source: read, place: 'headers', reading: READING });
+      readXml(block, { source: read, place: 'headers', reading: ODT_READING });
       headers.add(read.of('headers'));
     }
   // A page number alone says nothing of the text.
@@ -78,8 +79,8 @@ export function odtText(parts: Readonly<Record<string, Uint8Array>>): SourceText
     if (!/^.+\/content\.xml$/.test(name)) continue;
     const root = treeOf(name);
     const [formula] = found(root, 'math:math');
-    if (formula) readXml(formula, { source, place: 'formulas', reading: READING });
-    else readXml(root, { source, place: 'charts', reading: READING });
+    if (formula) readXml(formula, { source, place: 'formulas', reading: ODT_READING });
+    else readXml(root, { source, place: 'charts', reading: ODT_READING });
   }
   return source;
 }

@@ -102,3 +102,28 @@ export function readXml(
   };
   asideOf(element, place);
 }
+
+/**
+ * What an element says to who reads it, as its words are counted: what stands apart in it is on lines of its own. Texts that were
+ * taken out are not said; a break is one of the line where `blanks` does not give what it stands for.
+ */
+export function saidIn(
+  element: XmlElement,
+  { roleOf, written }: XmlReading,
+  blanks: Readonly<Record<string, string>>,
+): string {
+  const said = (parent: XmlElement): string =>
+    parent.children
+      .map((child) => {
+        if (typeof child === 'string') return !written || written.has(parent.name) ? plainText(child) : '';
+        const role = roleOf(child, parent);
+        if (role === 'nothing' || (typeof role === 'object' && role.aside === 'changes')) return '';
+        if (role === 'break') return blanks[child.name] ?? '\n';
+        const isApart = role === 'line' || role === 'merged' || typeof role === 'object';
+        return isApart ? `\n${said(child)}\n` : said(child);
+      })
+      .join('');
+  return said(element)
+    .replace(/\n{2,}/g, '\n')
+    .replace(/^\n|\n$/g, '');
+}

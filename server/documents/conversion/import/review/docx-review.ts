@@ -1,6 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate';
-import { DOCX_NAMESPACES, elementsIn } from '../conserve/docx-text.ts';
-import { given, parseXml, textIn, writeXml, type XmlElement, type XmlNode } from '../conserve/xml-tree.ts';
+import { DOCX_NAMESPACES, DOCX_READING, elementsIn } from '../conserve/docx-text.ts';
+import { saidIn } from '../conserve/source-text.ts';
+import { given, parseXml, writeXml, type XmlElement, type XmlNode } from '../conserve/xml-tree.ts';
 import {
   instantOf,
   SIGNS,
@@ -190,9 +191,6 @@ const NAMESPACES = {
   'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
 };
 
-function linesOf(node: XmlElement): string {
-  if (node.name === 'w:br' || node.name === 'w:cr') return '\n';
-  if (node.name === 'w:tab') return ' ';
-  if (node.name === 'w:t') return textIn(node.children);
-  return elementsIn(node).map(linesOf).join('');
-}
+/** What an element of a comment says. */
+const linesOf = (node: XmlElement) =>
+  saidIn(node, DOCX_READING, { 'w:tab': ' ', 'w:ptab': ' ', 'w:noBreakHyphen': '\u2011' });

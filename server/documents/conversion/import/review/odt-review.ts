@@ -1,5 +1,7 @@
 import { conversion as words } from '#shared/documents/conversion/conversion.fr.ts';
 import { elementsIn } from '../conserve/docx-text.ts';
+import { ODT_READING } from '../conserve/odt-text.ts';
+import { saidIn } from '../conserve/source-text.ts';
 import { given, textIn, type XmlElement, type XmlNode } from '../conserve/xml-tree.ts';
 import { instantOf, SIGNS, sign, signsIn, type Told, type ToldComment, type ToldReview } from './signs.ts';
 
@@ -187,7 +189,7 @@ class OdtSigning {
 
   #annotation(node: XmlElement): XmlNode[] {
     const inside = elementsIn(node);
-    const lines = inside.filter(({ name }) => !ABOUT.has(name)).map(lineOf);
+    const lines = inside.filter(({ name }) => !ABOUT.has(name)).map(linesOf);
     const isDone = given(node, 'loext:resolved') === 'true' || lines[0] === words.resolved;
     const text = (lines[0] === words.resolved ? lines.slice(1) : lines).join('\n').trim();
     const parent = given(node, 'loext:parent-name');
@@ -233,8 +235,5 @@ function toldBy(node: XmlElement): Told {
   return { author: said('dc:creator'), at: instantOf(said('dc:date')) };
 }
 
-function lineOf(node: XmlElement): string {
-  if (node.name === 'text:s' || node.name === 'text:tab') return ' ';
-  if (node.name === 'text:line-break') return '\n';
-  return node.children.map((child) => (typeof child === 'string' ? textIn([child]) : lineOf(child))).join('');
-}
+/** What an element of a comment says. */
+const linesOf = (node: XmlElement) => saidIn(node, ODT_READING, { 'text:s': ' ', 'text:tab': ' ' });

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { cleanHtml } from '#server/documents/conversion/import/clean-html.ts';
+import { countWords, missingFrom } from '#server/documents/conversion/import/conserve/missing-words.ts';
+import { JOINT } from '#server/documents/conversion/import/conserve/source-text.ts';
+import { type HtmlNode, isElement } from '#server/documents/conversion/import/html-node.ts';
+
+/** A clean tree as HTML without attributes. */
+const written = (nodes: readonly HtmlNode[]): string =>
+  nodes
+    .map((node) =>
+      isElement(node)
+        ? `<${node.tagName}>${written(node.children)}</${node.tagName}>`
+        : node.type === 'text'
+          ? node.value
+          : '',
+    )
+    .join('');
+
+test.each([
+  ['<p>a<button>b<h3>c</h3>d</button>e</p>', '<p>ab</p><h3>c</h3><p>de</p>'],
+  ['<a href="https://a.example">a<h3>b</h3>c</a>d', '<a>a</a><h3><a>b</a></h3><a>c</a>d'],
+  ['<b>a<ul><li>b</li></ul></b>', '<b>a</b><ul><li><b>b</b></li></ul>'],
+  ['<b>a<h3>b<p>c</p>d</h3></b>e', '<b>a</b><h3><b>b</b></h3><p><b>c</b></p><h3><b>d</b></h3>e'],
+  ['<p><object>a<h3>b</h3></object>c</p>', '<p>c</p>'],
+])(
+  '[X18] what HTML forbids in a line parts it, and nothing runs into what stood on lines of its own: %s',
+  (page, parted) => {
+    expect(written(cleanHtml(page))).toBe(parted);
+  },
+);
+
+test('[X18] a word that a sign may part is whole where its document has it whole, or joined to a part of what follows', () => {
+  const lost = (text: string, held: string) =>
+    missingFrom(text.replaceAll('|', JOINT), countWords(held)).passages.join(' ');
+  expect(lost('brise|soleil|note', 'brisesoleil note')).toBe('');
+  expect(lost('brise|soleil|note', 'brise soleilnote')).toBe('');
+  expect(lost('brise|soleil|note', 'brise note')).toBe('soleil');
+});
