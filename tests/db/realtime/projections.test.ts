@@ -25,10 +25,6 @@ beforeAll(async () => {
   const [{ id: boardId }, { id: documentId }] = [await aBoard(site, own), await aDocument(site, own)];
   board = { id: boardId, room: `board:${boardId}` };
   document = { id: documentId, room: `document:${documentId}` };
-  for (const room of [board.room, document.room, 'board:ghost']) {
-    const data = Uint8Array.of(1);
-    await appendUpdates(database.run, [{ room, data, userId: person.id, newClients: [] }], now);
-  }
 });
 afterAll(() => database.close());
 
