@@ -122,37 +122,57 @@ const LINES = new Set(
   ),
 );
 
-/** What holds lines, as a page that keeps to HTML has it. */
-const HOLDERS = new Set(
-  'ul ol li dl dt dd blockquote div section article main table caption thead tbody tfoot tr th td figure figcaption details summary'.split(
+/** What holds lines or stands between them, as a page that keeps to HTML has it. */
+const BLOCKS = new Set(
+  'ul ol li dl dt dd blockquote div section article main table caption thead tbody tfoot tr th td figure figcaption details summary pre hr iframe'.split(
     ' ',
   ),
 );
-const HEADING = /^h[1-6]$/;
-const isLine = ({ tagName }: HtmlElement) => tagName === 'p' || HEADING.test(tagName);
+const isLine = ({ tagName }: HtmlElement) => /^(?:p|h[1-6])$/.test(tagName);
+const isBlock = (node: HtmlNode) => node.type === 'element' && (isLine(node) || BLOCKS.has(node.tagName));
 
-/** Is this a block, or is there one somewhere in it? */
-const holdsBlock = (node: HtmlNode): boolean =>
-  node.type === 'element' && (isLine(node) || HOLDERS.has(node.tagName) || node.children.some(holdsBlock));
-
-/** What stood on lines of its own does not run into its neighbours, be its element gone or in a line, where HTML forbids it. */
-function partLines(nodes: readonly HtmlNode[]): HtmlNode[] {
-  return nodes.flatMap((node): HtmlNode[] => {
-    if (node.type !== 'element' || SCHEMA.strip.includes(node.tagName)) return [node];
+/** The elements that are blocks or have one in them; what will be gone has become what it was to who reads. */
+function blocksIn(nodes: readonly HtmlNode[], found = new Set<HtmlNode>()): ReadonlySet<HtmlNode> {
+  for (const node of nodes) {
+    if (node.type !== 'element' || SCHEMA.strip.includes(node.tagName)) continue;
     if (LINES.has(node.tagName)) node.tagName = 'div';
     if (node.tagName === 'menu' || node.tagName === 'dir') node.tagName = 'ul';
-    node.children = partLines(node.children);
-    if (HOLDERS.has(node.tagName) || !node.children.some(holdsBlock)) return [node];
-    return isLine(node) ? partedLine(node) : node.children.map((child) => within(node, child));
+    blocksIn(node.children, found);
+    if (isBlock(node) || node.children.some((child) => found.has(child))) found.add(node);
+  }
+  return found;
+}
+
+/**
+ * What stood on lines of its own does not run into its neighbours, be its element gone or in a line, where HTML forbids it: blocks
+ * come out of the elements of a line, and have those that we keep (`around`, one of a kind) inside of them.
+ */
+function partLines(
+  nodes: readonly HtmlNode[],
+  holding = blocksIn(nodes),
+  around: readonly HtmlElement[] = [],
+): HtmlNode[] {
+  return nodes.flatMap((node): HtmlNode[] => {
+    if (node.type !== 'element' || !holding.has(node)) return [inside(around, node)];
+    if (!isBlock(node)) {
+      const isKept = SCHEMA.tagNames.includes(node.tagName);
+      const others = around.filter(({ tagName }) => tagName !== node.tagName);
+      return partLines(node.children, holding, isKept ? [...others, node] : around);
+    }
+    const children = partLines(node.children, holding, around);
+    return isLine(node) && children.some(isBlock) ? partedLine(node, children) : [{ ...node, children }];
   });
 }
 
+const inside = (around: readonly HtmlElement[], node: HtmlNode): HtmlNode =>
+  isBlank(node) ? node : around.reduceRight((child, element) => ({ ...element, children: [child] }), node);
+
 /** The blocks of a line, and what stands between them as lines like it. */
-function partedLine({ tagName, properties, children }: HtmlElement): HtmlNode[] {
+function partedLine({ tagName, properties }: HtmlElement, children: readonly HtmlNode[]): HtmlNode[] {
   const parts: HtmlNode[] = [];
   let line: HtmlElement | null = null;
   for (const child of children) {
-    if (holdsBlock(child)) {
+    if (isBlock(child)) {
       parts.push(child);
       line = null;
     } else if (line) line.children.push(child);
@@ -162,16 +182,6 @@ function partedLine({ tagName, properties, children }: HtmlElement): HtmlNode[] 
     }
   }
   return parts;
-}
-
-/** A part of what stood in this element of a line: a block has the element inside of it. */
-function within(element: HtmlElement, node: HtmlNode): HtmlNode {
-  if (node.type === 'text' || !holdsBlock(node))
-    return isBlank(node) ? node : { ...element, children: [node] };
-  const children = isLine(node)
-    ? [{ ...element, children: node.children }]
-    : node.children.map((child) => within(element, child));
-  return { ...node, children };
 }
 
 /** Comments and whatever else is neither an element nor a text. */

@@ -21,6 +21,7 @@ test.each([
   ['<a href="https://a.example">a<h3>b</h3>c</a>d', '<a>a</a><h3><a>b</a></h3><a>c</a>d'],
   ['<b>a<ul><li>b</li></ul></b>', '<b>a</b><ul><li><b>b</b></li></ul>'],
   ['<b>a<h3>b<p>c</p>d</h3></b>e', '<b>a</b><h3><b>b</b></h3><p><b>c</b></p><h3><b>d</b></h3>e'],
+  ['<b>a<h3>b<pre>c</pre>d</h3></b>e', '<b>a</b><h3><b>b</b></h3><pre><b>c</b></pre><h3><b>d</b></h3>e'],
   ['<p><object>a<h3>b</h3></object>c</p>', '<p>c</p>'],
 ])(
   '[X18] what HTML forbids in a line parts it, and nothing runs into what stood on lines of its own: %s',
@@ -35,4 +36,11 @@ test('[X18] a word that a sign may part is whole where its document has it whole
   expect(lost('brise|soleil|note', 'brisesoleil note')).toBe('');
   expect(lost('brise|soleil|note', 'brise soleilnote')).toBe('');
   expect(lost('brise|soleil|note', 'brise note')).toBe('soleil');
+});
+
+test('[X18] [security A40] lines in a hundred elements that HTML forbids around them become no hundred times as much', () => {
+  const size = (nodes: readonly HtmlNode[]): number =>
+    nodes.reduce((sum, node) => sum + 1 + (isElement(node) ? size(node.children) : 0), 0);
+  const page = `${'<span>'.repeat(100)}${'<p>a</p>'.repeat(1000)}`;
+  expect(size(cleanHtml(page))).toBe(3000);
 });
