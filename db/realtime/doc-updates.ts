@@ -1,4 +1,5 @@
 import type { RunSql } from '../kernel/client.ts';
+import { ALIVE } from './alive.ts';
 
 /** One row to append: everything that one flush brings to one room. */
 export interface RoomAppend {
@@ -235,8 +236,8 @@ export async function saveSnapshot(
   now: Date,
 ): Promise<void> {
   await run(
-    `insert into doc_snapshot as s (room, seq, data, at) select $1, $2::bigint, $3::bytea, $4::timestamptz
-     where not exists (select from doc_room where room = $1 and deleted_at is not null)
+    `with ${ALIVE}
+     insert into doc_snapshot as s (room, seq, data, at) select room, $2::bigint, $3::bytea, $4::timestamptz from alive
      on conflict (room) do update set seq = excluded.seq, data = excluded.data, at = excluded.at
      where s.seq < excluded.seq or s.seq > (select seq from doc_room where room = excluded.room)`,
     [room, seq, Buffer.from(data.buffer, data.byteOffset, data.byteLength), now.toISOString()],

@@ -1,6 +1,7 @@
 import { Authorship, type Inherited } from '#shared/realtime/lineage/authorship.ts';
 import type { LineageRow } from '#shared/realtime/lineage/lineage.ts';
 import type { RunSql } from '../kernel/client.ts';
+import { ALIVE } from './alive.ts';
 import { bytesOf, loadOwners } from './doc-updates.ts';
 
 /** [LG1] Whose the letters of a document are, as far as its log has been read for it. */
@@ -40,8 +41,8 @@ export async function loadLineageRows(
 }
 
 const SAVE = `
-  with moved as (
-    insert into doc_projection as p (room, seq, at, lineage_seq) values ($1, 0, $3::timestamptz, $2)
+  with ${ALIVE}, moved as (
+    insert into doc_projection as p (room, seq, at, lineage_seq) select room, 0, $3::timestamptz, $2::bigint from alive
     on conflict (room) do update set lineage_seq = excluded.lineage_seq where p.lineage_seq < excluded.lineage_seq
     returning room
   )

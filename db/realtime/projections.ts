@@ -3,6 +3,7 @@ import type { DocumentProjection } from '#shared/documents/text/document-project
 import { KEEP_EXCERPTS } from '../documents/excerpt/excerpt-projection.ts';
 import type { RunSql } from '../kernel/client.ts';
 import { KEEP_OUTCOMES } from '../meetings/decision/outcome-projection.ts';
+import { ALIVE } from './alive.ts';
 
 /** Which state of which object is kept: the room's log up to `seq`. */
 export interface ProjectedState {
@@ -38,8 +39,8 @@ export async function findRoomsToProject(
  * wait for each other on its row, and the older of two states is dropped.
  */
 export const MOVED = `
-  with moved as (
-    insert into doc_projection as p (room, seq, at) values ($1, $2, $3::timestamptz)
+  with ${ALIVE}, moved as (
+    insert into doc_projection as p (room, seq, at) select room, $2::bigint, $3::timestamptz from alive
     on conflict (room) do update set seq = excluded.seq, at = excluded.at where p.seq < excluded.seq
     returning room
   )`;

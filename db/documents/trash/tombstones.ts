@@ -21,7 +21,8 @@ import { documents } from '../schema.ts';
 export async function deleteForGood(tx: Tx, room: string, now: Date): Promise<void> {
   const ref = parseRoom(room);
   if (!ref || ref.kind === 'application') return;
-  // The tombstone first: from here on an append in another process waits for this transaction, and then takes nothing.
+  // The tombstone first: from here on what another process would append or keep of it (`ALIVE`) waits for this transaction, and then is not.
+  await tx.select({ room: docRooms.room }).from(docRooms).where(eq(docRooms.room, room)).for('update');
   const dead = { deletedAt: now, seq: 0, bytes: 0 };
   await tx
     .insert(docRooms)

@@ -10,6 +10,7 @@ import {
 import { aBoard, aDocument, aGroup, aPerson } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
+import { appended } from '#tests/support/realtime/appended.ts';
 
 const now = new Date('2026-03-03T09:00:00Z');
 const later = new Date('2026-03-03T10:00:00Z');
@@ -25,6 +26,7 @@ beforeAll(async () => {
   const [{ id: boardId }, { id: documentId }] = [await aBoard(site, own), await aDocument(site, own)];
   board = { id: boardId, room: `board:${boardId}` };
   document = { id: documentId, room: `document:${documentId}` };
+  for (const room of [board.room, document.room, 'board:ghost']) await appended(database.run, room, now);
 });
 afterAll(() => database.close());
 

@@ -11,6 +11,7 @@ import { saveBoardProjection } from '#db/realtime/projections.ts';
 import { aBoard, aDocument, aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { openFreshDatabase, withDb } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
+import { appended } from '#tests/support/realtime/appended.ts';
 import { differences, now, write } from '#tests/support/search/search.ts';
 
 const count = (db: Db) =>
@@ -98,20 +99,22 @@ test('[SE8] cards follow the projection of their board, archive and trash includ
     steps: '',
     links: [],
   };
-  const save = async (seq: number, titles: readonly string[], isArchived = false) => {
+  const save = async (titles: readonly string[], isArchived = false) => {
+    const room = `board:${id}`;
+    const seq = await appended(run, room, now);
     await saveBoardProjection(
       run,
-      { room: `board:${id}`, id, seq },
+      { room, id, seq },
       titles.map((title) => ({ ...card, cardId: title, title, isArchived })),
       now,
     );
     const { rows } = await run('select title from search_entry where kind = $1 order by title', ['card']);
     return rows.map(({ title }) => title);
   };
-  expect(await save(1, ['Planter', 'Compter'])).toEqual(['Compter', 'Planter']);
-  expect(await save(2, ['Planter', 'Arroser'])).toEqual(['Arroser', 'Planter']);
-  expect(await save(3, ['Planter', 'Arroser'], true)).toEqual([]);
-  expect(await save(4, ['Planter'])).toEqual(['Planter']);
+  expect(await save(['Planter', 'Compter'])).toEqual(['Compter', 'Planter']);
+  expect(await save(['Planter', 'Arroser'])).toEqual(['Arroser', 'Planter']);
+  expect(await save(['Planter', 'Arroser'], true)).toEqual([]);
+  expect(await save(['Planter'])).toEqual(['Planter']);
   await db.update(boards).set({ trashedAt: now }).where(eq(boards.id, id));
   expect(await differences(db)).toEqual([]);
   expect((await run('select 1 from search_entry where kind in ($1, $2)', ['card', 'board'])).rows).toEqual(

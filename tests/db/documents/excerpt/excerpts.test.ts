@@ -14,13 +14,13 @@ import { aDocument, aGroup, aMember, aPerson, type Site } from '#db/seed/builder
 import { asReadable } from '#shared/kernel/access/readable.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
+import { appended } from '#tests/support/realtime/appended.ts';
 
 const now = new Date('2026-03-03T09:00:00Z');
 const SHA = 'a'.repeat(64);
 const WORDS = 'b'.repeat(64);
 let database: Database;
 let site: Site;
-let seq = 0;
 beforeAll(async () => {
   database = await openFreshDatabase();
   site = siteOf(database.db, now);
@@ -68,9 +68,9 @@ async function aQuotation() {
 
 /** These excerpts stand in the document. */
 async function stands(documentId: string, ...excerpts: string[]): Promise<void> {
-  seq += 1;
   const rest = { text: '', excerpt: '', outline: [], words: 0, characters: {}, outcomes: [] };
   const room = `document:${documentId}`;
+  const seq = await appended(database.run, room, now);
   await saveDocumentProjection(database.run, { room, id: documentId, seq }, { ...rest, excerpts }, now);
 }
 

@@ -17,11 +17,11 @@ import type { TextOutcome } from '#shared/documents/outcome/document-outcomes.ts
 import { asReadable } from '#shared/kernel/access/readable.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
+import { appended } from '#tests/support/realtime/appended.ts';
 
 const now = new Date('2026-03-03T09:00:00Z');
 let database: Database;
 let site: Site;
-let seq = 0;
 beforeAll(async () => {
   database = await openFreshDatabase();
   site = siteOf(database.db, now);
@@ -44,12 +44,12 @@ async function aRoom() {
 
 /** The document says these decisions, by id. */
 async function say(documentId: string, said: Readonly<Record<string, string>>): Promise<void> {
-  seq += 1;
   const outcomes = Object.entries(said).map(
     ([id, text], rank): TextOutcome => ({ kind: 'decision', id, text, rank, client: 1 }),
   );
   const rest = { text: '', excerpt: '', outline: [], words: 0, characters: {}, excerpts: [] };
   const room = `document:${documentId}`;
+  const seq = await appended(database.run, room, now);
   await saveDocumentProjection(database.run, { room, id: documentId, seq }, { ...rest, outcomes }, now);
 }
 
