@@ -215,6 +215,7 @@ test('[D26] cells are selected and merged by keys, a table has a caption, and on
   await page.getByRole('button', { name: 'Tableau', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Élargir la colonne' }).click();
   await expect(table.locator('tr').nth(1).locator('td').nth(1)).toHaveAttribute('style', /width: \d+px/);
+  await expect(editorOf(page)).toBeFocused();
   await page.keyboard.type('Essence');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Ombre');
