@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { linkMailedTo } from '../support/mails.ts';
@@ -6,11 +6,28 @@ import { expectNoBarrier } from '../support/no-barrier.ts';
 import { signIn } from '../support/sign-in.ts';
 
 const PASSWORD = 'quatre mots à retenir';
-/** Whom the first journey invites; the second is about her too. */
-const email = `lucie.${Date.now()}@valmont.example`;
-const name = `Lucie ${Date.now()}`;
 
-test.describe.configure({ mode: 'serial' });
+/** Somebody of Valmont-sur-Loire whom its administrator invites, and who makes an account. @param page of who administers it. */
+async function aColleague(page: Page) {
+  const id = crypto.randomUUID().slice(0, 8);
+  const [email, name] = [`lucie.${id}@valmont.example`, `Lucie ${id}`];
+  await page.goto('/compte/organisation');
+  await page.getByLabel('Adresse professionnelle').fill(email);
+  await page.getByLabel('Prénom et nom').fill(name);
+  await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+  await expect(page.getByText('L’invitation est faite, son courriel est écrit.')).toBeVisible();
+  const browser = page.context().browser();
+  if (!browser) throw new Error('a page of no browser');
+  const own = await (await browser.newContext()).newPage();
+  await own.goto(await linkMailedTo(browser, email, /vous invite/));
+  await own.getByLabel('Mot de passe').fill(PASSWORD);
+  await own.getByRole('button', { name: 'Créer mon compte' }).click();
+  await expect(own.getByRole('heading', { level: 1 })).toContainText('Lucie');
+  const row = page.getByRole('row').filter({ hasText: name });
+  await page.reload();
+  await expect(row).toContainText('Aucun groupe');
+  return { email, name, own, row };
+}
 
 test('[O5] [O6] whoever administers an organisation invites, signs out, suspends and names there; the named one sees the page', async ({
   browser,
@@ -27,26 +44,12 @@ test('[O5] [O6] whoever administers an organisation invites, signs out, suspends
 
   await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
   await expect(page.getByRole('alert')).toContainText('Écrivez une adresse complète');
-  await page.getByLabel('Adresse professionnelle').fill(email);
-  await page.getByLabel('Prénom et nom').fill(name);
-  await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
-  await expect(page.getByText('L’invitation est faite, son courriel est écrit.')).toBeVisible();
-  const link = await linkMailedTo(browser, email, /vous invite/);
-
-  const colleague = await (await browser.newContext()).newPage();
-  await colleague.goto(link);
-  await colleague.getByLabel('Mot de passe').fill(PASSWORD);
-  await colleague.getByRole('button', { name: 'Créer mon compte' }).click();
-  await expect(colleague.getByRole('heading', { level: 1 })).toContainText('Lucie');
-  expect((await colleague.goto('/compte/organisation'))?.status()).toBe(404);
-
-  const row = accounts.getByRole('row').filter({ hasText: name });
-  await page.reload();
-  await expect(row).toContainText('Aucun groupe');
+  const { email, name, own, row } = await aColleague(page);
+  expect((await own.goto('/compte/organisation'))?.status()).toBe(404);
   await row.getByRole('button', { name: `Déconnecter, ${name}` }).click();
   await expect(page.getByText('Ses appareils sont déconnectés')).toBeVisible();
-  await colleague.goto('/compte');
-  await expect(colleague).toHaveURL(/\/connexion/);
+  await own.goto('/compte');
+  await expect(own).toHaveURL(/\/connexion/);
   await row.getByRole('button', { name: `Suspendre, ${name}` }).click();
   await expect(row).toContainText('Suspendu le');
   await row.getByRole('button', { name: `Rétablir, ${name}` }).click();
@@ -65,34 +68,33 @@ test('[O5] [O6] whoever administers an organisation invites, signs out, suspends
 test('[ID11] [O4] the administration signs somebody out and names who administers an organisation', async ({
   browser,
 }) => {
-  const context = await browser.newContext();
-  await signIn(context, email, PASSWORD);
-  const theirs = await context.newPage();
-  await theirs.goto('/compte');
-  await expect(theirs.getByRole('link', { name: 'Gérer mon organisation' })).toBeVisible();
+  const { email, own } = await aColleague(await pageOf(browser, 'metier.a'));
   const page = await pageOf(browser, 'admin', `/administration/personnes?q=${encodeURIComponent(email)}`);
   const accounts = page.getByRole('table');
+  const change = async (what: RegExp) => {
+    await accounts.getByRole('link', { name: /^Modifier/ }).click();
+    await page.getByRole('button', { name: what }).click();
+  };
+  await change(/^Nommer référent/);
   await expect(accounts).toContainText('Référent de son organisation');
-  await accounts.getByRole('link', { name: /^Modifier/ }).click();
-  await page.getByRole('button', { name: /^Déconnecter ses appareils/ }).click();
+  await own.goto('/compte');
+  await expect(own.getByRole('link', { name: 'Gérer mon organisation' })).toBeVisible();
+  await change(/^Déconnecter ses appareils/);
   await expect(page.getByText('Ses appareils sont déconnectés')).toBeVisible();
-  await theirs.reload();
-  await expect(theirs).toHaveURL(/\/connexion/);
-  await accounts.getByRole('link', { name: /^Modifier/ }).click();
-  await page.getByRole('button', { name: /^Retirer son rôle de référent/ }).click();
+  await own.reload();
+  await expect(own).toHaveURL(/\/connexion/);
+  await change(/^Retirer son rôle de référent/);
   await expect(page.getByText('Cette personne n’est plus référente')).toBeVisible();
   await expect(accounts).not.toContainText('Référent de son organisation');
-  await accounts.getByRole('link', { name: /^Modifier/ }).click();
-  await page.getByRole('button', { name: /^Nommer référent/ }).click();
-  await expect(accounts).toContainText('Référent de son organisation');
 });
 
 test('[MA3] [MA5] [MA6] beyond forty invitations in a day the next waits: it says until when, and the administration takes it away', async ({
   browser,
 }) => {
-  const context = await browser.newContext();
-  await signIn(context, email, PASSWORD);
-  const page = await context.newPage();
+  const nadia = await pageOf(browser, 'metier.a');
+  const { email, name, own: page, row: theirs } = await aColleague(nadia);
+  await theirs.getByRole('button', { name: `Nommer référent, ${name}` }).click();
+  await expect(nadia.getByText('Cette personne est maintenant référente, comme vous.')).toBeVisible();
   await page.goto('/compte/organisation');
   const headers = { origin: new URL(page.url()).origin };
   for (let count = 1; count <= 40; count++) {

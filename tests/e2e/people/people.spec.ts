@@ -94,117 +94,108 @@ test.describe('[WS3] the sign-in page', () => {
   });
 });
 
-test.describe
-  .serial('somebody invited by mail', () => {
-    const email = `lucie.${Date.now()}@valmont.example`;
-    let link = '';
-    let group = '';
+test('somebody is invited, joins, is signed out, forgets a password, is removed and comes back', {
+  tag: '@gate',
+}, async ({ browser }) => {
+  const email = `lucie.${Date.now()}@valmont.example`;
+  const page = await pageOf(browser, 'animation');
+  const group = (await documentsOfFirstGroup(page)).replace('/documents', '');
+  let link = '';
 
-    test('[P11] [G5] is invited from the page of members, by mail, until a last day', {
-      tag: '@gate',
-    }, async ({ browser }) => {
-      const page = await pageOf(browser, 'animation');
-      group = (await documentsOfFirstGroup(page)).replace('/documents', '');
-      await page.goto(`${group}/membres`);
-      const invite = page.getByRole('region', { name: 'Inviter quelqu’un' });
-      await invite.getByRole('button', { name: 'Envoyer l’invitation' }).click();
-      await expect(summary(page)).toContainText('Écrivez une adresse complète');
-      await invite.getByLabel('Adresse professionnelle').fill(email);
-      await invite.getByLabel('Prénom et nom').fill('Lucie Arnaud');
-      await choose(invite.getByLabel('Organisation'), 'Valmont-sur-Loire');
-      const last = invite.getByLabel('Dernier jour dans le groupe');
-      await last.fill('2023-03-14');
-      await invite.getByRole('button', { name: 'Envoyer l’invitation' }).click();
-      await expect(summary(page)).toContainText('dans le futur');
-      await last.fill(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
-      await invite.getByRole('button', { name: 'Envoyer l’invitation' }).click();
-      await expect(page.getByRole('status').filter({ hasText: 'L’invitation est faite' })).toBeVisible();
-      const waiting = page.getByRole('region', { name: 'Invitations en attente' });
-      await expect(waiting.getByRole('listitem').filter({ hasText: email })).toContainText('jusqu’au');
-      link = await linkMailedTo(browser, email, /vous invite/);
-      await page.context().close();
-    });
-
-    test('[P11] makes an account by the link, once, and is in the group', { tag: '@gate' }, async ({
-      browser,
-    }) => {
-      const page = await (await browser.newContext()).newPage();
-      await page.goto(link);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Rejoindre/);
-      await expect(page.getByText(/^Jusqu’au .*, inclus/u)).toBeVisible();
-      await expectNoBarrier(page);
-      await page.getByLabel('Mot de passe').fill('court');
-      await page.getByRole('button', { name: 'Créer mon compte' }).click();
-      await expect(summary(page)).toContainText('trop court');
-      await expect(page.getByLabel('Prénom et nom')).toHaveValue('Lucie Arnaud');
-      await page.getByLabel('Mot de passe').fill(PASSWORD);
-      await page.getByRole('button', { name: 'Créer mon compte' }).click();
-      await expect(page).toHaveURL(new RegExp(`${group}$`));
-      await page.goto(`${group}/membres`);
-      const own = page.getByRole('listitem').filter({ hasText: 'Lucie Arnaud' });
-      await expect(own).toContainText('(vous)');
-      await expect(own).toContainText('Contribution');
-      await page.goto(link);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette invitation ne sert plus');
-      await page.context().close();
-    });
-
-    test('[P10] signed out everywhere, loses the document open elsewhere at once', { tag: '@gate' }, async ({
-      browser,
-    }) => {
-      const [elsewhere, here] = [await browser.newContext(), await browser.newContext()];
-      for (const context of [elsewhere, here]) await signIn(context, email, PASSWORD);
-      const open = await elsewhere.newPage();
-      // Other journeys leave documents that nobody writes any more.
-      await open.goto((await addresses(elsewhere)).document);
-      await expect(open.getByRole('textbox', { name: 'Texte du document' })).toBeVisible();
-      const page = await here.newPage();
-      await page.goto('/compte/securite');
-      await expect(page.getByRole('row').filter({ hasText: 'Cet appareil' })).toHaveCount(1);
-      await page.getByRole('button', { name: 'Se déconnecter partout' }).click();
-      await expect(page.getByText('Tous vos appareils sont déconnectés.')).toBeVisible();
-      await expect(open.getByText('Votre session a pris fin.')).toBeVisible();
-      await page.goto('/compte');
-      await expect(page).toHaveURL(/\/connexion/);
-      for (const context of [elsewhere, here]) await context.close();
-    });
-
-    test('[P9] chooses a new password by mail', { tag: '@gate' }, async ({ browser, page }) => {
-      await page.goto('/connexion');
-      await page.getByRole('link', { name: /Mot de passe oublié/ }).click();
-      await page.getByLabel('Adresse professionnelle').fill(email);
-      await page.getByRole('button', { name: 'Recevoir le lien' }).click();
-      await expect(page.getByText('Si un compte existe')).toBeVisible();
-      const reset = await linkMailedTo(browser, email, /nouveau mot de passe/);
-      await page.goto(reset);
-      await page.getByLabel('Nouveau mot de passe').fill('cinq mots encore à retenir');
-      await page.getByRole('button', { name: 'Enregistrer' }).click();
-      await expect(page.getByText('Votre nouveau mot de passe est enregistré.')).toBeVisible();
-      await page.getByLabel('Adresse professionnelle').fill(email);
-      await page.getByLabel('Mot de passe (obligatoire)', { exact: true }).fill('cinq mots encore à retenir');
-      await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toContainText('Lucie');
-    });
-
-    test('[G2] [G3] is removed and comes back by one press; the last facilitator stays', async ({
-      browser,
-    }) => {
-      const page = await pageOf(browser, 'animation', `${group}/membres`);
-      const member = (name: string) => page.getByRole('listitem').filter({ hasText: name });
-      const remove = async (name: string) => {
-        await member(name).getByText('Modifier').click();
-        await member(name).getByRole('button', { name: 'Retirer du groupe' }).click();
-      };
-      await remove('Claire Oudin');
-      await expect(summary(page)).toContainText('au moins une animation sans date de fin');
-      await remove('Lucie Arnaud');
-      await expect(page.getByText('Lucie Arnaud ne fait plus partie du groupe.')).toBeVisible();
-      await expect(member('Lucie Arnaud')).toHaveCount(0);
-      await page.getByRole('button', { name: 'Annuler le retrait' }).click();
-      await expect(member('Lucie Arnaud')).toContainText('Contribution');
-      await page.context().close();
-    });
+  await test.step('[P11] [G5] is invited from the page of members, by mail, until a last day', async () => {
+    await page.goto(`${group}/membres`);
+    const invite = page.getByRole('region', { name: 'Inviter quelqu’un' });
+    await invite.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+    await expect(summary(page)).toContainText('Écrivez une adresse complète');
+    await invite.getByLabel('Adresse professionnelle').fill(email);
+    await invite.getByLabel('Prénom et nom').fill('Lucie Arnaud');
+    await choose(invite.getByLabel('Organisation'), 'Valmont-sur-Loire');
+    const last = invite.getByLabel('Dernier jour dans le groupe');
+    await last.fill('2023-03-14');
+    await invite.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+    await expect(summary(page)).toContainText('dans le futur');
+    await last.fill(new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10));
+    await invite.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'L’invitation est faite' })).toBeVisible();
+    const waiting = page.getByRole('region', { name: 'Invitations en attente' });
+    await expect(waiting.getByRole('listitem').filter({ hasText: email })).toContainText('jusqu’au');
+    link = await linkMailedTo(browser, email, /vous invite/);
   });
+
+  await test.step('[P11] makes an account by the link, once, and is in the group', async () => {
+    const person = await (await browser.newContext()).newPage();
+    await person.goto(link);
+    await expect(person.getByRole('heading', { level: 1 })).toHaveText(/^Rejoindre/);
+    await expect(person.getByText(/^Jusqu’au .*, inclus/u)).toBeVisible();
+    await expectNoBarrier(person);
+    await person.getByLabel('Mot de passe').fill('court');
+    await person.getByRole('button', { name: 'Créer mon compte' }).click();
+    await expect(summary(person)).toContainText('trop court');
+    await expect(person.getByLabel('Prénom et nom')).toHaveValue('Lucie Arnaud');
+    await person.getByLabel('Mot de passe').fill(PASSWORD);
+    await person.getByRole('button', { name: 'Créer mon compte' }).click();
+    await expect(person).toHaveURL(new RegExp(`${group}$`));
+    await person.goto(`${group}/membres`);
+    const own = person.getByRole('listitem').filter({ hasText: 'Lucie Arnaud' });
+    await expect(own).toContainText('(vous)');
+    await expect(own).toContainText('Contribution');
+    await person.goto(link);
+    await expect(person.getByRole('heading', { level: 1 })).toHaveText('Cette invitation ne sert plus');
+    await person.context().close();
+  });
+
+  await test.step('[P10] signed out everywhere, loses the document open elsewhere at once', async () => {
+    const [elsewhere, here] = [await browser.newContext(), await browser.newContext()];
+    for (const context of [elsewhere, here]) await signIn(context, email, PASSWORD);
+    const open = await elsewhere.newPage();
+    // Other journeys leave documents that nobody writes any more.
+    await open.goto((await addresses(elsewhere)).document);
+    await expect(open.getByRole('textbox', { name: 'Texte du document' })).toBeVisible();
+    const account = await here.newPage();
+    await account.goto('/compte/securite');
+    await expect(account.getByRole('row').filter({ hasText: 'Cet appareil' })).toHaveCount(1);
+    await account.getByRole('button', { name: 'Se déconnecter partout' }).click();
+    await expect(account.getByText('Tous vos appareils sont déconnectés.')).toBeVisible();
+    await expect(open.getByText('Votre session a pris fin.')).toBeVisible();
+    await account.goto('/compte');
+    await expect(account).toHaveURL(/\/connexion/);
+    for (const context of [elsewhere, here]) await context.close();
+  });
+
+  await test.step('[P9] chooses a new password by mail', async () => {
+    const person = await (await browser.newContext()).newPage();
+    await person.goto('/connexion');
+    await person.getByRole('link', { name: /Mot de passe oublié/ }).click();
+    await person.getByLabel('Adresse professionnelle').fill(email);
+    await person.getByRole('button', { name: 'Recevoir le lien' }).click();
+    await expect(person.getByText('Si un compte existe')).toBeVisible();
+    const reset = await linkMailedTo(browser, email, /nouveau mot de passe/);
+    await person.goto(reset);
+    await person.getByLabel('Nouveau mot de passe').fill('cinq mots encore à retenir');
+    await person.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(person.getByText('Votre nouveau mot de passe est enregistré.')).toBeVisible();
+    await person.getByLabel('Adresse professionnelle').fill(email);
+    await person.getByLabel('Mot de passe (obligatoire)', { exact: true }).fill('cinq mots encore à retenir');
+    await person.getByRole('button', { name: 'Se connecter', exact: true }).click();
+    await expect(person.getByRole('heading', { level: 1 })).toContainText('Lucie');
+  });
+
+  await test.step('[G2] [G3] is removed and comes back by one press; the last facilitator stays', async () => {
+    await page.goto(`${group}/membres`);
+    const member = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+    const remove = async (name: string) => {
+      await member(name).getByText('Modifier').click();
+      await member(name).getByRole('button', { name: 'Retirer du groupe' }).click();
+    };
+    await remove('Claire Oudin');
+    await expect(summary(page)).toContainText('au moins une animation sans date de fin');
+    await remove('Lucie Arnaud');
+    await expect(page.getByText('Lucie Arnaud ne fait plus partie du groupe.')).toBeVisible();
+    await expect(member('Lucie Arnaud')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Annuler le retrait' }).click();
+    await expect(member('Lucie Arnaud')).toContainText('Contribution');
+  });
+});
 
 test('[O3] an organisation is tied to its commune by its name or its code, and what is not clear is said', async ({
   browser,
