@@ -34,6 +34,13 @@ export function openPostgres(url: string, { poolSize = 12, isEmbedded = false } 
   });
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  const refusing = new WeakSet<pg.PoolClient>();
+  pool.on('connect', (client) => {
+    client.connection.on('errorMessage', ({ code }) => code === READ_ONLY && refusing.add(client));
+  });
+  pool.on('release', (_error, client) => {
+    if (refusing.delete(client)) queueMicrotask(() => closeIdle(pool));
+  });
   // Few statements, sent thousands of times a minute: under a name, each connection parses and plans them once.
   const names = new Map<string, string>();
   const run: RunSql = (text, values) => {
@@ -51,4 +58,16 @@ export function openPostgres(url: string, { poolSize = 12, isEmbedded = false } 
     ping: async () => void (await pool.query('select 1')),
     close: async () => void (await Promise.all([pool.end(), locks.close()])),
   };
+}
+
+/** What a copy of a database says to whoever would write in it. */
+const READ_ONLY = '25006';
+
+/**
+ * [R1] A connection goes on refusing to write once the copy that it was made to is no copy any more. After a failover a whole pool may be of such, and
+ * each would refuse a write of its own: the first that does takes the idle ones with it.
+ */
+function closeIdle(pool: pg.Pool): void {
+  const close = (client: pg.PoolClient) => client.release(true);
+  for (let left = pool.idleCount; left > 0; left--) pool.connect().then(close, () => undefined);
 }

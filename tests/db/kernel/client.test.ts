@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { openPostgres } from '#db/kernel/client.ts';
-import { testDatabaseUrl } from '#tests/support/database.ts';
+import { createPostgresDatabase, testDatabaseUrl } from '#tests/support/database.ts';
 
 test('[S17] a connection that is cut between two statements of a transaction refuses it, and ends nothing else', async () => {
   const database = openPostgres(testDatabaseUrl(), { poolSize: 2 });
@@ -25,5 +25,23 @@ test('[S17] a connection that is cut between two statements of a transaction ref
   } finally {
     process.off('uncaughtExceptionMonitor', hear);
     await database.close();
+  }
+});
+
+test('[R1] of many connections to a copy that takes no writing, one refusal is enough when it takes some again', async () => {
+  const { url, drop } = await createPostgresDatabase();
+  const [admin, database] = [openPostgres(testDatabaseUrl()), openPostgres(url, { poolSize: 5 })];
+  const copy = `alter database "${new URL(url).pathname.slice(1)}"`;
+  const write = () => database.db.transaction((tx) => tx.execute(sql`create table written ()`));
+  try {
+    await admin.run(`${copy} set default_transaction_read_only = on`, []);
+    await Promise.all(Array.from({ length: 5 }, () => database.run('select pg_sleep(0.1)', [])));
+    await admin.run(`${copy} reset default_transaction_read_only`, []);
+    await expect(write()).rejects.toMatchObject({ cause: { code: '25006' } });
+    await write();
+    await database.run('insert into written default values', []);
+  } finally {
+    await Promise.all([admin.close(), database.close()]);
+    await drop();
   }
 });
