@@ -1,6 +1,7 @@
 import rehypeParse from 'rehype-parse';
 import rehypeSanitize from 'rehype-sanitize';
 import { unified } from 'unified';
+import { BLOCKS, INLINES, LINES, OTHER_BLOCKS } from './html-elements.ts';
 import { el, type HtmlElement, type HtmlNode, isBlank } from './html-node.ts';
 
 const DATA = [
@@ -29,68 +30,7 @@ const SCHEMA = {
   strip: ['script', 'style', 'title', 'template', 'noscript', 'head', 'object', 'svg'],
   clobber: [],
   clobberPrefix: '',
-  tagNames: [
-    ...[
-      'p',
-      'h1',
-      'h2',
-      'h3',
-      'h4',
-      'h5',
-      'h6',
-      'ul',
-      'ol',
-      'li',
-      'dl',
-      'dt',
-      'dd',
-      'blockquote',
-      'pre',
-      'hr',
-      'br',
-      'div',
-      'section',
-    ],
-    ...[
-      'article',
-      'main',
-      'table',
-      'caption',
-      'thead',
-      'tbody',
-      'tfoot',
-      'tr',
-      'th',
-      'td',
-      'figure',
-      'figcaption',
-      'img',
-      'details',
-      'summary',
-    ],
-    ...[
-      'a',
-      'span',
-      'strong',
-      'b',
-      'em',
-      'i',
-      's',
-      'del',
-      'strike',
-      'u',
-      'ins',
-      'sup',
-      'sub',
-      'code',
-      'kbd',
-      'mark',
-      'time',
-      'label',
-      'input',
-    ],
-    ...['math', 'semantics', 'annotation', 'iframe', 'audio', 'video'],
-  ],
+  tagNames: [...LINES, ...BLOCKS, ...INLINES, 'semantics', 'annotation'],
   attributes: {
     a: ['href'],
     img: ['src', 'alt', 'title', 'width', 'height'],
@@ -115,27 +55,14 @@ export function cleanHtml(html: string): HtmlNode[] {
   return prune(clean.children);
 }
 
-/** Elements that we have no use for and that HTML shows on lines of their own. */
-const LINES = new Set(
-  'address aside center dialog fieldset footer form header hgroup legend nav optgroup option search select textarea'.split(
-    ' ',
-  ),
-);
-
-/** What holds lines or stands between them, as a page that keeps to HTML has it. */
-const BLOCKS = new Set(
-  'ul ol li dl dt dd blockquote div section article main table caption thead tbody tfoot tr th td figure figcaption details summary pre hr iframe'.split(
-    ' ',
-  ),
-);
-const isLine = ({ tagName }: HtmlElement) => /^(?:p|h[1-6])$/.test(tagName);
+const isLine = ({ tagName }: HtmlElement) => LINES.has(tagName);
 const isBlock = (node: HtmlNode) => node.type === 'element' && (isLine(node) || BLOCKS.has(node.tagName));
 
 /** The elements that are blocks or have one in them; what will be gone has become what it was to who reads. */
 function blocksIn(nodes: readonly HtmlNode[], found = new Set<HtmlNode>()): ReadonlySet<HtmlNode> {
   for (const node of nodes) {
     if (node.type !== 'element' || SCHEMA.strip.includes(node.tagName)) continue;
-    if (LINES.has(node.tagName)) node.tagName = 'div';
+    if (OTHER_BLOCKS.has(node.tagName)) node.tagName = 'div';
     if (node.tagName === 'menu' || node.tagName === 'dir') node.tagName = 'ul';
     blocksIn(node.children, found);
     if (isBlock(node) || node.children.some((child) => found.has(child))) found.add(node);

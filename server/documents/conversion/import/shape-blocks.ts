@@ -2,6 +2,7 @@ import { LANGUAGES } from '#shared/documents/attribute/document-attributes.ts';
 import { embedOf } from '#shared/documents/attribute/embed-address.ts';
 import { documentBlocks } from '#shared/documents/document-blocks.fr.ts';
 import { CALLOUT_STYLE } from '../pandoc-blocks.ts';
+import { INLINES } from './html-elements.ts';
 import {
   classesOf,
   el,
@@ -20,12 +21,6 @@ import { uncalledNotes } from './shape-notes.ts';
 import { alertOf, CALLOUT_NAMES, calloutOf, joined, quoteOf } from './shape-quotes.ts';
 import { shapeTable } from './shape-table.ts';
 
-const INLINE = new Set(
-  'a span strong b em i s del strike u ins sup sub code kbd mark time br img math label input audio video'.split(
-    ' ',
-  ),
-);
-
 /** Blocks in our own shape: what the parser of the schema then reads as the editor would. */
 export function shapeBlocks(nodes: readonly HtmlNode[], shaping: Shaping): HtmlNode[] {
   const shaped: HtmlNode[] = [];
@@ -35,7 +30,7 @@ export function shapeBlocks(nodes: readonly HtmlNode[], shaping: Shaping): HtmlN
     run = [];
   };
   for (const node of nodes) {
-    if (node.type === 'text' || INLINE.has(node.tagName)) run.push(node);
+    if (node.type === 'text' || INLINES.has(node.tagName)) run.push(node);
     else {
       endRun();
       shaped.push(...blockOf(node, shaping));

@@ -3,6 +3,7 @@ import { embedOf } from '#shared/documents/attribute/embed-address.ts';
 import { safeLink } from '#shared/documents/attribute/safe-address.ts';
 import { wordsOf } from '#shared/documents/text/inline-markup.ts';
 import { entryAt } from '#shared/kernel/entry-at.ts';
+import { BLOCKS, LINES } from './html-elements.ts';
 import {
   classesOf,
   el,
@@ -154,36 +155,26 @@ function linkOf(node: HtmlElement, shaping: Shaping): HtmlNode[] {
   return safeLink(href) === null ? inner : [el('a', { href }, ...inner)];
 }
 
+/** What a note loses: it holds text. */
+const NO_TEXT = new Set(['ul', 'ol', 'dl', 'table', 'pre', 'blockquote', 'figure', 'details']);
+
 /** A note is one run of text: its paragraphs follow one another, what is no text is counted. */
 function noteOf(content: readonly HtmlNode[], shaping: Shaping): HtmlElement {
   return el('span', { className: ['footnote'] }, ...trimmed(runOf(content, shaping)));
 }
 
-const LINES = [
-  'p',
-  'div',
-  'li',
-  'ul',
-  'ol',
-  'blockquote',
-  'table',
-  'tbody',
-  'thead',
-  'tr',
-  'td',
-  'th',
-  'pre',
-  'figure',
-];
-
+/** What stands on lines of its own, in one: a space before it, and before what follows it. */
 function runOf(nodes: readonly HtmlNode[], shaping: Shaping): HtmlNode[] {
   const run: HtmlNode[] = [];
+  let isAfterLine = false;
   for (const node of nodes) {
-    if (isBlank(node)) run.push({ type: 'text', value: ' ' });
-    else if (isElement(node, ...LINES)) {
-      if (isElement(node, 'ul', 'ol', 'table', 'pre', 'blockquote', 'figure')) shaping.losses.add('notes');
-      run.push({ type: 'text', value: ' ' }, ...runOf(node.children, shaping));
-    } else run.push(...shapeInlines([node], shaping));
+    const isLine = isElement(node, ...LINES, ...BLOCKS) && node.tagName !== 'iframe';
+    if (isLine || isAfterLine || isBlank(node)) run.push({ type: 'text', value: ' ' });
+    if (isLine) {
+      if (NO_TEXT.has(node.tagName)) shaping.losses.add('notes');
+      run.push(...runOf(node.children, shaping));
+    } else if (!isBlank(node)) run.push(...shapeInlines([node], shaping));
+    isAfterLine = isLine;
   }
   return run;
 }

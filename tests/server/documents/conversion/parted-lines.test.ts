@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { cleanHtml } from '#server/documents/conversion/import/clean-html.ts';
 import { countWords, missingFrom } from '#server/documents/conversion/import/conserve/missing-words.ts';
 import { JOINT } from '#server/documents/conversion/import/conserve/source-text.ts';
-import { type HtmlNode, isElement } from '#server/documents/conversion/import/html-node.ts';
+import { BLOCKS, LINES } from '#server/documents/conversion/import/html-elements.ts';
+import { el, type HtmlNode, isElement, textOf } from '#server/documents/conversion/import/html-node.ts';
+import { Losses } from '#server/documents/conversion/import/losses.ts';
+import { shapeInlines } from '#server/documents/conversion/import/shape-inline.ts';
 
 /** A clean tree as HTML without attributes. */
 const written = (nodes: readonly HtmlNode[]): string =>
@@ -44,3 +47,22 @@ test('[X18] [security A40] lines in a hundred elements that HTML forbids around 
   const page = `${'<span>'.repeat(100)}${'<p>a</p>'.repeat(1000)}`;
   expect(size(cleanHtml(page))).toBe(3000);
 });
+
+test.each([...LINES, ...BLOCKS].filter((name) => name !== 'iframe'))(
+  '[X18] in a note, which is one run of text, no %s runs into its neighbours',
+  (name) => {
+    const text = (value: string): HtmlNode => ({ type: 'text', value });
+    const shaping = {
+      ...{
+        losses: new Losses(),
+        imageAt: () => null,
+        called: new Set<string>(),
+        formulas: [],
+        alternatives: [],
+      },
+      notes: new Map([['n', [text('a'), el(name, {}, text('b')), text('c')]]]),
+    };
+    const call = el('a', { href: '#n', role: 'doc-noteref' }, text('1'));
+    expect(shapeInlines([call], shaping).map(textOf).join('')).toMatch(/^a b c$/);
+  },
+);

@@ -1,14 +1,11 @@
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { BLOCKS, LINES, OTHER_BLOCKS } from '../html-elements.ts';
 import { classesOf, type HtmlElement, type HtmlNode, isElement, textOf } from '../html-node.ts';
 import { JOINT, type Place, SourceText } from './source-text.ts';
 
 /** Elements that HTML shows on lines of their own. */
-const LINES = new Set(
-  'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre search section select summary table tbody td textarea tfoot th thead tr ul'.split(
-    ' ',
-  ),
-);
+const APART = new Set([...LINES, ...BLOCKS, ...OTHER_BLOCKS, 'body', 'br', 'dir', 'menu']);
 /** What stands in a line for those who see nothing better. */
 const ASIDE = new Set(['object', 'svg', 'audio', 'video', 'noscript']);
 /** What no reader sees. */
@@ -36,7 +33,7 @@ export function htmlText(html: string): SourceText {
         if (isApart || ASIDE.has(node.tagName)) {
           line.push(JOINT);
           asideOf(node, isApart ? 'formulas' : place);
-        } else if (LINES.has(node.tagName)) {
+        } else if (APART.has(node.tagName)) {
           line.push('\n');
           walk(node.children, line, place);
           line.push('\n');
