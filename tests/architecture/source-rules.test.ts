@@ -222,6 +222,19 @@ describe('[H26] every test waits as long as any other, so that no clock of a bus
     expect(found).toEqual([]);
   });
 
+  /** Where a clock is told, given or compared with another, and decides nothing; what a machine spends is judged by its processor. */
+  const MEASURING = [
+    'tests/server/realtime/crowd.long.test.ts',
+    'tests/server/realtime/doc/doc-lane.long.test.ts',
+    'tests/server/realtime/idle-rooms.test.ts',
+    'tests/server/realtime/sleep-watch.test.ts',
+  ];
+  test('no time that a clock measured is judged', () => {
+    const files = globSync('tests/{app,architecture,db,e2e,server,shared,whole}/**/*.{ts,tsx}');
+    const measuring = files.filter((path) => readFileSync(path, 'utf8').includes(`performance.${'now'}(`));
+    expect(measuring.sort()).toEqual(MEASURING);
+  });
+
   test.each([
     ['timeout: 20_000', 'await expect(button).toBeVisible({ timeout: 20_000 });'],
     ['timeout: 30 * 60_000', "test('one', { timeout: 30 * 60_000 }, run);"],

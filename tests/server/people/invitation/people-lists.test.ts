@@ -23,6 +23,7 @@ import { batchStateOf } from '#shared/people/invitation/batch-state.ts';
 import { openFreshDatabase } from '#tests/support/database.ts';
 import { operationsOn } from '#tests/support/kernel/operations.ts';
 import { until } from '#tests/support/patience.ts';
+import { countProcessorTime } from '#tests/support/processor-time.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
 const at = new Date('2023-03-14T09:00:00Z');
@@ -201,12 +202,12 @@ test('[IB1] five thousand people are taken in a bounded time', async () => {
     { length: 5_000 },
     (_, index) => `Personne ${index};p${index}.${site.newId()}@v.example`,
   );
-  const started = performance.now();
+  const spent = countProcessorTime();
   const read = await operations.run(
     'invitation.readList',
     { userId: claire.id },
     { text: lines.join('\n'), content: '' },
   );
   expect(read.ok && read.value.people.length).toBe(5_000);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(spent()).toBeLessThan(10_000);
 });
