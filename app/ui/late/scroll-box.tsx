@@ -9,10 +9,10 @@ interface ScrollBoxProps {
 
 /**
  * What may be wider or longer than its place: whoever has no pointer must reach it, or its end is never read. Where all of it is seen it is
- * no stop of the keyboard, and no region.
+ * no stop of the keyboard. A group and no region: the part of the page in which a table stands often has its name.
  */
 export function ScrollBox({ label, className, children }: ScrollBoxProps) {
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   // Without script nobody can tell.
   const [isStop, setStop] = useState(true);
   useEffect(() => {
@@ -27,8 +27,8 @@ export function ScrollBox({ label, className, children }: ScrollBoxProps) {
     return () => sizes.disconnect();
   }, []);
   return (
-    <section ref={box} className={className} {...(isStop && { tabIndex: 0, 'aria-label': label })}>
+    <div ref={box} className={className} {...(isStop && { tabIndex: 0, role: 'group', 'aria-label': label })}>
       {children}
-    </section>
+    </div>
   );
 }
