@@ -3,6 +3,7 @@ import { documentsOfFirstGroup, pageOf } from '../support/documents.ts';
 import { test } from '../support/journey.ts';
 import { linkMailedTo } from '../support/mails.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
+import { lineOf } from '../support/to-do.ts';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const meetingsOf = async (page: Page) =>
@@ -45,12 +46,8 @@ test('[DP1] [DP3] [DP6] a facilitator proposes slots, a member answers from À f
 
   await linkMailedTo(browser, 'metier.a@demo.example', /Quand pouvez-vous.*Visite du parc/u);
   const nadia = await pageOf(browser, 'metier.a', '/a-faire');
-  await nadia
-    .getByRole('listitem')
-    .filter({ hasText: 'Répondre au sondage de dates de «\u202fVisite du parc\u202f»' })
-    .getByRole('link')
-    .first()
-    .click();
+  const title = 'Répondre au sondage de dates de «\u202fVisite du parc\u202f»';
+  await lineOf(nadia, title).getByRole('link', { name: title }).click();
   await expect(nadia.getByRole('heading', { level: 1, name: 'Visite du parc' })).toBeVisible();
   await expectNoBarrier(nadia);
   await expect(nadia.getByRole('radio', { checked: true })).toHaveCount(0);

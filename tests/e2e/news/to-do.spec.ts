@@ -1,23 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ONE_LOOK } from '#tests/support/patience.ts';
 import { pageOf } from '../support/documents.ts';
 import { newMeeting } from '../support/held-meetings.ts';
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
-
-/** The line of À faire with this title, wherever it stands. */
-const lineOf = (page: Page, title: string) =>
-  page
-    .locator('main')
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('link', { name: title, exact: true }) })
-    .last();
-
-/** Unfolds what is for later: which day it is today decides what stands there. */
-const unfold = (page: Page) =>
-  page.locator('.to-do details').evaluateAll((folded) => {
-    for (const each of folded) each.setAttribute('open', '');
-  });
+import { lineOf, unfold } from '../support/to-do.ts';
 
 test('[AF2] [AF3] [AF4] [HO1] an invitation is answered on the home page, without the mouse, and the answer taken back', async ({
   browser,

@@ -25,10 +25,6 @@ test('[AP15] laureates find the rest of the form on their page, write it by two,
   browser,
 }) => {
   const nadia = await pageOf(browser, 'metier.a', '/a-faire');
-  // What is due in more than a week is folded.
-  await nadia.locator('.to-do details, main details').evaluateAll((folded) => {
-    for (const each of folded) each.setAttribute('open', '');
-  });
   await nadia
     .getByRole('link', { name: new RegExp(`Compléter votre dossier «\\s${TITLE}`, 'u') })
     .first()

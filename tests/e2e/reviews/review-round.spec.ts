@@ -3,6 +3,7 @@ import { newDocument, pageOf, SAVED, saveStateOf, write } from '../support/docum
 import { test } from '../support/journey.ts';
 import { expectNoBarrier } from '../support/no-barrier.ts';
 import { answer, openRound, rowOf } from '../support/reviews.ts';
+import { unfold } from '../support/to-do.ts';
 
 /** Writes a text, and asks three organisations about it. */
 async function begin(browser: Browser): Promise<{ claire: Page; document: string; round: string }> {
@@ -30,7 +31,7 @@ test('[RV9] three organisations sign one exact text, which later edits never alt
 
   const nadia = await pageOf(browser, 'metier.a', '/');
   const toDo = nadia.getByRole('region', { name: 'À faire' });
-  await toDo.getByText('Plus tard').click();
+  await unfold(nadia);
   await toDo.getByRole('link', { name: 'Relire et signer « Synthèse à signer »', exact: true }).click();
   await expect(nadia).toHaveURL(new RegExp(round));
   await expect(nadia.getByText('Douze villes ont compté leurs arbres.')).toBeVisible();
