@@ -6,7 +6,7 @@ import { addresses, PLACES, sampleOf } from '../support/places.ts';
 /** Forms whose fields the server judges, of which at least one is asked for. */
 const ASKING = 'form[method="post"][novalidate]:has([required]:not(:disabled))';
 
-/** Empties what a form of the page asks for, and sends it; answers the names of what was emptied. */
+/** Empties what a form of the page asks for, and sends it; answers the names of what was emptied, its id where a field beside it is sent. */
 const emptied = (page: Page, rank: number) =>
   page
     .locator(ASKING)
@@ -20,7 +20,7 @@ const emptied = (page: Page, rank: number) =>
       );
       for (const field of fields) field.value = '';
       form.requestSubmit(form.querySelector<HTMLButtonElement>('button[type="submit"]'));
-      return fields.map(({ name }) => name);
+      return fields.map(({ name, id }) => name || id);
     });
 
 /** Names of links or buttons of the page, with where each leads or stands; the words of a document are its writers’. */
@@ -186,7 +186,7 @@ test('[H14] a field that may not be left empty says so in its label, and the ser
           all.flatMap((field) =>
             field.closest('fieldset')?.querySelector('legend')?.textContent?.endsWith(' (obligatoire)')
               ? []
-              : [field.getAttribute('name') ?? ''],
+              : [field.getAttribute('name') || field.id],
           ),
         );
       const unmarked = refused.filter((name) => !names.includes(name));

@@ -47,7 +47,7 @@ test('[DP1] [DP3] [DP6] a facilitator proposes slots, a member answers from À f
   await linkMailedTo(browser, 'metier.a@demo.example', /Quand pouvez-vous.*Visite du parc/u);
   const nadia = await pageOf(browser, 'metier.a', '/a-faire');
   const title = 'Répondre au sondage de dates de «\u202fVisite du parc\u202f»';
-  await lineOf(nadia, title).getByRole('link', { name: title }).click();
+  await lineOf(nadia, title).getByRole('link', { name: title, exact: true }).click();
   await expect(nadia.getByRole('heading', { level: 1, name: 'Visite du parc' })).toBeVisible();
   await expectNoBarrier(nadia);
   await expect(nadia.getByRole('radio', { checked: true })).toHaveCount(0);
