@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { LongestFirst } from './tests/support/architecture/longest-first.ts';
 import { PATIENCE, WHOLE_TEST } from './tests/support/patience.ts';
 
 const SETUP = './tests/support/setup.ts';
@@ -39,6 +40,7 @@ export default defineConfig({
   test: {
     // Much of a test is waiting for another process: a core of its own for each worker is not too many.
     maxWorkers: availableParallelism(),
+    ...(process.env.TEST_LONG && { sequence: { sequencer: LongestFirst } }),
     projects: [
       room('shared', { isolate: false }),
       room('app'),

@@ -10,33 +10,9 @@ import { readSteering } from '#db/programme/steering/steering.ts';
 import { aGroup, anOrganisation, aPerson } from '#db/seed/builders/builders.ts';
 import { asReadable } from '#shared/kernel/access/readable.ts';
 import { withDb } from '#tests/support/database.ts';
+import { statementsOf } from '#tests/support/kernel/statements.ts';
 import { fieldsOf, now } from '#tests/support/library/datasets.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
-
-interface Asked {
-  readonly sql: string;
-  readonly params: unknown[];
-}
-
-/** What a function asks the database, nested transactions included: every session of the driver prepares its statements alike. */
-async function statementsOf(db: Db, read: () => Promise<unknown>): Promise<Asked[]> {
-  const { session } = db as unknown as {
-    session: { prepareQuery: (query: Asked, ...rest: unknown[]) => unknown };
-  };
-  const driver = Object.getPrototypeOf(session);
-  const { prepareQuery } = driver;
-  const asked: Asked[] = [];
-  driver.prepareQuery = function (this: unknown, query: Asked, ...rest: unknown[]) {
-    if (/^\s*(select|with|\()/i.test(query.sql)) asked.push(query);
-    return prepareQuery.call(this, query, ...rest);
-  };
-  try {
-    await read();
-  } finally {
-    driver.prepareQuery = prepareQuery;
-  }
-  return asked;
-}
 
 const coordinator = async (db: Db) => ({
   userId: (await aPerson(siteOf(db, now), { platformRole: 'coordinator' })).id,

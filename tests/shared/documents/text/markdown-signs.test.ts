@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { looksLikeMarkdown } from '#shared/documents/text/markdown-signs.ts';
-import { countProcessorTime } from '#tests/support/processor-time.ts';
+import { countProcessorTime } from '#tests/support/kernel/processor-time.ts';
 
 test.each([
   '# Titre',
