@@ -2,11 +2,15 @@ import { existsSync } from 'node:fs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { fromTop } from './results.ts';
 
-/** Each holds a worker for more than five minutes in its long variant, the longest first. */
+/** Each holds a worker for more than five minutes, the longest first. */
 const LONGEST = [
   'tests/server/realtime/kill.long.test.ts',
   'tests/server/realtime/kill-embedded.long.test.ts',
-  'tests/whole/adversary.long.test.ts',
+  'tests/whole/generated-requests.long.test.ts',
+  'tests/server/news/notification/kill.long.test.ts',
+  'tests/server/realtime/typists.long.test.ts',
+  'tests/server/realtime/instance/cluster-faults.long.test.ts',
+  'tests/server/operations/api/kill.long.test.ts',
 ];
 
 /** [H26] The long ring begins with what takes longest, so that at its end no worker waits for one file. */

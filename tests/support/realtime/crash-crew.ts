@@ -18,7 +18,7 @@ import { createPostgresDatabase, TEMPLATE } from '../database.ts';
 import { signIn } from '../server.ts';
 
 const PASSWORD = 'demonstration-2023';
-type Cleanups = (() => Promise<unknown>)[];
+export type Cleanups = (() => Promise<unknown>)[];
 
 /** Settings of a server with a database of its own: on the tests’ PostgreSQL, or embedded in its folder. */
 export async function freshSettings(
@@ -114,6 +114,13 @@ export class Writer {
     if (this.#timer) clearInterval(this.#timer);
   }
 
+  /** Leaves for good. The presence that a provider makes lives, and keeps the document, until that one is destroyed. */
+  leave(): void {
+    this.pause();
+    this.provider.destroy();
+    this.doc.destroy();
+  }
+
   words(): string[] {
     return this.doc.getArray<string>('words').toArray();
   }
@@ -155,10 +162,7 @@ export class Crew {
     );
     const crew = new Crew(port, rooms, cookies);
     cleanups.push(async () => {
-      for (const writer of crew.everybody) {
-        writer.pause();
-        writer.provider.destroy();
-      }
+      for (const writer of crew.everybody) writer.leave();
     });
     return crew;
   }
@@ -198,7 +202,7 @@ export class Crew {
       newcomer.provider.connect();
       await until('a newcomer has the document', () => newcomer.provider.synced);
       const counts = countOf(newcomer.words());
-      newcomer.provider.destroy();
+      newcomer.leave();
       for (const writer of writers) {
         const own = new Set(writer.written);
         const seen = writers.filter((other) => other !== writer).flatMap((other) => other.words());

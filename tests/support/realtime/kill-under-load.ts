@@ -1,13 +1,12 @@
 import { expect } from 'vitest';
 import { ServerProcess } from '../server-process.ts';
-import { Crew, freshSettings, prepare } from './crash-crew.ts';
+import { type Cleanups, Crew, freshSettings, prepare } from './crash-crew.ts';
 
 const CREW = { rooms: 3, people: 3 };
 /** After so many cycles a new crew writes new documents: what is typed adds up, and each cycle reads all of it. */
 const CYCLES_OF_A_CREW = 25;
 
 type Kind = 'postgres' | 'embedded';
-type Cleanups = (() => Promise<unknown>)[];
 
 /** A moment in which something has just begun, is half done, or is over. */
 export const moment = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 700));

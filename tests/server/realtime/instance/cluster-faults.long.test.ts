@@ -136,15 +136,12 @@ async function writeThrough(happenings: readonly Fault[]): Promise<void> {
     newcomer.provider.connect();
     await until('a newcomer has it', () => newcomer.provider.synced);
     expect(newcomer.words()).toEqual(log.getArray('words').toArray());
-    newcomer.provider.destroy();
+    newcomer.leave();
     // Nobody was sent away for good.
     expect(writers.flatMap(({ codes }) => codes).filter((code) => code >= 4_000)).toEqual([]);
     expect(instances.every(({ isRunning }) => isRunning)).toBe(true);
   } finally {
-    for (const writer of writers) {
-      writer.pause();
-      writer.provider.destroy();
-    }
+    for (const writer of writers) writer.leave();
   }
 }
 

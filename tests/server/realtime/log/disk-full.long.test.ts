@@ -40,14 +40,13 @@ test.skipIf(!canMount).each(['postgres', 'embedded'] as const)(
 
     // Files that were there have room left: somebody pastes until there is none.
     const pasting = await HandSocket.open(server, prepared.rooms[2] ?? '', person, '?ack=1');
-    const isStored = (count: number) =>
-      until('the paste is stored', () => pasting.acked >= count).then(
-        () => true,
-        () => false,
-      );
+    const isRefused = () =>
+      server.output.lastIndexOf('the database is away') > server.output.lastIndexOf('the database is back');
     let pasted = 0;
-    do pasting.sendUpdate(typed('Un relevé de plus. '.repeat(3_000), 5_000 + ++pasted));
-    while (await isStored(pasted));
+    do {
+      pasting.sendUpdate(typed('Un relevé de plus. '.repeat(3_000), 5_000 + ++pasted));
+      await until('the paste is stored, or refused', () => pasting.acked >= pasted || isRefused());
+    } while (!isRefused());
     const before = crew.everybody.map(({ acknowledged }) => acknowledged.length);
     await until('everybody has typed more', () =>
       crew.everybody.every(({ written }, i) => written.length > (before[i] ?? 0) + 20),
