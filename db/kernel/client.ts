@@ -1,8 +1,8 @@
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Locks, postgresLocks } from './locks.ts';
-import { TracedClient } from './traced-client.ts';
+import { Pool } from './pool.ts';
 
 /** What every function of `db/` takes first: the database, or a transaction of it. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -26,21 +26,7 @@ export interface Database {
 /** PostgreSQL 15 or newer at this URL. Connections are opened on demand, at most `poolSize`. */
 export function openPostgres(url: string, { poolSize = 12, isEmbedded = false } = {}): Database {
   const locks = postgresLocks(url);
-  const pool = new pg.Pool({
-    Client: TracedClient,
-    connectionString: url,
-    max: poolSize,
-    connectionTimeoutMillis: 5_000,
-  });
-  // An idle connection that dies is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  const refusing = new WeakSet<pg.PoolClient>();
-  pool.on('connect', (client) => {
-    client.connection.on('errorMessage', ({ code }) => code === READ_ONLY && refusing.add(client));
-  });
-  pool.on('release', (_error, client) => {
-    if (refusing.delete(client)) queueMicrotask(() => closeIdle(pool));
-  });
+  const pool: pg.Pool = new Pool(url, poolSize);
   // Few statements, sent thousands of times a minute: under a name, each connection parses and plans them once.
   const names = new Map<string, string>();
   const run: RunSql = (text, values) => {
@@ -58,16 +44,4 @@ export function openPostgres(url: string, { poolSize = 12, isEmbedded = false } 
     ping: async () => void (await pool.query('select 1')),
     close: async () => void (await Promise.all([pool.end(), locks.close()])),
   };
-}
-
-/** What a copy of a database says to whoever would write in it. */
-const READ_ONLY = '25006';
-
-/**
- * [R1] A connection goes on refusing to write once the copy that it was made to is no copy any more. After a failover a whole pool may be of such, and
- * each would refuse a write of its own: the first that does takes the idle ones with it.
- */
-function closeIdle(pool: pg.Pool): void {
-  const close = (client: pg.PoolClient) => client.release(true);
-  for (let left = pool.idleCount; left > 0; left--) pool.connect().then(close, () => undefined);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
-import { openPostgres } from '#db/kernel/client.ts';
+import { describe, expect, test } from 'vitest';
+import { type Database, openPostgres } from '#db/kernel/client.ts';
 import { createPostgresDatabase, testDatabaseUrl } from '#tests/support/database.ts';
 
 test('[S17] a connection that is cut between two statements of a transaction refuses it, and ends nothing else', async () => {
@@ -44,4 +44,50 @@ test('[R1] of many connections to a copy that takes no writing, one refusal is e
     await Promise.all([admin.close(), database.close()]);
     await drop();
   }
+});
+
+describe('[R1] a statement that is refused', () => {
+  const pidOf = async ({ run }: Database) => (await run('select pg_backend_pid() as pid', [])).rows[0]?.pid;
+  const withOne = async (work: (database: Database) => Promise<void>) => {
+    const database = openPostgres(testDatabaseUrl(), { poolSize: 1 });
+    try {
+      await work(database);
+    } finally {
+      await database.close();
+    }
+  };
+
+  test.each([
+    ['a table that is not there', 'select from nowhere'],
+    ['a fault in its values', 'select 1 / 0'],
+    ['a full disk', "do $$ begin raise 'No space left on device' using errcode = '53100'; end $$"],
+  ])('costs no connection (%s)', (_what, text) =>
+    withOne(async (database) => {
+      const pid = await pidOf(database);
+      await expect(database.run(text, [])).rejects.toThrow();
+      expect(await pidOf(database)).toBe(pid);
+      await expect(database.db.execute(sql.raw(text))).rejects.toThrow();
+      expect(await pidOf(database)).toBe(pid);
+      await expect(database.db.transaction((tx) => tx.execute(sql.raw(text)))).rejects.toThrow();
+      expect(await pidOf(database)).toBe(pid);
+    }),
+  );
+
+  test('costs the one that it ended', () =>
+    withOne(async (database) => {
+      const pid = await pidOf(database);
+      await expect(database.run('select pg_terminate_backend(pg_backend_pid())', [])).rejects.toThrow();
+      expect(await pidOf(database)).not.toBe(pid);
+    }));
+
+  test('costs the one on which it would be refused for ever, its columns being others now', () =>
+    withOne(async (database) => {
+      const pid = await pidOf(database);
+      await database.run('create temporary table changing (id int)', []);
+      const read = () => database.run('select * from changing where id > $1', [0]);
+      await read();
+      await database.run('alter table changing add column more text', []);
+      await expect(read()).rejects.toMatchObject({ code: '0A000' });
+      expect(await pidOf(database)).not.toBe(pid);
+    }));
 });

@@ -5,7 +5,7 @@ import { CLOSE } from '#shared/realtime/realtime.ts';
 import { until } from '#tests/support/patience.ts';
 import { cleanUp, killUnderLoad, moment, startWithCrew } from '#tests/support/realtime/kill-under-load.ts';
 
-const CYCLES = process.env.TEST_LONG ? 201 : 3;
+const CYCLES = process.env.TEST_LONG ? 99 : 3;
 
 /** Kills the embedded PostgreSQL of this folder as the system does when memory is short. */
 async function killPostgres(dataDir: string): Promise<void> {
