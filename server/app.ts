@@ -1,6 +1,6 @@
 import * as build from 'virtual:react-router/server-build';
 import { createRequestHandler } from '@react-router/express';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { RouterContextProvider, type ServerBuild } from 'react-router';
 import { nonceContext, servicesContext } from '#app/context.ts';
 import { refusingRoutes } from './kernel/http/refusing-routes.ts';
@@ -17,11 +17,19 @@ export function createPages(services: Services): RequestHandler {
       allowedActionOrigins: [new URL(services.origin).host],
     },
     mode: services.env.NODE_ENV,
-    getLoadContext: (_request, response) => {
+    getLoadContext: (request, response) => {
       const context = new RouterContextProvider();
-      context.set(servicesContext, services);
+      context.set(servicesContext, request.method === 'GET' ? ofOneMoment(services, response) : services);
       context.set(nonceContext, String(response.locals.nonce));
       return context;
     },
   });
+}
+
+/** [PG3] For a page that is only read: its parts ask at one time, and what several of them ask is asked once. */
+function ofOneMoment(services: Services, response: Response): Services {
+  const at = services.now();
+  const { db, end } = services.database.forPage();
+  response.once('close', end);
+  return { ...services, db, now: () => new Date(at) };
 }

@@ -3,6 +3,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
 import { type Locks, postgresLocks } from './locks.ts';
 import { Pool } from './pool.ts';
+import { withQueryCache } from './query-cache.ts';
 
 /** What every function of `db/` takes first: the database, or a transaction of it. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -14,6 +15,8 @@ export type RunSql = (sql: string, params: unknown[]) => Promise<{ rows: Record<
 export interface Database {
   readonly db: Db;
   readonly run: RunSql;
+  /** [PG3] The same for one page: what its parts ask twice is asked once, until `end`. */
+  forPage(): { readonly db: Db; end(): void };
   /** It belongs to one process of ours, which runs it: nobody else writes in it while that one serves. */
   readonly isEmbedded: boolean;
   /** Between all processes on this database. */
@@ -39,6 +42,10 @@ export function openPostgres(url: string, { poolSize = 12, isEmbedded = false } 
   return {
     db: drizzlePostgres(pool),
     run,
+    forPage() {
+      const { pool: cached, end } = withQueryCache(pool);
+      return { db: drizzlePostgres(cached), end };
+    },
     isEmbedded,
     locks,
     ping: async () => void (await pool.query('select 1')),
