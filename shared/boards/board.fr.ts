@@ -1,6 +1,6 @@
 import type { LabelColour } from '#shared/boards/board.ts';
 import { BOARD_FILES_MAX } from '#shared/boards/file-limit.ts';
-import { CARD_TITLE_MAX, DESCRIPTION_MAX } from '#shared/boards/text.ts';
+import { DESCRIPTION_MAX, LINE_MAX } from '#shared/boards/text.ts';
 import type { BoardError } from '#shared/errors.ts';
 import { plural } from '../kernel/plural.fr.ts';
 
@@ -107,7 +107,7 @@ export const board = {
 
   errors: {
     'board.titleEmpty': 'Écrivez au moins un caractère : ce texte ne peut pas rester vide.',
-    'board.titleTooLong': `Ce texte est trop long : ${plural(CARD_TITLE_MAX, 'caractère', 'caractères')} au plus.`,
+    'board.titleTooLong': `Ce texte est trop long : ${plural(LINE_MAX, 'caractère', 'caractères')} au plus.`,
     'board.descriptionTooLong': `Cette description est trop longue : ${plural(DESCRIPTION_MAX, 'caractère', 'caractères')} au plus.`,
     'board.startInvalid':
       'Cette date de début n’existe pas : choisissez un jour du calendrier, comme le 30 juin 2026.',

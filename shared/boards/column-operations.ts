@@ -5,7 +5,7 @@ import { BOARD_EDIT, columnsOf, findIn, readColumns, readSlots } from './board-d
 import { writeField } from './card/card-doc.ts';
 import { COLUMN, type NewColumn, newColumn } from './column-doc.ts';
 import { orderAt, rankIn } from './order.ts';
-import { parseCardTitle } from './text.ts';
+import { parseLine } from './text.ts';
 
 type NameRefusal = 'board.titleEmpty' | 'board.titleTooLong';
 
@@ -14,7 +14,7 @@ export function addColumn(
   doc: Y.Doc,
   { columnId, ...column }: NewColumn & { readonly columnId: string },
 ): Result<void, NameRefusal | 'board.idTaken'> {
-  const name = parseCardTitle(column.name);
+  const name = parseLine(column.name);
   if (!name.ok) return name;
   if (columnsOf(doc).has(columnId)) return fail('board.idTaken');
   const orders = readColumns(doc).map(({ order }) => order);
@@ -44,7 +44,7 @@ export function setColumn(
   doc: Y.Doc,
   { columnId, name, limit, done, colour }: ColumnSettings & { readonly columnId: string },
 ): Result<void, NameRefusal | 'board.limitInvalid' | 'board.colourInvalid' | 'board.columnNotFound'> {
-  const parsed = name === undefined ? null : parseCardTitle(name);
+  const parsed = name === undefined ? null : parseLine(name);
   if (parsed?.ok === false) return parsed;
   if (typeof limit === 'number' && !(Number.isSafeInteger(limit) && limit > 0)) {
     return fail('board.limitInvalid');

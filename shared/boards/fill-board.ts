@@ -8,7 +8,7 @@ import { addChecklist } from './card/checklist-operations.ts';
 import { type CardProperties, propertiesOf } from './card/property/card-properties.ts';
 import { setCardProperties } from './card/property/property-operations.ts';
 import { orderAt } from './order.ts';
-import { parseCardTitle } from './text.ts';
+import { parseLine } from './text.ts';
 
 /** A card to write, with ids of columns, labels, people and organisations already known. */
 export interface CardContent extends CardProperties {
@@ -46,7 +46,7 @@ export function fillBoard(doc: Y.Doc, { columns, labels, cards }: BoardContent, 
   // As `addCard` at the end of a column, which would read the whole board again for each of thousands.
   const orders = new Map<string, string[]>();
   const append = ({ id: cardId, columnId, title }: CardContent) => {
-    const parsed = parseCardTitle(title);
+    const parsed = parseLine(title);
     if (!parsed.ok) return parsed;
     const keys = orders.get(columnId) ?? [];
     const order = orderAt(keys, keys.length, cardId);

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { BOARD_EDIT, cardsOf, readColumns, readSlots, type Slot } from '../board-doc.ts';
 import { orderAt, rankIn } from '../order.ts';
-import { parseCardTitle, parseDescription } from '../text.ts';
+import { parseDescription, parseLine } from '../text.ts';
 import { CARD, newCard, writeField } from './card-doc.ts';
 import { changeCard } from './change-card.ts';
 import { descriptionName, readDescription, writeDescription } from './description-doc.ts';
@@ -34,7 +34,7 @@ export function addCard(
     readonly index?: number;
   },
 ): Result<void, TitleRefusal | 'board.columnNotFound' | 'board.idTaken'> {
-  const title = parseCardTitle(input.title);
+  const title = parseLine(input.title);
   if (!title.ok) return title;
   if (!readColumns(doc).some(({ id }) => id === input.columnId)) return fail('board.columnNotFound');
   if (cardsOf(doc).has(input.cardId)) return fail('board.idTaken');
@@ -76,7 +76,7 @@ export function renameCard(
   doc: Y.Doc,
   { cardId, title }: { readonly cardId: string; readonly title: string },
 ): Result<void, TitleRefusal | 'board.cardNotFound'> {
-  const parsed = parseCardTitle(title);
+  const parsed = parseLine(title);
   if (!parsed.ok) return parsed;
   return changeCard(doc, cardId, (card) => writeField(card, CARD.title, parsed.value));
 }

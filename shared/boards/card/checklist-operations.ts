@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { type Checklist, type ChecklistItem, MAIN_LIST } from '../board.ts';
 import { BOARD_EDIT, cardsOf, findIn } from '../board-doc.ts';
 import { orderAt, rankIn } from '../order.ts';
-import { parseCardTitle } from '../text.ts';
+import { parseLine } from '../text.ts';
 import { writeField } from './card-doc.ts';
 import {
   deleteItem,
@@ -40,14 +40,14 @@ export function addChecklist(
   { cardId, listId, name, items = [] }: ListRef & Pick<Checklist, 'name'> & Partial<Checklist>,
 ): Result<void, TextRefusal | 'board.cardNotFound' | 'board.idTaken'> {
   const isNameless = listId === MAIN_LIST && name === '';
-  const parsed = isNameless ? ok(name) : parseCardTitle(name);
+  const parsed = isNameless ? ok(name) : parseLine(name);
   if (!parsed.ok) return parsed;
   const card = findIn(cardsOf(doc), cardId);
   if (card === null) return fail('board.cardNotFound');
   if (isListTaken(card, listId) || items.some(({ id }) => findItem(card, id))) return fail('board.idTaken');
   const steps: ChecklistItem[] = [];
   for (const item of items) {
-    const text = parseCardTitle(item.text);
+    const text = parseLine(item.text);
     if (!text.ok) return text;
     steps.push({ ...item, text: text.value });
   }
@@ -71,7 +71,7 @@ export function renameChecklist(
   doc: Y.Doc,
   { cardId, listId, name }: ListRef & { readonly name: string },
 ): Result<void, TextRefusal | 'board.cardNotFound' | 'board.listNotFound'> {
-  const parsed = parseCardTitle(name);
+  const parsed = parseLine(name);
   if (!parsed.ok) return parsed;
   const card = findIn(cardsOf(doc), cardId);
   if (card === null) return fail('board.cardNotFound');
@@ -108,7 +108,7 @@ export function addChecklistItem(
   doc: Y.Doc,
   { cardId, listId = MAIN_LIST, itemId, text }: ItemRef & Partial<ListRef> & { readonly text: string },
 ): Result<void, TextRefusal | 'board.cardNotFound' | 'board.listNotFound' | 'board.idTaken'> {
-  const parsed = parseCardTitle(text);
+  const parsed = parseLine(text);
   if (!parsed.ok) return parsed;
   const card = findIn(cardsOf(doc), cardId);
   if (card === null) return fail('board.cardNotFound');
@@ -160,7 +160,7 @@ export function renameChecklistItem(
   doc: Y.Doc,
   { text, ...ref }: ItemRef & { readonly text: string },
 ): Result<void, TextRefusal | NotFound> {
-  const parsed = parseCardTitle(text);
+  const parsed = parseLine(text);
   if (!parsed.ok) return parsed;
   return editItem(doc, ref, (item) => writeField(item, ITEM_KEYS.text, parsed.value));
 }

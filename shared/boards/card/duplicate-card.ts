@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { BOARD_EDIT, cardsOf, findIn, readSlots } from '../board-doc.ts';
 import { orderAt } from '../order.ts';
-import { parseCardTitle } from '../text.ts';
+import { parseLine } from '../text.ts';
 import { carriedEntries, newCard } from './card-doc.ts';
 import { copyDescription } from './description-doc.ts';
 
@@ -24,7 +24,7 @@ export function duplicateCard(
     readonly createdBy: string;
   },
 ): Result<void, 'board.titleEmpty' | 'board.titleTooLong' | 'board.cardNotFound' | 'board.idTaken'> {
-  const title = parseCardTitle(copy.title);
+  const title = parseLine(copy.title);
   if (!title.ok) return title;
   const original = findIn(cardsOf(doc), cardId);
   const slot = readSlots(doc).find(({ id }) => id === cardId);

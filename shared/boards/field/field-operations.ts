@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { BOARD_EDIT, cardsOf, fieldsOf, findIn, readFields } from '../board-doc.ts';
 import { writeFieldOfCard } from '../card/card-doc.ts';
 import { orderAt, rankIn } from '../order.ts';
-import { parseCardTitle } from '../text.ts';
+import { parseLine } from '../text.ts';
 import type { FieldKind } from './field.ts';
 import {
   findOption,
@@ -27,7 +27,7 @@ export function addField(
   doc: Y.Doc,
   { fieldId, name, kind }: { readonly fieldId: string; readonly name: string; readonly kind: FieldKind },
 ): Result<void, NameRefusal | 'board.idTaken'> {
-  const parsed = parseCardTitle(name);
+  const parsed = parseLine(name);
   if (!parsed.ok) return parsed;
   if (fieldsOf(doc).has(fieldId)) return fail('board.idTaken');
   const orders = readFields(doc).map(({ order }) => order);
@@ -52,7 +52,7 @@ export function renameField(
   doc: Y.Doc,
   { fieldId, name }: { readonly fieldId: string; readonly name: string },
 ): Result<void, NameRefusal | FieldRefusal> {
-  const parsed = parseCardTitle(name);
+  const parsed = parseLine(name);
   if (!parsed.ok) return parsed;
   return editField(doc, fieldId, (field) => writeFieldSettings(field, { name: parsed.value }));
 }
@@ -108,7 +108,7 @@ export function addFieldOption(
   doc: Y.Doc,
   { fieldId, optionId, name }: { readonly fieldId: string; readonly optionId: string; readonly name: string },
 ): Result<void, NameRefusal | FieldRefusal | 'board.idTaken'> {
-  const parsed = parseCardTitle(name);
+  const parsed = parseLine(name);
   if (!parsed.ok) return parsed;
   const field = findField(doc, fieldId);
   if (field?.stored.kind !== 'choice') return fail('board.fieldNotFound');
@@ -137,7 +137,7 @@ export function renameFieldOption(
   doc: Y.Doc,
   { name, ...which }: { readonly fieldId: string; readonly optionId: string; readonly name: string },
 ): Result<void, NameRefusal | OptionRefusal> {
-  const parsed = parseCardTitle(name);
+  const parsed = parseLine(name);
   return parsed.ok ? editOption(doc, which, { name: parsed.value }) : parsed;
 }
 

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { parseCardTitle } from '../text.ts';
+import { parseLine } from '../text.ts';
 import type { Field, FieldValue } from './field.ts';
 import { readDay } from './stored-value.ts';
 
@@ -33,7 +33,7 @@ export function parseFieldValue(
   if (kind === 'date') return readDay(text) === null ? fail('board.dueInvalid') : ok(text);
   if (kind === 'choice')
     return options.some(({ id }) => id === text) ? ok(text) : fail('board.optionNotFound');
-  const line = parseCardTitle(text);
+  const line = parseLine(text);
   if (line.ok) return line;
   return line.error === 'board.titleEmpty' ? ok(null) : fail(line.error);
 }

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { BOARD_EDIT, findIn, savedViewsOf } from '../board-doc.ts';
-import { parseCardTitle } from '../text.ts';
+import { parseLine } from '../text.ts';
 import { VIEW_QUERY_MAX } from './saved-view.ts';
 import { newSavedView, writeSavedView } from './saved-view-doc.ts';
 
@@ -17,7 +17,7 @@ export function addSavedView(
   doc: Y.Doc,
   { viewId, name, query }: { readonly viewId: string; readonly name: string; readonly query: string },
 ): Result<void, NameRefusal | 'board.viewTooLong' | 'board.idTaken'> {
-  const parsed = parseCardTitle(name);
+  const parsed = parseLine(name);
   if (!parsed.ok) return parsed;
   if (query.length > VIEW_QUERY_MAX) return fail('board.viewTooLong');
   if (savedViewsOf(doc).has(viewId)) return fail('board.idTaken');
@@ -31,7 +31,7 @@ export function renameSavedView(
   doc: Y.Doc,
   { viewId, name }: { readonly viewId: string; readonly name: string },
 ): Result<void, NameRefusal | 'board.viewNotFound'> {
-  const parsed = parseCardTitle(name);
+  const parsed = parseLine(name);
   if (!parsed.ok) return parsed;
   const view = findIn(savedViewsOf(doc), viewId);
   if (view === null) return fail('board.viewNotFound');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCardTitle, parseDescription } from '#shared/boards/text.ts';
+import { parseDescription, parseLine } from '#shared/boards/text.ts';
 
 test.each([
   ['  Relever l’ombrage ', 'Relever l’ombrage'],
@@ -9,7 +9,7 @@ test.each([
   ['moitié \ud83c', 'moitié \ufffd'],
   ['arbre 🌳', 'arbre 🌳'],
 ])('[B10] the title %j is kept as %j', (text, title) => {
-  expect(parseCardTitle(text)).toEqual({ ok: true, value: title });
+  expect(parseLine(text)).toEqual({ ok: true, value: title });
 });
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
   ['x'.repeat(501), 'board.titleTooLong'],
   ['x'.repeat(10_000), 'board.titleTooLong'],
 ])('[B10] the title %j is refused with %s', (text, error) => {
-  expect(parseCardTitle(text)).toEqual({ ok: false, error });
+  expect(parseLine(text)).toEqual({ ok: false, error });
 });
 
 test('[B10] a description keeps its lines and may be empty, up to 20,000 characters', () => {

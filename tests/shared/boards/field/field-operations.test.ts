@@ -17,7 +17,7 @@ import {
   setCardField,
   setFieldOnFace,
 } from '#shared/boards/field/field-operations.ts';
-import { CARD_TITLE_MAX } from '#shared/boards/text.ts';
+import { LINE_MAX } from '#shared/boards/text.ts';
 import { boardWith } from '#tests/support/boards/boards.ts';
 import { countUpdates, rejoin } from '#tests/support/realtime/replicas.ts';
 
@@ -57,7 +57,7 @@ test.each([
 });
 
 test.each([
-  ['text', 'a'.repeat(CARD_TITLE_MAX + 1), 'board.titleTooLong'],
+  ['text', 'a'.repeat(LINE_MAX + 1), 'board.titleTooLong'],
   ['number', '12 €', 'board.numberInvalid'],
   ['number', '1,2,3', 'board.numberInvalid'],
   ['number', '1e3', 'board.numberInvalid'],

@@ -3,7 +3,7 @@ import { readBoard } from '#shared/boards/board-doc.ts';
 import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 
 import { addLabel, removeLabel } from '#shared/boards/field/label-operations.ts';
-import { CARD_TITLE_MAX } from '#shared/boards/text.ts';
+import { LINE_MAX } from '#shared/boards/text.ts';
 import { boardWith } from '#tests/support/boards/boards.ts';
 import { countUpdates } from '#tests/support/realtime/replicas.ts';
 
@@ -14,7 +14,7 @@ test('[B10] a label is one line; without a name, or with too long a one, nothing
       ok: false,
       error: 'board.titleEmpty',
     });
-    expect(addLabel(doc, { labelId: 'city', name: 'a'.repeat(CARD_TITLE_MAX + 1) })).toEqual({
+    expect(addLabel(doc, { labelId: 'city', name: 'a'.repeat(LINE_MAX + 1) })).toEqual({
       ok: false,
       error: 'board.titleTooLong',
     });
