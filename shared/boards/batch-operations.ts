@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { BOARD_EDIT, cardsOf, findIn, readColumns, readSlots } from './board-doc.ts';
+import { BOARD_EDIT, cardsOf, findIn, readColumns, readSlots, shownIn } from './board-doc.ts';
 import { CARD, readDays, writeDays, writeField, writeMember } from './card/card-doc.ts';
 import {
   CARD_PROPERTIES,
@@ -78,7 +78,7 @@ export function moveCards(
   );
   if (moved.length === 0) return fail('board.cardNotFound');
   const ids = new Set(moved.map(({ id }) => id));
-  const shown = readSlots(doc).filter((slot) => slot.columnId === columnId && !slot.isArchived);
+  const shown = shownIn(readSlots(doc), columnId);
   const stay = shown.filter(({ id }) => !ids.has(id));
   const at = rankIn(stay.length, index);
   const wanted = [...stay.slice(0, at), ...moved, ...stay.slice(at)];

@@ -6,6 +6,7 @@ import { type NewColumn, newColumn, readColumn, type StoredColumn } from './colu
 import { readField, readFieldValue, type StoredField, shownField } from './field/field-doc.ts';
 import { type NewLabel, newLabel, readLabel } from './field/label-doc.ts';
 import { byOrder, compare, type Ordered, orderAt } from './order.ts';
+import { fitLine } from './text.ts';
 import { readSavedView } from './view/saved-view-doc.ts';
 
 /*
@@ -73,7 +74,7 @@ interface NewBoard {
 }
 
 /**
- * Fills a new document: columns in the order given, labels, version of the layout. Run once for a board, by whoever
+ * Fills a new document: columns in the order given, labels, version of the layout; names are cut where they are too long. Run once for a board, by whoever
  * makes it; never by each replica on its own.
  */
 export function createBoardDoc(doc: Y.Doc, { columns, labels = [] }: NewBoard): void {
@@ -83,9 +84,10 @@ export function createBoardDoc(doc: Y.Doc, { columns, labels = [] }: NewBoard): 
     for (const { id, ...column } of columns) {
       const order = orderAt(orders, orders.length, id);
       orders.push(order);
-      columnsOf(doc).set(id, newColumn(column, order));
+      columnsOf(doc).set(id, newColumn({ ...column, name: fitLine(column.name) }, order));
     }
-    for (const { id, ...label } of labels) labelsOf(doc).set(id, newLabel(label));
+    for (const { id, ...label } of labels)
+      labelsOf(doc).set(id, newLabel({ ...label, name: fitLine(label.name) }));
   }, BOARD_EDIT);
 }
 
@@ -150,6 +152,11 @@ function slotsFrom({ maps }: Entries, columns: readonly Ordered[]): Slot[] {
       return { ...slot, columnId: shown(slot.columnId) };
     })
     .sort(byOrder);
+}
+
+/** The cards that a column shows, in order. */
+export function shownIn(slots: readonly Slot[], columnId: string): Slot[] {
+  return slots.filter((slot) => slot.columnId === columnId && !slot.isArchived);
 }
 
 /** The fields in order, those taken off the board included. Total. */

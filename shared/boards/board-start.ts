@@ -91,23 +91,19 @@ export function startFromBoard(
     })),
     labels: labels.map(({ id, ...label }) => ({ id: newIdOf(id), ...label })),
     cards: open.flatMap(({ id: columnId, cards }) =>
-      cards
-        .filter(({ title }) => title !== '')
-        .map(({ title, description, checklists, ...card }) => ({
-          ...NO_PROPERTIES,
-          id: newId(),
-          columnId: newIdOf(columnId),
-          title,
-          description,
-          labels: card.labels.map(newIdOf),
-          checklists: checklists.map(({ id, name, items }) => ({
-            id,
-            name,
-            items: items
-              .filter(({ text }) => text !== '')
-              .map(({ text }) => ({ id: newId(), text, done: false })),
-          })),
+      cards.map(({ title, description, checklists, ...card }) => ({
+        ...NO_PROPERTIES,
+        id: newId(),
+        columnId: newIdOf(columnId),
+        title,
+        description,
+        labels: card.labels.map(newIdOf),
+        checklists: checklists.map(({ id, name, items }) => ({
+          id,
+          name,
+          items: items.map(({ text }) => ({ id: newId(), text, done: false })),
         })),
+      })),
     ),
   };
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { type Column, LABEL_COLOURS, type LabelColour } from './board.ts';
 import { type Ordered, readOrder } from './order.ts';
+import type { Line } from './text.ts';
 
 /* A column in the document: a Y.Map in the root map `columns`, under its id. `done`, `limit` and `colour` may be absent. */
 export const COLUMN = {
@@ -18,8 +19,11 @@ export interface NewColumn {
   readonly colour?: LabelColour;
 }
 
-/** A column as it is stored, to be put into the map of columns. The name was parsed by the caller. */
-export function newColumn({ name, done, limit, colour }: NewColumn, order: string): Y.Map<unknown> {
+/** A column as it is stored, to be put into the map of columns. */
+export function newColumn(
+  { name, done, limit, colour }: NewColumn & { readonly name: Line },
+  order: string,
+): Y.Map<unknown> {
   const entries: [string, string | boolean | number][] = [
     [COLUMN.name, name],
     [COLUMN.order, order],

@@ -1,14 +1,13 @@
 import type * as Y from 'yjs';
-import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Checklist, LabelColour } from './board.ts';
-import { BOARD_EDIT, cardsOf, createBoardDoc } from './board-doc.ts';
+import { BOARD_EDIT, cardsOf, createBoardDoc, readSlots, shownIn } from './board-doc.ts';
 import { newCard } from './card/card-doc.ts';
-import { addCard, setCardDescription } from './card/card-operations.ts';
-import { addChecklist } from './card/checklist-operations.ts';
+import { putChecklist } from './card/checklist-doc.ts';
+import { descriptionName, writeDescription } from './card/description-doc.ts';
 import { type CardProperties, propertiesOf } from './card/property/card-properties.ts';
 import { setCardProperties } from './card/property/property-operations.ts';
 import { orderAt } from './order.ts';
-import { parseLine } from './text.ts';
+import { fitLine, tidyDescription } from './text.ts';
 
 /** A card to write, with ids of columns, labels, people and organisations already known. */
 export interface CardContent extends CardProperties {
@@ -38,44 +37,48 @@ export interface BoardContent {
 }
 
 /**
- * Fills a new board with columns, labels and cards, by the same operations as a person's gestures.
- * @throws when one is refused: the content comes from us (a template, the demonstration), so a refusal is a bug.
+ * Fills a new board with columns, labels and cards. Whatever `readBoard` gives can be written: people are told when a text is
+ * too long, copies are not asked, so lines are cut, descriptions whole.
+ * @throws for a label that the board does not have, and for days that do not exist or hold together.
  */
 export function fillBoard(doc: Y.Doc, { columns, labels, cards }: BoardContent, born: Born): void {
   createBoardDoc(doc, { columns, labels });
-  // As `addCard` at the end of a column, which would read the whole board again for each of thousands.
+  // As `writeCard`, which would read the whole board again for each of thousands.
   const orders = new Map<string, string[]>();
-  const append = ({ id: cardId, columnId, title }: CardContent) => {
-    const parsed = parseLine(title);
-    if (!parsed.ok) return parsed;
-    const keys = orders.get(columnId) ?? [];
-    const order = orderAt(keys, keys.length, cardId);
-    orders.set(columnId, [...keys.slice(-1), order]);
-    const card = newCard({ title: parsed.value, place: { columnId, order }, ...born });
-    doc.transact(() => cardsOf(doc).set(cardId, card), BOARD_EDIT);
-    return ok();
-  };
-  for (const card of cards) say(doc, card, append(card));
+  for (const card of cards) {
+    const keys = orders.get(card.columnId) ?? [];
+    orders.set(card.columnId, [...keys.slice(-1), putCard(doc, card, keys, born)]);
+  }
 }
 
 /**
- * Writes one card with all that it says at the end of its column.
- * @throws when something of it is refused: whoever calls has looked at what the board has.
+ * Writes one card with all that it says at the end of its column, its id new; otherwise as `fillBoard`.
  */
-export function writeCard(doc: Y.Doc, content: CardContent, born: Born): void {
-  const { id: cardId, columnId, title } = content;
-  say(doc, content, addCard(doc, { cardId, columnId, title, ...born }));
+export function writeCard(doc: Y.Doc, card: CardContent, born: Born): void {
+  const shown = shownIn(readSlots(doc), card.columnId);
+  putCard(
+    doc,
+    card,
+    shown.map(({ order }) => order),
+    born,
+  );
 }
 
-/** What a card that has just been added says beside its title. */
-function say(doc: Y.Doc, content: CardContent, added: Result<void, string>): void {
-  const { id: cardId, description, checklists } = content;
-  const results = [
-    added,
-    setCardDescription(doc, { cardId, description }),
-    setCardProperties(doc, { cardId, ...propertiesOf(content) }),
-    ...checklists.map(({ id: listId, name, items }) => addChecklist(doc, { cardId, listId, name, items })),
-  ];
-  const refused = results.find((result) => !result.ok);
-  if (refused && !refused.ok) throw new Error(`a card could not be written: ${refused.error}`);
+/** Writes a card behind those whose keys are given, and answers its own. */
+function putCard(doc: Y.Doc, content: CardContent, orders: readonly string[], born: Born): string {
+  const { id, columnId, title, description, checklists } = content;
+  const order = orderAt(orders, orders.length, id);
+  doc.transact(() => {
+    const card = newCard({ title: fitLine(title), place: { columnId, order }, ...born });
+    cardsOf(doc).set(id, card);
+    const written = setCardProperties(doc, { cardId: id, ...propertiesOf(content) });
+    if (!written.ok) throw new Error(`a card could not be written: ${written.error}`);
+    const said = tidyDescription(description);
+    if (said !== '') writeDescription(doc.getXmlFragment(descriptionName(id)), said);
+    for (const { id: listId, name, items } of checklists) {
+      const steps = items.map((item) => ({ ...item, text: fitLine(item.text) }));
+      putChecklist(card, { id: listId, name: fitLine(name), items: steps });
+    }
+  }, BOARD_EDIT);
+  return order;
 }

@@ -1,7 +1,6 @@
 import { findBoardForMember } from '#db/boards/boards.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { findExperimentRole } from '#db/programme/experiment/experiment-rights.ts';
-import { LINE_MAX } from '#shared/boards/text.ts';
 import { objectKey } from '#shared/documents/attribute/document-objects.ts';
 import { needRefId } from '#shared/documents/text/object-address.ts';
 import type { AccessError, BoardError } from '#shared/errors.ts';
@@ -55,7 +54,7 @@ export function createDataNeeds({
         'board.keepActionCard',
         {
           cardId,
-          title: title.slice(0, LINE_MAX),
+          title,
           link: objectKey({ kind: 'data-need', id: needRefId(experimentId, needId) }),
           isNew: true,
           createdAt: now(),

@@ -13,7 +13,6 @@ import {
 import { findDocumentsToNumber, numberDecisions } from '#db/meetings/decision/decisions.ts';
 import { findGroupForMember, listGroupPeople } from '#db/people/group/groups.ts';
 import { startBoard } from '#shared/boards/board-start.ts';
-import { LINE_MAX } from '#shared/boards/text.ts';
 import { objectKey } from '#shared/documents/attribute/document-objects.ts';
 import type { AccessError, BoardError } from '#shared/errors.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
@@ -129,7 +128,7 @@ export function createOutcomes({ database, rooms, write, log, now, newId }: Outc
     if (boardId === null) return;
     const kept = await rooms.apply(boardRoom(boardId), { userId: createdBy }, 'board.keepActionCard', {
       cardId: action.cardId ?? actionId,
-      title: text.slice(0, LINE_MAX),
+      title: text,
       link: objectKey({ kind: 'document', id: action.documentId }),
       isNew,
       createdAt: now(),

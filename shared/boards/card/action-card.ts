@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { cardsOf, readBoard, readColumns } from '../board-doc.ts';
+import { fitLine } from '../text.ts';
 import { addCard, moveCard, renameCard } from './card-operations.ts';
 import { addLink } from './relation-operations.ts';
 
@@ -9,7 +10,7 @@ type KeepRefusal = 'board.titleEmpty' | 'board.titleTooLong' | 'board.columnNotF
 /**
  * [DA5] Makes the card of an action under the action's own id, at the end of the first column, with a link to its document; when it is
  * there, gives it this title. However often and by however many it is done, there is one card. A card that is gone is made again only
- * while `isNew`. Refused: no column, no such card, a title that is none.
+ * while `isNew`. A title that is too long is cut. Refused: no column, no such card, an empty title.
  */
 export function keepActionCard(
   doc: Y.Doc,
@@ -27,9 +28,10 @@ export function keepActionCard(
     readonly createdBy: string;
   },
 ): Result<void, KeepRefusal> {
-  const { cardId, title } = card;
+  const { cardId } = card;
+  const title = fitLine(card.title);
   if (!isNew || cardsOf(doc).has(cardId)) return renameCard(doc, { cardId, title });
-  const added = addCard(doc, { ...card, columnId: readColumns(doc)[0]?.id ?? '' });
+  const added = addCard(doc, { ...card, title, columnId: readColumns(doc)[0]?.id ?? '' });
   // Another card has this id only when it is this one.
   if (!added.ok) return added.error === 'board.idTaken' ? ok() : fail(added.error);
   addLink(doc, { cardId, key: link });

@@ -1,9 +1,12 @@
 import * as Y from 'yjs';
 import { parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
+import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Card, CardFile } from '../board.ts';
-import type { FieldValue, HeldValue } from '../field/field.ts';
+import type { Field, FieldValue, HeldValue } from '../field/field.ts';
+import { parseFieldValue, type ValueRefusal } from '../field/field-value.ts';
 import { readDay, readInstant, text } from '../field/stored-value.ts';
 import { compare, type Ordered, readOrder } from '../order.ts';
+import type { Line } from '../text.ts';
 import { byArrival, isFileKey, readFile } from './card-files-doc.ts';
 import { ChecklistReader, ITEM_KEYS } from './checklist-doc.ts';
 import {
@@ -72,13 +75,13 @@ interface Place {
 }
 
 interface NewCard {
-  readonly title: string;
+  readonly title: Line;
   readonly place: Place;
   readonly createdAt: Date;
   readonly createdBy: string;
 }
 
-/** A card as it is stored, to be put into the map of cards. The title was parsed by the caller. */
+/** A card as it is stored, to be put into the map of cards. */
 export function newCard({ title, place, createdAt, createdBy }: NewCard): Y.Map<unknown> {
   return new Y.Map<unknown>([
     [CARD.title, title],
@@ -94,15 +97,6 @@ export function writeField(map: Y.Map<unknown>, key: string, value: string | boo
   else if (map.get(key) !== value) map.set(key, value);
 }
 
-/** [B9] Makes the card say this, of sets exactly these members, touching only what comes or goes. The values were parsed by the caller. */
-export function writeProperties(card: Y.Map<unknown>, edit: PropertyEdit): void {
-  for (const key of SETS) {
-    const ids = edit[key];
-    if (ids) writeMembers(card, key, ids);
-  }
-  writeDays(card, edit);
-}
-
 /** The days alone of what a card is to say. */
 export function writeDays(card: Y.Map<unknown>, edit: PropertyEdit): void {
   for (const key of DAYS) {
@@ -111,12 +105,16 @@ export function writeDays(card: Y.Map<unknown>, edit: PropertyEdit): void {
   }
 }
 
-/** [B42] Writes what the card holds in a field, or removes it for null. The value was parsed by the caller. */
-export function writeFieldOfCard(card: Y.Map<unknown>, fieldId: string, value: FieldValue | null): void {
-  writeField(card, FIELD_PREFIX + fieldId, value);
+/** [B42] Writes what somebody wrote for a field, empty removing it. Refused: not what the field takes. */
+export function writeHeld(card: Y.Map<unknown>, field: Field, text: string): Result<void, ValueRefusal> {
+  const value = parseFieldValue(field, text);
+  if (!value.ok) return value;
+  writeField(card, FIELD_PREFIX + field.id, value.value);
+  return ok();
 }
 
-function writeMembers(card: Y.Map<unknown>, property: SetProperty, ids: readonly string[]): void {
+/** [B9] Makes a set of the card have exactly these members, touching only what comes or goes. */
+export function writeMembers(card: Y.Map<unknown>, property: SetProperty, ids: readonly string[]): void {
   const prefix = memberKey(property, '');
   const wanted = new Set(ids.map((id) => prefix + id));
   for (const key of [...card.keys()]) {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { BOARD_EDIT, cardsOf, readColumns, readSlots, type Slot } from '../board-doc.ts';
+import { BOARD_EDIT, cardsOf, readColumns, readSlots, shownIn } from '../board-doc.ts';
 import { orderAt, rankIn } from '../order.ts';
 import { parseDescription, parseLine } from '../text.ts';
 import { CARD, newCard, writeField } from './card-doc.ts';
@@ -13,11 +13,6 @@ import { descriptionName, readDescription, writeDescription } from './descriptio
  */
 
 type TitleRefusal = 'board.titleEmpty' | 'board.titleTooLong';
-
-/** The cards that a column shows, in order. */
-function shownIn(slots: readonly Slot[], columnId: string): Slot[] {
-  return slots.filter((slot) => slot.columnId === columnId && !slot.isArchived);
-}
 
 /**
  * Adds a card at `index` of a column (the end when absent). `cardId` is new, `createdAt` is now, `createdBy` a person.

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import { type Checklist, type ChecklistItem, MAIN_LIST } from '../board.ts';
 import { text } from '../field/stored-value.ts';
-import { byOrder, FIRST_ORDER, type Ordered, readOrder } from '../order.ts';
+import { byOrder, FIRST_ORDER, type Ordered, orderAt, readOrder } from '../order.ts';
+import type { Line } from '../text.ts';
 
 /*
  * The checklists of a card, in its map:
@@ -21,6 +22,13 @@ export const ITEM_KEYS = { text: 'text', done: 'done', place: 'place' } as const
 export interface StepPlace {
   readonly listId: string;
   readonly order: string;
+}
+
+/** A list that is to be put into a card, its id and those of its steps new. */
+export interface NewList {
+  readonly id: string;
+  readonly name: Line;
+  readonly items: readonly (ChecklistItem & { readonly text: Line })[];
 }
 
 export type StoredList = Omit<Checklist, 'items'> & Ordered;
@@ -78,13 +86,34 @@ export function hasList(card: Y.Map<unknown>, listId: string): boolean {
   return listId === MAIN_LIST || card.get(LIST + listId) instanceof Y.Map;
 }
 
-/** Whether something stands under this id already. */
-export function isListTaken(card: Y.Map<unknown>, listId: string): boolean {
-  return card.has(LIST + listId);
+/** Whether something stands already under the id of this list, or of one of its steps. */
+export function isChecklistTaken(card: Y.Map<unknown>, { id, items }: NewList): boolean {
+  return card.has(LIST + id) || items.some((item) => card.has(ITEM + item.id));
 }
 
-/** Puts a new list into a card. The name was parsed by the caller. */
-export function putList(card: Y.Map<unknown>, { id, name, order }: StoredList): void {
+/** The keys of the steps of a list, in order, one of them left out. */
+export function ordersIn(card: Y.Map<unknown>, listId: string, without?: string): string[] {
+  const list = readLists(card).find(({ id }) => id === listId);
+  return list?.items.flatMap(({ id, order }) => (id === without ? [] : [order])) ?? [];
+}
+
+/** Puts a list with its steps after those of a card; the main one without a name is there without being stored. */
+export function putChecklist(card: Y.Map<unknown>, { id: listId, name, items }: NewList): void {
+  const lists = readLists(card).map(({ order }) => order);
+  const orders = ordersIn(card, listId);
+  if (listId !== MAIN_LIST || name !== '') {
+    putList(card, { id: listId, name, order: orderAt(lists, lists.length, listId) });
+  }
+  for (const { id, text, done } of items) {
+    const order = orderAt(orders, orders.length, id);
+    orders.push(order);
+    putItem(card, id, text, { listId, order });
+    if (done) findItem(card, id)?.set(ITEM_KEYS.done, true);
+  }
+}
+
+/** Puts a new list into a card. */
+export function putList(card: Y.Map<unknown>, { id, name, order }: Ordered & { readonly name: Line }): void {
   const entries: [string, string][] = [
     [LIST_KEYS.name, name],
     [LIST_KEYS.order, order],
@@ -96,7 +125,7 @@ export function putList(card: Y.Map<unknown>, { id, name, order }: StoredList): 
 export function writeList(
   card: Y.Map<unknown>,
   listId: string,
-  change: Partial<Pick<StoredList, 'name' | 'order'>>,
+  change: { readonly name?: Line; readonly order?: string },
 ): boolean {
   const list = card.get(LIST + listId);
   if (!(list instanceof Y.Map)) return false;
@@ -115,8 +144,8 @@ export function findItem(card: Y.Map<unknown>, itemId: string): Y.Map<unknown> |
   return item instanceof Y.Map ? item : null;
 }
 
-/** Puts a new step into a card. The text was parsed by the caller. */
-export function putItem(card: Y.Map<unknown>, itemId: string, written: string, place: StepPlace): void {
+/** Puts a new step into a card. */
+export function putItem(card: Y.Map<unknown>, itemId: string, written: Line, place: StepPlace): void {
   const entries: [string, string | StepPlace][] = [
     [ITEM_KEYS.text, written],
     [ITEM_KEYS.place, place],

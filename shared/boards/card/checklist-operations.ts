@@ -1,9 +1,9 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { type Checklist, type ChecklistItem, MAIN_LIST } from '../board.ts';
+import { type Checklist, MAIN_LIST } from '../board.ts';
 import { BOARD_EDIT, cardsOf, findIn } from '../board-doc.ts';
 import { orderAt, rankIn } from '../order.ts';
-import { parseLine } from '../text.ts';
+import { fitLine, parseLine } from '../text.ts';
 import { writeField } from './card-doc.ts';
 import {
   deleteItem,
@@ -11,7 +11,10 @@ import {
   findItem,
   hasList,
   ITEM_KEYS,
-  isListTaken,
+  isChecklistTaken,
+  type NewList,
+  ordersIn,
+  putChecklist,
   putItem,
   putList,
   readLists,
@@ -40,29 +43,19 @@ export function addChecklist(
   { cardId, listId, name, items = [] }: ListRef & Pick<Checklist, 'name'> & Partial<Checklist>,
 ): Result<void, TextRefusal | 'board.cardNotFound' | 'board.idTaken'> {
   const isNameless = listId === MAIN_LIST && name === '';
-  const parsed = isNameless ? ok(name) : parseLine(name);
+  const parsed = isNameless ? ok(fitLine('')) : parseLine(name);
   if (!parsed.ok) return parsed;
   const card = findIn(cardsOf(doc), cardId);
   if (card === null) return fail('board.cardNotFound');
-  if (isListTaken(card, listId) || items.some(({ id }) => findItem(card, id))) return fail('board.idTaken');
-  const steps: ChecklistItem[] = [];
+  const steps: NewList['items'][number][] = [];
   for (const item of items) {
     const text = parseLine(item.text);
     if (!text.ok) return text;
     steps.push({ ...item, text: text.value });
   }
-  const lists = readLists(card).map(({ order }) => order);
-  const list = { id: listId, name: parsed.value, order: orderAt(lists, lists.length, listId) };
-  const orders = ordersIn(card, listId);
-  doc.transact(() => {
-    if (!isNameless) putList(card, list);
-    for (const { id, text, done } of steps) {
-      const order = orderAt(orders, orders.length, id);
-      orders.push(order);
-      putItem(card, id, text, { listId, order });
-      if (done) findItem(card, id)?.set(ITEM_KEYS.done, true);
-    }
-  }, BOARD_EDIT);
+  const list = { id: listId, name: parsed.value, items: steps };
+  if (isChecklistTaken(card, list)) return fail('board.idTaken');
+  doc.transact(() => putChecklist(card, list), BOARD_EDIT);
   return ok();
 }
 
@@ -139,12 +132,6 @@ export function moveChecklistItem(
     const order = orderAt(orders, to, ref.itemId, from > to ? 'before' : 'after');
     item.set(ITEM_KEYS.place, { listId, order });
   });
-}
-
-/** The keys of the steps of a list, in order, one of them left out. */
-function ordersIn(card: Y.Map<unknown>, listId: string, without?: string): string[] {
-  const list = readLists(card).find(({ id }) => id === listId);
-  return list?.items.flatMap(({ id, order }) => (id === without ? [] : [order])) ?? [];
 }
 
 /** Ticks a step, or takes the tick away. Refused: no such card or step. */

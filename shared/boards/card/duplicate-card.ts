@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { BOARD_EDIT, cardsOf, findIn, readSlots } from '../board-doc.ts';
+import { BOARD_EDIT, cardsOf, findIn, readSlots, shownIn } from '../board-doc.ts';
 import { orderAt } from '../order.ts';
 import { parseLine } from '../text.ts';
 import { carriedEntries, newCard } from './card-doc.ts';
@@ -31,7 +31,7 @@ export function duplicateCard(
   if (!original || !slot) return fail('board.cardNotFound');
   if (cardsOf(doc).has(copyId)) return fail('board.idTaken');
   const { columnId } = slot;
-  const shown = readSlots(doc).filter((other) => other.columnId === columnId && !other.isArchived);
+  const shown = shownIn(readSlots(doc), columnId);
   const orders = shown.map(({ order }) => order);
   const order = orderAt(orders, shown.findIndex(({ id }) => id === cardId) + 1, copyId);
   const card = newCard({ ...copy, title: title.value, place: { columnId, order } });

@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
-import { BOARD_EDIT, cardsOf, findIn, readColumns, readSlots, type Slot } from '../board-doc.ts';
+import { BOARD_EDIT, cardsOf, findIn, readColumns, readSlots, type Slot, shownIn } from '../board-doc.ts';
 import { readDay } from '../field/stored-value.ts';
 import { orderAt } from '../order.ts';
+import { fitLine } from '../text.ts';
 import { CARD, carriedEntries, freshCopy, newCard, readRepeat, writeField } from './card-doc.ts';
 import { copyDescription } from './description-doc.ts';
 import { daysUntil } from './due.ts';
@@ -89,12 +90,11 @@ function makeNext(
   const { map } = slot;
   map.delete(CARD.repeat);
   if (columnId === null || cardsOf(doc).has(id)) return false;
-  const shown = slots.filter((other) => other.columnId === columnId && !other.isArchived);
-  const orders = shown.map(({ order }) => order);
+  const orders = shownIn(slots, columnId).map(({ order }) => order);
   const title = map.get(CARD.title);
   const card = newCard({
     ...born,
-    title: typeof title === 'string' ? title : '',
+    title: fitLine(typeof title === 'string' ? title : ''),
     place: { columnId, order: orderAt(orders, orders.length, id) },
   });
   for (const [key, value] of carriedEntries(map)) {

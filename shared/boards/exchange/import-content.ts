@@ -11,7 +11,7 @@ import {
   type MembersOf,
 } from '../card/property/card-properties.ts';
 import type { BoardContent, CardContent } from '../fill-board.ts';
-import { DESCRIPTION_MAX, LINE_MAX } from '../text.ts';
+import { DESCRIPTION_MAX, fitLine, parseLine } from '../text.ts';
 import { type BoardFile, type FileCard, IMPORT_LIMITS } from './board-file.ts';
 import { type ImportBeside, importBeside } from './import-beside.ts';
 import { type Loss, LossCount } from './import-report.ts';
@@ -181,18 +181,12 @@ function finder(
   };
 }
 
-/** One line as `parseLine` takes it, or empty. */
+/** One line that a board may hold, or empty. */
 function oneLine(text: string, losses: LossCount): string {
-  const line = text
-    .replace(/[\t\n\v\f\r\u2028\u2029]+/g, ' ')
-    .trim()
-    .toWellFormed();
-  if (line.length <= LINE_MAX) return line;
-  losses.add('cutTitles', line);
-  return `${line
-    .slice(0, LINE_MAX - 1)
-    .trimEnd()
-    .toWellFormed()}…`;
+  const line = fitLine(text);
+  const parsed = parseLine(text);
+  if (!parsed.ok && parsed.error === 'board.titleTooLong') losses.add('cutTitles', line);
+  return line;
 }
 
 function titleOf({ title }: FileCard, losses: LossCount): string {

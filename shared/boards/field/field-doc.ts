@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { writeField } from '../card/card-doc.ts';
 import { byOrder, type Ordered, readOrder } from '../order.ts';
+import type { Line } from '../text.ts';
 import { FIELD_KINDS, type Field, type FieldKind, type FieldOption, type FieldValue } from './field.ts';
 import { readDay } from './stored-value.ts';
 
@@ -18,8 +19,8 @@ const FIELD = { name: 'name', kind: 'kind', order: 'order', face: 'face', remove
 const OPTION = { name: 'name', order: 'order', removed: 'removed' } as const;
 const OPTION_PREFIX = 'option:';
 
-/** A field as it is stored, to be put into the map of fields. The name was parsed by the caller. */
-export function newField(name: string, kind: FieldKind, order: string): Y.Map<unknown> {
+/** A field as it is stored, to be put into the map of fields. */
+export function newField(name: Line, kind: FieldKind, order: string): Y.Map<unknown> {
   return new Y.Map<unknown>([
     [FIELD.name, name],
     [FIELD.kind, kind],
@@ -27,7 +28,7 @@ export function newField(name: string, kind: FieldKind, order: string): Y.Map<un
   ]);
 }
 
-/** Writes what changes of a field; what is absent stays. The name was parsed by the caller. */
+/** Writes what changes of a field; what is absent stays. */
 export function writeFieldSettings(
   map: Y.Map<unknown>,
   {
@@ -36,7 +37,7 @@ export function writeFieldSettings(
     onFace,
     removed,
   }: {
-    readonly name?: string;
+    readonly name?: Line;
     readonly order?: string;
     readonly onFace?: boolean;
     readonly removed?: boolean;
@@ -54,8 +55,8 @@ export function findOption(field: Y.Map<unknown>, optionId: string): Y.Map<unkno
   return option instanceof Y.Map ? option : null;
 }
 
-/** Puts a new option into a field. The name was parsed by the caller. */
-export function putOption(field: Y.Map<unknown>, optionId: string, name: string, order: string): void {
+/** Puts a new option into a field. */
+export function putOption(field: Y.Map<unknown>, optionId: string, name: Line, order: string): void {
   const entries: [string, string][] = [
     [OPTION.name, name],
     [OPTION.order, order],
@@ -66,7 +67,7 @@ export function putOption(field: Y.Map<unknown>, optionId: string, name: string,
 /** Writes what changes of an option; what is absent stays. */
 export function writeOption(
   option: Y.Map<unknown>,
-  { name, order, removed }: { readonly name?: string; readonly order?: string; readonly removed?: boolean },
+  { name, order, removed }: { readonly name?: Line; readonly order?: string; readonly removed?: boolean },
 ): void {
   if (name !== undefined) writeField(option, OPTION.name, name);
   if (order !== undefined) writeField(option, OPTION.order, order);

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { BOARD_EDIT, cardsOf, fieldsOf, findIn, readFields } from '../board-doc.ts';
-import { writeFieldOfCard } from '../card/card-doc.ts';
+import { writeHeld } from '../card/card-doc.ts';
 import { orderAt, rankIn } from '../order.ts';
 import { parseLine } from '../text.ts';
 import type { FieldKind } from './field.ts';
@@ -14,7 +14,7 @@ import {
   writeFieldSettings,
   writeOption,
 } from './field-doc.ts';
-import { parseFieldValue } from './field-value.ts';
+import type { ValueRefusal } from './field-value.ts';
 
 /* Operations on the fields of a board and on what cards hold in them; like those on cards, see card-operations.ts. */
 
@@ -181,21 +181,10 @@ export function restoreFieldOption(
 export function setCardField(
   doc: Y.Doc,
   { cardId, fieldId, text }: { readonly cardId: string; readonly fieldId: string; readonly text: string },
-): Result<
-  void,
-  | FieldRefusal
-  | 'board.cardNotFound'
-  | 'board.numberInvalid'
-  | 'board.titleTooLong'
-  | 'board.dueInvalid'
-  | 'board.optionNotFound'
-> {
+): Result<void, FieldRefusal | 'board.cardNotFound' | ValueRefusal> {
   const field = findField(doc, fieldId);
   if (!field || field.stored.isRemoved) return fail('board.fieldNotFound');
-  const value = parseFieldValue(field.stored, text);
-  if (!value.ok) return value;
   const card = findIn(cardsOf(doc), cardId);
   if (card === null) return fail('board.cardNotFound');
-  doc.transact(() => writeFieldOfCard(card, fieldId, value.value), BOARD_EDIT);
-  return ok();
+  return doc.transact(() => writeHeld(card, field.stored, text), BOARD_EDIT);
 }

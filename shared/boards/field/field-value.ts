@@ -8,7 +8,7 @@ const SPACES = /[\s\u00a0\u202f]/g;
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 
 type NumberRefusal = 'board.numberInvalid';
-type ValueRefusal = NumberRefusal | 'board.titleTooLong' | 'board.dueInvalid' | 'board.optionNotFound';
+export type ValueRefusal = NumberRefusal | 'board.titleTooLong' | 'board.dueInvalid' | 'board.optionNotFound';
 
 /**
  * [B42] A number as one writes it in French: « 1 200 », « 12,5 », « -3 ». The sign of a currency or of a percentage is

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { LABEL_COLOURS, type Label, type LabelColour } from '../board.ts';
+import type { Line } from '../text.ts';
 
 /* A label in the document: a Y.Map in the root map `labels`, under its id. */
 const LABEL = { name: 'name', colour: 'colour' } as const;
@@ -10,7 +11,7 @@ export interface NewLabel {
 }
 
 /** A label as it is stored, to be put into the map of labels. */
-export function newLabel({ name, colour = 'neutral' }: NewLabel): Y.Map<unknown> {
+export function newLabel({ name, colour = 'neutral' }: NewLabel & { readonly name: Line }): Y.Map<unknown> {
   return new Y.Map<unknown>([
     [LABEL.name, name],
     [LABEL.colour, colour],

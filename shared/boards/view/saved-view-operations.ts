@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { BOARD_EDIT, findIn, savedViewsOf } from '../board-doc.ts';
 import { parseLine } from '../text.ts';
 import { VIEW_QUERY_MAX } from './saved-view.ts';
-import { newSavedView, writeSavedView } from './saved-view-doc.ts';
+import { newSavedView, writeViewName } from './saved-view-doc.ts';
 
 /* Operations on the named views of a board; like those on cards, see card-operations.ts. */
 
@@ -35,7 +35,7 @@ export function renameSavedView(
   if (!parsed.ok) return parsed;
   const view = findIn(savedViewsOf(doc), viewId);
   if (view === null) return fail('board.viewNotFound');
-  doc.transact(() => writeSavedView(view, { name: parsed.value }), BOARD_EDIT);
+  doc.transact(() => writeViewName(view, parsed.value), BOARD_EDIT);
   return ok();
 }
 

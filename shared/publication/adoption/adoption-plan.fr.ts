@@ -22,7 +22,7 @@ export const adoptionPlan = {
     means: 'Réunir le temps et l’argent',
     constraints: 'Lever les autres contraintes',
   } satisfies Record<Condition, string>,
-  call: (cities: readonly string[]) => `Prendre conseil auprès de ${list.format(cities)}`.slice(0, 500),
+  call: (cities: readonly string[]) => `Prendre conseil auprès de ${list.format(cities)}`,
   callText:
     'Ce qui a pris du temps, ce qu’il faudrait faire autrement, les documents qui se reprennent tels quels.',
   team: 'Former le binôme métier et données',

@@ -3,6 +3,7 @@ import { cardsOf, readColumns } from '#shared/boards/board-doc.ts';
 import { newCard } from '#shared/boards/card/card-doc.ts';
 import { setCardProperties } from '#shared/boards/card/property/property-operations.ts';
 import { orderAt } from '#shared/boards/order.ts';
+import { fitLine } from '#shared/boards/text.ts';
 import { wallOf } from '#tests/support/architecture/walls.ts';
 import {
   cardLink,
@@ -217,7 +218,12 @@ test('[B68] a board of 2,000 cards stays light in every view, and its last card 
       const id = `card-${index}`;
       order = orderAt([order], 1, id);
       const place = { columnId: columns[index % 4]?.id ?? '', order };
-      const card = newCard({ title: `Carte ${index}`, place, createdAt: new Date(0), createdBy: 'nadia' });
+      const card = newCard({
+        title: fitLine(`Carte ${index}`),
+        place,
+        createdAt: new Date(0),
+        createdBy: 'nadia',
+      });
       cardsOf(doc).set(id, card);
       if (index % 5 > 0)
         setCardProperties(doc, { cardId: id, due: `2031-03-${String(1 + (index % 31)).padStart(2, '0')}` });

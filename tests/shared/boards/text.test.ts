@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDescription, parseLine } from '#shared/boards/text.ts';
+import { fitLine, LINE_MAX, parseDescription, parseLine } from '#shared/boards/text.ts';
 
 test.each([
   ['  Relever l’ombrage ', 'Relever l’ombrage'],
@@ -19,6 +19,19 @@ test.each([
   ['x'.repeat(10_000), 'board.titleTooLong'],
 ])('[B10] the title %j is refused with %s', (text, error) => {
   expect(parseLine(text)).toEqual({ ok: false, error });
+});
+
+test.each([
+  ['', ''],
+  [' \n\t', ''],
+  ['Deux\r\n\tlignes', 'Deux lignes'],
+  ['x'.repeat(LINE_MAX), 'x'.repeat(LINE_MAX)],
+  ['x'.repeat(LINE_MAX + 1), `${'x'.repeat(LINE_MAX - 1)}…`],
+  ['mot '.repeat(200), `${'mot '.repeat(124)}mot…`],
+  [`${'x'.repeat(LINE_MAX - 2)}🌳🌳`, `${'x'.repeat(LINE_MAX - 2)}…`],
+])('[B10] the line %j of a copy is %j', (text, line) => {
+  expect(fitLine(text)).toBe(line);
+  expect(fitLine(line)).toBe(line);
 });
 
 test('[B10] a description keeps its lines and may be empty, up to 20,000 characters', () => {

@@ -1,9 +1,9 @@
 import type { Doc } from 'yjs';
 import { fail, type Result } from '#shared/kernel/result.ts';
 import { cardsOf, findIn } from '../../board-doc.ts';
-import { readDays, writeProperties } from '../card-doc.ts';
+import { readDays, writeDays, writeMembers } from '../card-doc.ts';
 import { changeCard } from '../change-card.ts';
-import type { PropertyEdit } from './card-properties.ts';
+import { type PropertyEdit, SETS } from './card-properties.ts';
 import { fitsDays, type PropertyRefusal, valueRefusal } from './property-refusals.ts';
 
 /**
@@ -19,5 +19,8 @@ export function setCardProperties(
   if (refusal) return fail(refusal);
   const card = findIn(cardsOf(doc), cardId);
   if (card && !fitsDays(readDays(card), edit)) return fail('board.startAfterDue');
-  return changeCard(doc, cardId, (map) => writeProperties(map, edit));
+  return changeCard(doc, cardId, (map) => {
+    for (const key of SETS) if (edit[key]) writeMembers(map, key, edit[key]);
+    writeDays(map, edit);
+  });
 }

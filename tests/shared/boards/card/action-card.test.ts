@@ -26,6 +26,14 @@ test('[DA5] the card of an action is made once, in the first column, with a link
   expect(readBoard(doc).columns[0]?.cards[0]?.links).toEqual([link]);
 });
 
+test('[DA5] an action of more than 500 characters has a card, whose title is cut', () => {
+  const doc = board();
+  for (const isNew of [true, false]) {
+    expect(keepActionCard(doc, { ...action, isNew, title: 'x'.repeat(501) }).ok).toBe(true);
+    expect(places(doc)[0]?.[1]).toEqual([`${'x'.repeat(499)}…`]);
+  }
+});
+
 test('[DA5] two processes that make it at once leave one card', () => {
   const [one, other] = [board(), new Y.Doc()];
   Y.applyUpdate(other, Y.encodeStateAsUpdate(one));

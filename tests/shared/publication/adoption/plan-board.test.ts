@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { readBoard } from '#shared/boards/board-doc.ts';
 import { startBoard } from '#shared/boards/board-start.ts';
+import { fillBoard } from '#shared/boards/fill-board.ts';
 import { type PlanSource, planBoard } from '#shared/publication/adoption/plan-board.ts';
 import { rankCities } from '#shared/publication/adoption/similar-cities.ts';
 import type { SheetNeed } from '#shared/publication/sheet/sheet-facts.ts';
+import { BORN } from '#tests/support/boards/boards.ts';
 
 const need = (name: string, importance: SheetNeed['importance']): SheetNeed => ({
   name,
@@ -66,10 +70,20 @@ describe('[RP8] the board of a plan', () => {
     const content = startBoard(planBoard(source), () => `id-${++last}`);
     expect(content.cards).toHaveLength(cards.length);
     expect(columns.filter((column) => column.done)).toHaveLength(1);
-    for (const { title, description } of content.cards) {
-      expect(title.length).toBeLessThanOrEqual(500);
-      expect(description.length).toBeLessThan(20_000);
-    }
+    for (const { description } of content.cards) expect(description.length).toBeLessThan(20_000);
+  });
+
+  test('[B10] is made also of a sheet of so many cities that a title names them in part', () => {
+    const cities = Array.from({ length: 60 }, (_, index) => `Ville-sur-Loire-${index}`);
+    const doc = new Y.Doc();
+    let last = 0;
+    fillBoard(
+      doc,
+      startBoard(planBoard({ ...source, cities }), () => `id-${++last}`),
+      BORN,
+    );
+    const titles = readBoard(doc).columns[1]?.cards.map(({ title }) => title);
+    expect(titles).toContainEqual(expect.stringMatching(/^Prendre conseil auprès de Ville-sur.+…$/));
   });
 });
 

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { type Board, MAIN_LIST } from '#shared/boards/board.ts';
+import { readBoard } from '#shared/boards/board-doc.ts';
+import { startFromBoard } from '#shared/boards/board-start.ts';
+import { descriptionName, writeDescription } from '#shared/boards/card/description-doc.ts';
+import { receiveCard } from '#shared/boards/card/transfer-operations.ts';
+import { fillBoard } from '#shared/boards/fill-board.ts';
+import { ArchivedBoard, fillArchivedBoard } from '#shared/operations/archive/fill-archived-board.ts';
+import { BORN, boardWith } from '#tests/support/boards/boards.ts';
+
+const LONG_LINE = 'mot '.repeat(150);
+const LONG_TEXT = 'Une ligne de la description.\n'.repeat(1_000).trimEnd();
+
+/** A board that says what no person may write, as two writers at once or a program of another make leave it. */
+function unwritable(): Board {
+  const doc = boardWith({ todo: ['untitled', 'long', 'text', 'steps', 'days'] });
+  const mapIn = (root: string, id: string) => {
+    const map = doc.getMap(root).get(id);
+    if (!(map instanceof Y.Map)) throw new Error(`no ${id} in ${root}`);
+    return map;
+  };
+  mapIn('columns', 'todo').set('name', LONG_LINE);
+  mapIn('columns', 'doing').delete('name');
+  mapIn('labels', 'field').set('name', LONG_LINE);
+  mapIn('cards', 'untitled').delete('title');
+  mapIn('cards', 'long').set('title', LONG_LINE);
+  mapIn('cards', 'long').set('label:field', true);
+  writeDescription(doc.getXmlFragment(descriptionName('text')), LONG_TEXT);
+  const steps = mapIn('cards', 'steps');
+  steps.set('list:nameless', new Y.Map([['order', 'a1']]));
+  const step = (listId: string, text: string) =>
+    new Y.Map<unknown>(Object.entries({ text, place: { listId, order: 'a1' } }));
+  steps.set('item:empty', step('nameless', ''));
+  steps.set('item:long', step(MAIN_LIST, LONG_LINE));
+  mapIn('cards', 'days').set('start', '2026-03-20');
+  mapIn('cards', 'days').set('due', '2026-03-02');
+  mapIn('cards', 'days').set('label:nowhere', true);
+  return readBoard(doc);
+}
+
+const ids = () => {
+  let count = 0;
+  return () => `new-${count++}`;
+};
+
+const COPIES: Record<string, (board: Board) => Y.Doc> = {
+  '[B25] a board that is made from it': (board) => {
+    const doc = new Y.Doc();
+    fillBoard(doc, startFromBoard(board, { withCards: true }, ids()), BORN);
+    return doc;
+  },
+  '[B26] another board, card by card': ({ columns, labels }) => {
+    const doc = boardWith();
+    for (const { id, labels: carried, ...content } of columns.flatMap(({ cards }) => cards)) {
+      const own = labels.filter((label) => carried.includes(label.id));
+      receiveCard(doc, { cardId: id, content, labels: own, files: [], cover: null, ...BORN });
+    }
+    return doc;
+  },
+  '[OA7] an archive that is put back': (board) => {
+    const doc = new Y.Doc();
+    fillArchivedBoard(doc, ArchivedBoard.parse({ title: 'Suivi', ...board }), BORN);
+    return doc;
+  },
+};
+
+describe.each(Object.entries(COPIES))('what no person may write comes along to %s', (_, copy) => {
+  const board = readBoard(copy(unwritable()));
+  const cards = board.columns.flatMap((column) => column.cards);
+
+  test('[B10] every card, without a title or with one that is cut', () => {
+    const titles = cards.map(({ title }) => title);
+    expect(titles).toEqual(['', expect.stringMatching(/^(mot ){124}mot…$/), 'TEXT', 'STEPS', 'DAYS']);
+  });
+
+  test('[B10] a description that is longer than one may type, whole', () => {
+    expect(cards[2]?.description).toBe(LONG_TEXT);
+  });
+
+  test('[B51] steps and lists without a word', () => {
+    const lists = cards[3]?.checklists.map(({ name, items }) => [name, items.map(({ text }) => text.length)]);
+    expect(lists).toEqual([
+      ['', [499 + 1]],
+      ['', [0]],
+    ]);
+  });
+});
