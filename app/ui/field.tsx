@@ -3,7 +3,7 @@ import {
   type ComponentPropsWithoutRef,
   type ReactNode,
   useContext,
-  useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -135,6 +135,9 @@ export function SelectField({
 /** More of them are not looked through; the hours of a day still are. */
 const LOOKED_THROUGH = 24;
 
+/** Once a page has needed it, it is here: a form drawn anew is at no moment the browser's own list. */
+let fetched: typeof LongList | null = null;
+
 /** The browser's own list, which stays where there is no script, and where the page follows what is chosen. */
 function Select({
   control,
@@ -146,18 +149,22 @@ function Select({
   const isFollowed = select.value !== undefined || select.onChange !== undefined;
   const options = isFollowed ? null : optionsIn(children);
   const isLong = options !== null && options.length > LOOKED_THROUGH;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isLong) return;
     let isCurrent = true;
-    void import('./late/long-list.tsx').then(
-      ({ LongList: List }) => {
-        const drawn = list.current;
-        // Whoever was faster keeps what they chose, and the list in which they are choosing.
-        if (isCurrent && drawn && drawn !== document.activeElement) setTyped({ List, chosen: drawn.value });
-      },
-      // Without a connection the list is as good as it was.
-      () => undefined,
-    );
+    function show(List: typeof LongList) {
+      fetched = List;
+      const drawn = list.current;
+      // Whoever was faster keeps what they chose, and the list in which they are choosing.
+      if (isCurrent && drawn && drawn !== document.activeElement) setTyped({ List, chosen: drawn.value });
+    }
+    if (fetched) show(fetched);
+    else
+      void import('./late/long-list.tsx').then(
+        (late) => show(late.LongList),
+        // Without a connection the list is as good as it was.
+        () => undefined,
+      );
     return () => {
       isCurrent = false;
     };

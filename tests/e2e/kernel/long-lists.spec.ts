@@ -25,9 +25,16 @@ test('[W4] of more than two dozen, one is found by typing any of its words, by k
   // What was chosen stays chosen until something else is.
   await action.blur();
   await expect(action).toHaveValue('Notes données');
+  // The form is drawn anew with the answer, and is at no moment the browser's own list: who types on is not put out of the field.
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('select[name="action"]')) document.body.dataset.wasList = '';
+    }).observe(document.body, { subtree: true, childList: true });
+  });
   await page.getByRole('button', { name: 'Filtrer' }).press('Enter');
   await expect(page).toHaveURL(/action=assessment\.marksGiven/u);
   await expect(action).toHaveValue('Notes données');
+  await expect(page.locator('body')).not.toHaveAttribute('data-was-list');
   // Emptied, it is no filter.
   await action.fill('');
   await page.keyboard.press('Tab');
