@@ -1,9 +1,7 @@
 import * as Y from 'yjs';
 import { parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
-import { ok, type Result } from '#shared/kernel/result.ts';
 import type { Card, CardFile } from '../board.ts';
-import type { Field, FieldValue, HeldValue } from '../field/field.ts';
-import { parseFieldValue, type ValueRefusal } from '../field/field-value.ts';
+import type { FieldValue, HeldValue } from '../field/field.ts';
 import { readDay, readInstant, text } from '../field/stored-value.ts';
 import { compare, type Ordered, readOrder } from '../order.ts';
 import type { Line } from '../text.ts';
@@ -105,12 +103,9 @@ export function writeDays(card: Y.Map<unknown>, edit: PropertyEdit): void {
   }
 }
 
-/** [B42] Writes what somebody wrote for a field, empty removing it. Refused: not what the field takes. */
-export function writeHeld(card: Y.Map<unknown>, field: Field, text: string): Result<void, ValueRefusal> {
-  const value = parseFieldValue(field, text);
-  if (!value.ok) return value;
-  writeField(card, FIELD_PREFIX + field.id, value.value);
-  return ok();
+/** [B42] Writes what a card holds in a field, null removing it; whether the field takes it is asked before. */
+export function writeHeld(card: Y.Map<unknown>, fieldId: string, value: FieldValue | null): void {
+  writeField(card, FIELD_PREFIX + fieldId, value);
 }
 
 /** [B9] Makes a set of the card have exactly these members, touching only what comes or goes. */

@@ -14,7 +14,7 @@ import {
   writeFieldSettings,
   writeOption,
 } from './field-doc.ts';
-import type { ValueRefusal } from './field-value.ts';
+import { parseFieldValue, type ValueRefusal } from './field-value.ts';
 
 /* Operations on the fields of a board and on what cards hold in them; like those on cards, see card-operations.ts. */
 
@@ -186,5 +186,8 @@ export function setCardField(
   if (!field || field.stored.isRemoved) return fail('board.fieldNotFound');
   const card = findIn(cardsOf(doc), cardId);
   if (card === null) return fail('board.cardNotFound');
-  return doc.transact(() => writeHeld(card, field.stored, text), BOARD_EDIT);
+  const value = parseFieldValue(field.stored, text);
+  if (!value.ok) return value;
+  doc.transact(() => writeHeld(card, fieldId, value.value), BOARD_EDIT);
+  return ok();
 }

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
 import { z } from 'zod';
 import { LABEL_COLOURS } from '../../boards/board.ts';
+import { BOARD_EDIT, cardsOf, fieldsOf, findIn, savedViewsOf } from '../../boards/board-doc.ts';
+import { writeHeld } from '../../boards/card/card-doc.ts';
 import { addCardFile, setCardCover } from '../../boards/card/card-file-operations.ts';
 import { archiveCard } from '../../boards/card/card-operations.ts';
 import { eachProperty } from '../../boards/card/property/card-properties.ts';
@@ -8,14 +10,11 @@ import { addBlocker, addLink } from '../../boards/card/relation-operations.ts';
 import { REPEATS } from '../../boards/card/repeat.ts';
 import { setCardRepeat } from '../../boards/card/repeat-operations.ts';
 import { FIELD_KINDS } from '../../boards/field/field.ts';
-import {
-  addField,
-  addFieldOption,
-  setCardField,
-  setFieldOnFace,
-} from '../../boards/field/field-operations.ts';
+import { newField, putOption, writeFieldSettings } from '../../boards/field/field-doc.ts';
 import { fillBoard } from '../../boards/fill-board.ts';
-import { addSavedView } from '../../boards/view/saved-view-operations.ts';
+import { orderAt } from '../../boards/order.ts';
+import { fitLine } from '../../boards/text.ts';
+import { newSavedView } from '../../boards/view/saved-view-doc.ts';
 import { FILE_KINDS } from '../../documents/attribute/document-attributes.ts';
 
 const Id = z.string().min(1).max(200);
@@ -66,9 +65,23 @@ export const ArchivedBoard = z.object({
 });
 export type ArchivedBoard = z.output<typeof ArchivedBoard>;
 
+/** Puts things one behind the other, each with its key. */
+function putInOrder<T extends { readonly id: string }>(
+  all: readonly T[],
+  put: (one: T, order: string) => void,
+): void {
+  const orders: string[] = [];
+  for (const one of all) {
+    const order = orderAt(orders, orders.length, one.id);
+    orders.push(order);
+    put(one, order);
+  }
+}
+
 /**
- * [OA7] Writes a board of an archive into a new document, under the ids that it had, by the operations of people. What one of them
- * refuses is left out: a file beyond the limit, a card that waits for itself.
+ * [OA7] Writes a board of an archive into a new document, under the ids that it had. What it says is written as `fillBoard` does,
+ * lines cut and nothing refused [B10]; what hangs on cards by the operations of people, and what one of them refuses is left out:
+ * a file beyond the limit, a card that waits for itself.
  * @throws when columns, labels and cards do not hold together: nothing of it is then kept.
  */
 export function fillArchivedBoard(
@@ -90,23 +103,27 @@ export function fillArchivedBoard(
     },
     born,
   );
-  for (const { id: fieldId, name, kind, onFace, options } of fields) {
-    addField(doc, { fieldId, name, kind });
-    setFieldOnFace(doc, { fieldId, onFace });
-    for (const option of options) addFieldOption(doc, { fieldId, optionId: option.id, name: option.name });
-  }
-  for (const { id: viewId, name, query } of views) addSavedView(doc, { viewId, name, query });
-  for (const { id: cardId, files, cover, blockedBy, links, fields: held, repeat } of cards) {
+  doc.transact(() => {
+    putInOrder(fields, ({ id, name, kind, onFace, options }, order) => {
+      const field = newField(fitLine(name), kind, order);
+      fieldsOf(doc).set(id, field);
+      writeFieldSettings(field, { onFace });
+      putInOrder(options, (option, rank) => putOption(field, option.id, fitLine(option.name), rank));
+    });
+    for (const { id, name, query } of views)
+      savedViewsOf(doc).set(id, newSavedView({ name: fitLine(name), query }));
+    for (const { id, fields: held } of cards) {
+      const card = findIn(cardsOf(doc), id);
+      if (card === null) throw new Error('a card was not written');
+      for (const { fieldId, value } of held)
+        writeHeld(card, fieldId, typeof value === 'string' ? fitLine(value) : value);
+    }
+  }, BOARD_EDIT);
+  for (const { id: cardId, files, cover, blockedBy, links, repeat } of cards) {
     for (const file of files) addCardFile(doc, { cardId, file });
     if (cover !== null) setCardCover(doc, { cardId, fileId: cover });
     for (const blockerId of blockedBy) addBlocker(doc, { cardId, blockerId });
     for (const key of links) addLink(doc, { cardId, key });
-    for (const { fieldId, value } of held)
-      setCardField(doc, {
-        cardId,
-        fieldId,
-        text: typeof value === 'number' ? String(value).replace('.', ',') : value,
-      });
     if (repeat) setCardRepeat(doc, { cardId, repeat, series: repeat.series });
   }
   for (const { id: cardId } of archived) archiveCard(doc, { cardId });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type Board, MAIN_LIST } from '#shared/boards/board.ts';
-import { readBoard } from '#shared/boards/board-doc.ts';
+import { fieldsOf, readBoard, savedViewsOf } from '#shared/boards/board-doc.ts';
 import { startFromBoard } from '#shared/boards/board-start.ts';
+import { writeHeld } from '#shared/boards/card/card-doc.ts';
 import { descriptionName, writeDescription } from '#shared/boards/card/description-doc.ts';
 import { receiveCard } from '#shared/boards/card/transfer-operations.ts';
 import { fillBoard } from '#shared/boards/fill-board.ts';
@@ -36,6 +37,19 @@ function unwritable(): Board {
   mapIn('cards', 'days').set('start', '2026-03-20');
   mapIn('cards', 'days').set('due', '2026-03-02');
   mapIn('cards', 'days').set('label:nowhere', true);
+  const named = (name: string, order: string, more = {}) =>
+    new Y.Map(Object.entries({ name, order, ...more }));
+  fieldsOf(doc).set('said', named('', 'a1', { kind: 'text', face: true }));
+  fieldsOf(doc).set('rate', named(LONG_LINE, 'a2', { kind: 'number' }));
+  fieldsOf(doc).set('choice', named('Choix', 'a3', { kind: 'choice' }));
+  const choice = mapIn('fields', 'choice');
+  choice.set('option:nameless', named('', 'a1'));
+  choice.set('option:long', named(LONG_LINE, 'a2'));
+  savedViewsOf(doc).set('nameless', named('', 'a1', { query: 'label=field' }));
+  savedViewsOf(doc).set('long', named(LONG_LINE, 'a2', { query: '' }));
+  writeHeld(mapIn('cards', 'days'), 'said', LONG_LINE);
+  writeHeld(mapIn('cards', 'days'), 'rate', 1e-7);
+  writeHeld(mapIn('cards', 'days'), 'choice', 'nameless');
   return readBoard(doc);
 }
 
@@ -58,31 +72,55 @@ const COPIES: Record<string, (board: Board) => Y.Doc> = {
     }
     return doc;
   },
-  '[OA7] an archive that is put back': (board) => {
-    const doc = new Y.Doc();
-    fillArchivedBoard(doc, ArchivedBoard.parse({ title: 'Suivi', ...board }), BORN);
-    return doc;
-  },
+  '[OA7] an archive that is put back': fromArchive,
 };
 
+function fromArchive(board: Board): Y.Doc {
+  const doc = new Y.Doc();
+  fillArchivedBoard(doc, ArchivedBoard.parse({ title: 'Suivi', ...board }), BORN);
+  return doc;
+}
+
 describe.each(Object.entries(COPIES))('what no person may write comes along to %s', (_, copy) => {
-  const board = readBoard(copy(unwritable()));
-  const cards = board.columns.flatMap((column) => column.cards);
+  const cards = () => readBoard(copy(unwritable())).columns.flatMap((column) => column.cards);
 
   test('[B10] every card, without a title or with one that is cut', () => {
-    const titles = cards.map(({ title }) => title);
+    const titles = cards().map(({ title }) => title);
     expect(titles).toEqual(['', expect.stringMatching(/^(mot ){124}mot…$/), 'TEXT', 'STEPS', 'DAYS']);
   });
 
   test('[B10] a description that is longer than one may type, whole', () => {
-    expect(cards[2]?.description).toBe(LONG_TEXT);
+    expect(cards()[2]?.description).toBe(LONG_TEXT);
   });
 
   test('[B51] steps and lists without a word', () => {
-    const lists = cards[3]?.checklists.map(({ name, items }) => [name, items.map(({ text }) => text.length)]);
+    const lists = cards()[3]?.checklists.map(({ name, items }) => [
+      name,
+      items.map(({ text }) => text.length),
+    ]);
     expect(lists).toEqual([
       ['', [499 + 1]],
       ['', [0]],
     ]);
   });
+});
+
+test('[B10] fields, their options and named views come back from an archive without a name or with one that is cut, and what cards hold', () => {
+  const { fields, views, columns } = readBoard(fromArchive(unwritable()));
+  const cut = expect.stringMatching(/^(mot ){124}mot…$/);
+  expect(
+    fields.map(({ name, onFace, options }) => [name, onFace, options.map((option) => option.name)]),
+  ).toEqual([
+    ['', true, []],
+    [cut, false, []],
+    ['Choix', false, ['', cut]],
+  ]);
+  expect(views.map(({ name, query }) => [name, query])).toEqual(
+    expect.arrayContaining([
+      ['', 'label=field'],
+      [cut, ''],
+    ]),
+  );
+  const held = columns.flatMap(({ cards }) => cards).find(({ id }) => id === 'days')?.fields;
+  expect(held?.map(({ value }) => value)).toEqual(['nameless', 1e-7, cut]);
 });
