@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { parseTitle } from '#shared/kernel/title.ts';
 import type { ActivityVerb } from '#shared/people/activity/activity.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import { type DraftChange, RoomDraft } from '#shared/realtime/room-draft.ts';
+import { RoomDraft } from '#shared/realtime/room-draft.ts';
 import type { Reader } from '../documents/listed-documents.ts';
 import { listTrash, putIntoTrash, type Trashed } from '../documents/trash/trash.ts';
 import type { Db } from '../kernel/client.ts';
@@ -77,19 +77,17 @@ export async function findBoardForMember(
 
 /**
  * [B14] Makes a board with its first columns, labels and cards, in one transaction with the first update of its room. `boardId`
- * and the ids inside `start` are new; an import fills the document itself. Refused: 'title.empty', 'title.tooLong'.
+ * and the ids inside `start` are new. Refused: 'title.empty', 'title.tooLong'.
  */
 export async function createBoard(
   tx: Tx,
-  { title, start, ...change }: BoardChange & { title: string; start: BoardContent | DraftChange },
+  { title, start, ...change }: BoardChange & { title: string; start: BoardContent },
 ): Promise<Result<{ id: string; title: string }, TitleError>> {
   const parsed = parseTitle(title);
   if (!parsed.ok) return parsed;
   const { boardId: id, groupId, by, now } = change;
   const draft = new RoomDraft();
-  draft.write(by, FIRST_CLIENT, (doc) =>
-    typeof start === 'function' ? start(doc) : fillBoard(doc, start, { createdAt: now, createdBy: by }),
-  );
+  draft.write(by, FIRST_CLIENT, (doc) => fillBoard(doc, start, { createdAt: now, createdBy: by }));
   await tx
     .insert(boards)
     .values({ id, groupId, title: parsed.value, createdBy: by, createdAt: now, updatedAt: now });

@@ -8,10 +8,10 @@ import type { Board } from '#shared/boards/board.ts';
 import { type BoardFile, IMPORT_LIMITS } from '#shared/boards/exchange/board-file.ts';
 import { boardTable } from '#shared/boards/exchange/board-table.ts';
 import { csvText } from '#shared/boards/exchange/csv-text.ts';
-import { fillImported } from '#shared/boards/exchange/fill-imported.ts';
-import { type ImportContent, importContent } from '#shared/boards/exchange/import-content.ts';
+import { importContent } from '#shared/boards/exchange/import-content.ts';
 import type { Loss } from '#shared/boards/exchange/import-report.ts';
 import { writeBoardFile } from '#shared/boards/exchange/write-board-file.ts';
+import type { BoardContent } from '#shared/boards/fill-board.ts';
 import { parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
 import type { AccessError, BoardImportError } from '#shared/errors.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
@@ -41,7 +41,7 @@ export interface BoardExport {
 /** What would be made of a file: nothing is, until it is confirmed. */
 export interface BoardPreview {
   readonly title: string;
-  readonly content: ImportContent;
+  readonly content: BoardContent;
   /** The same board as JSON, to be sent back when it is confirmed. */
   readonly file: BoardFile;
   readonly losses: readonly Loss[];
@@ -119,7 +119,7 @@ export function createBoardExchange(options: BoardExchangeOptions): BoardExchang
     const { file, losses } = read.value;
     return ok({
       title: file.title.trim().slice(0, TITLE_MAX) || fr.boardExchange.untitled,
-      content: content.value,
+      content: content.value.content,
       file,
       losses: [...losses, ...content.value.losses],
     });
@@ -133,11 +133,7 @@ export function createBoardExchange(options: BoardExchangeOptions): BoardExchang
     const ready = await operations.ready(
       'board.create',
       { userId: by },
-      {
-        groupId,
-        title: title ?? found.value.title,
-        start: (doc) => fillImported(doc, content, { createdAt: now(), createdBy: by }),
-      },
+      { groupId, title: title ?? found.value.title, start: content },
     );
     return ready.ok ? ok(answering(ready.value, (made) => ({ ...made, losses }))) : ready;
   };

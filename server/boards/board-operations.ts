@@ -6,7 +6,6 @@ import type { BoardContent } from '#shared/boards/fill-board.ts';
 import { Id } from '#shared/kernel/input.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import type { DraftChange } from '#shared/realtime/room-draft.ts';
 import { type Act, operation } from '../kernel/operation.ts';
 import { inGroup } from '../people/rights.ts';
 import { betweenBoards, type OnBoard, onBoard } from './board-rights.ts';
@@ -16,9 +15,7 @@ const OfBoard = z.object({ boardId: Id });
 const CardId = z.string().max(200);
 const Between = OfBoard.extend({ toBoardId: Id });
 /** What it opens with, as a template, a file or another board gives it. */
-const Start = z.custom<BoardContent | DraftChange>(
-  (start) => typeof start === 'object' || typeof start === 'function',
-);
+const Start = z.custom<BoardContent>((start) => typeof start === 'object');
 const UNTITLED = { 'title.empty': 'title', 'title.tooLong': 'title' } as const;
 
 const changeOf = ({ by, board, now, newId }: Act & OnBoard) => ({

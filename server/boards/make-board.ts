@@ -3,7 +3,6 @@ import type { BoardContent } from '#shared/boards/fill-board.ts';
 import type { TitleError } from '#shared/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import type { DraftChange } from '#shared/realtime/room-draft.ts';
 import type { TellingWrite } from '../kernel/telling-write.ts';
 
 /** [B14] [DA7] Makes a board that nobody asks for now: what follows from what somebody wrote, in their name. People ask by `board.create`. */
@@ -17,7 +16,7 @@ export async function makeBoard(
     readonly groupId: string;
     readonly by: string;
     readonly title: string;
-    readonly start: BoardContent | DraftChange;
+    readonly start: BoardContent;
   },
 ): Promise<Result<{ id: string; title: string }, TitleError>> {
   const boardId = newId();

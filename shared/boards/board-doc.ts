@@ -5,7 +5,7 @@ import { readDescription } from './card/description-doc.ts';
 import { type NewColumn, newColumn, readColumn, type StoredColumn } from './column-doc.ts';
 import { readField, readFieldValue, type StoredField, shownField } from './field/field-doc.ts';
 import { type NewLabel, newLabel, readLabel } from './field/label-doc.ts';
-import { byOrder, compare, type Ordered, orderAt } from './order.ts';
+import { byOrder, compare, lineUp, type Ordered } from './order.ts';
 import { fitLine } from './text.ts';
 import { readSavedView } from './view/saved-view-doc.ts';
 
@@ -68,7 +68,8 @@ export function findIn(maps: Y.Map<unknown>, id: string): Y.Map<unknown> | null 
   return found instanceof Y.Map ? found : null;
 }
 
-interface NewBoard {
+/** What a board opens with, ids new. */
+export interface NewBoard {
   readonly columns: readonly (NewColumn & { readonly id: string })[];
   readonly labels?: readonly (NewLabel & { readonly id: string })[];
 }
@@ -80,12 +81,8 @@ interface NewBoard {
 export function createBoardDoc(doc: Y.Doc, { columns, labels = [] }: NewBoard): void {
   doc.transact(() => {
     doc.getMap(ROOT.board).set(BOARD.schemaVersion, SCHEMA_VERSION);
-    const orders: string[] = [];
-    for (const { id, ...column } of columns) {
-      const order = orderAt(orders, orders.length, id);
-      orders.push(order);
+    for (const [{ id, ...column }, order] of lineUp(columns))
       columnsOf(doc).set(id, newColumn({ ...column, name: fitLine(column.name) }, order));
-    }
     for (const { id, ...label } of labels)
       labelsOf(doc).set(id, newLabel({ ...label, name: fitLine(label.name) }));
   }, BOARD_EDIT);

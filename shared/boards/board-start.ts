@@ -1,6 +1,8 @@
 import { type Board, type LabelColour, MAIN_LIST } from './board.ts';
 import { NO_PROPERTIES } from './card/property/card-properties.ts';
+import type { FieldKind } from './field/field.ts';
 import type { BoardContent } from './fill-board.ts';
+import { renamedQuery } from './view/board-address.ts';
 
 /** What a board opens with, in words: places are numbers of columns from 0, labels are names. */
 export interface BoardTemplate {
@@ -69,27 +71,32 @@ export function startBoard(
   };
 }
 
+/** What a field holds that is about the matter of a card, and neither about people nor about days. */
+const OF_MATTER: ReadonlySet<FieldKind> = new Set(['text', 'number', 'choice']);
+
 /**
- * [B25] What a new board takes over from another: its columns and labels, and, if wanted, its cards with their texts, labels and
- * steps, as if nothing of it were done; never its people, days, finished cards nor archive.
+ * [B25] What a new board takes over from another: its columns, labels, fields and named views, and, if wanted, its cards with their
+ * texts, labels, steps and what they hold in fields, as if nothing of it were done; never its people, days, finished cards nor archive.
  */
 export function startFromBoard(
-  { columns, labels }: Board,
+  { columns, labels, fields, views }: Board,
   { withCards }: { readonly withCards: boolean },
   newId: () => string,
 ): BoardContent {
-  const ids = new Map([...columns, ...labels].map(({ id }) => [id, newId()]));
+  const options = fields.flatMap((field) => field.options);
+  const ids = new Map([...columns, ...labels, ...fields, ...options].map(({ id }) => [id, newId()]));
   const newIdOf = (id: string) => ids.get(id) ?? id;
   const open = withCards ? columns.filter(({ done }) => !done) : [];
   return {
-    columns: columns.map(({ id, name, done, limit, colour }) => ({
-      id: newIdOf(id),
-      name,
-      done,
-      ...(limit !== null && { limit }),
-      ...(colour && { colour }),
-    })),
+    columns: columns.map(({ id, ...column }) => ({ id: newIdOf(id), ...column })),
     labels: labels.map(({ id, ...label }) => ({ id: newIdOf(id), ...label })),
+    fields: fields.map(({ id, ...field }) => ({
+      ...field,
+      id: newIdOf(id),
+      options: field.options.map(({ id: optionId, name }) => ({ id: newIdOf(optionId), name })),
+      removedOptions: [],
+    })),
+    views: views.map(({ name, query }) => ({ id: newId(), name, query: renamedQuery(query, ids) })),
     cards: open.flatMap(({ id: columnId, cards }) =>
       cards.map(({ title, description, checklists, ...card }) => ({
         ...NO_PROPERTIES,
@@ -98,6 +105,11 @@ export function startFromBoard(
         title,
         description,
         labels: card.labels.map(newIdOf),
+        fields: card.fields.flatMap(({ fieldId, value }) => {
+          const kind = fields.find(({ id }) => id === fieldId)?.kind;
+          if (!kind || !OF_MATTER.has(kind)) return [];
+          return [{ fieldId: newIdOf(fieldId), value: kind === 'choice' ? newIdOf(String(value)) : value }];
+        }),
         checklists: checklists.map(({ id, name, items }) => ({
           id,
           name,

@@ -15,8 +15,8 @@ export const COLUMN = {
 export interface NewColumn {
   readonly name: string;
   readonly done?: boolean;
-  readonly limit?: number;
-  readonly colour?: LabelColour;
+  readonly limit?: number | null;
+  readonly colour?: LabelColour | null;
 }
 
 /** A column as it is stored, to be put into the map of columns. */
@@ -29,8 +29,8 @@ export function newColumn(
     [COLUMN.order, order],
   ];
   if (done) entries.push([COLUMN.done, true]);
-  if (limit !== undefined) entries.push([COLUMN.limit, limit]);
-  if (colour !== undefined) entries.push([COLUMN.colour, colour]);
+  if (limit) entries.push([COLUMN.limit, limit]);
+  if (colour) entries.push([COLUMN.colour, colour]);
   return new Y.Map<unknown>(entries);
 }
 

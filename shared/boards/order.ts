@@ -110,6 +110,19 @@ export function orderAt(
   return siblings[index] ?? FIRST_ORDER;
 }
 
+/** [B3] Each of these with its key, one behind the other, after those whose keys are given in order. */
+export function lineUp<T extends Pick<Ordered, 'id'>>(
+  all: readonly T[],
+  after: readonly string[] = [],
+): (readonly [one: T, order: string])[] {
+  const orders = [...after];
+  return all.map((one) => {
+    const order = orderAt(orders, orders.length, one.id);
+    orders.push(order);
+    return [one, order];
+  });
+}
+
 /** The wanted gap, those on the side leaned to, then the others: all the places there are, nearest first. */
 function* gapsFrom(index: number, length: number, lean: Lean): Generator<number> {
   const step = lean === 'after' ? 1 : -1;

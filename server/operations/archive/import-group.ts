@@ -5,13 +5,13 @@ import type { Db } from '#db/kernel/client.ts';
 import type { ArchiveImport } from '#db/operations/archive/archive-import.ts';
 import { ARCHIVE_TABLES, fieldsOf } from '#db/operations/archive/archive-rows.ts';
 import { createRoom } from '#db/realtime/new-room.ts';
-import { CARD_PROPERTIES, membersOf, SETS } from '#shared/boards/card/property/card-properties.ts';
+import { contentOf, fillBoard } from '#shared/boards/fill-board.ts';
 import { findPassage, type Passage, passageOf } from '#shared/documents/comment/passage.ts';
 import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { archiveCommand as words } from '#shared/operations/archive/archive-command.fr.ts';
 import type { ArchiveTableName } from '#shared/operations/archive/archive-tables.fr.ts';
+import { ArchivedBoard, boardHere, peopleOf } from '#shared/operations/archive/archived-board.ts';
 import type { ArchivedRow } from '#shared/operations/archive/archived-table.ts';
-import { ArchivedBoard, fillArchivedBoard } from '#shared/operations/archive/fill-archived-board.ts';
 import { rowsSchema } from '#shared/operations/archive/read-rows.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { RoomDraft } from '#shared/realtime/room-draft.ts';
@@ -130,20 +130,14 @@ async function draftOfText({ archive, by }: Importing, path: string): Promise<Ro
 async function draftOfBoard({ archive, into, by, now, sameAs }: Importing, path: string): Promise<RoomDraft> {
   const read = ArchivedBoard.safeParse(await archive.json(path));
   if (!read.success) throw new ArchiveRefusal('strange');
-  const cards = [...read.data.columns.flatMap((column) => column.cards), ...read.data.archived];
-  const here = await into.people(membersOf(cards, 'people'));
-  const become = {
-    labels: (ids: string[]) => ids,
-    people: (ids: string[]) => ids.filter((id) => here.has(id)),
-    organisations: (ids: string[]) => ids.map((id) => sameAs.organisations?.get(id) ?? id),
-  };
-  for (const card of cards) {
-    for (const key of SETS) card[key] = become[CARD_PROPERTIES[key].of](card[key]);
-  }
+  const board = boardHere(read.data, {
+    people: await into.people(peopleOf(read.data)),
+    organisation: (id) => sameAs.organisations?.get(id) ?? id,
+  });
   const draft = new RoomDraft();
   try {
     draft.write(by, FIRST_CLIENT, (doc) =>
-      fillArchivedBoard(doc, read.data, { createdAt: now, createdBy: by }),
+      fillBoard(doc, contentOf(board), { createdAt: now, createdBy: by }),
     );
   } catch {
     throw new ArchiveRefusal('strange');

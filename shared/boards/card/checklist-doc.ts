@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { type Checklist, type ChecklistItem, MAIN_LIST } from '../board.ts';
 import { text } from '../field/stored-value.ts';
-import { byOrder, FIRST_ORDER, type Ordered, orderAt, readOrder } from '../order.ts';
+import { byOrder, FIRST_ORDER, lineUp, type Ordered, orderAt, readOrder } from '../order.ts';
 import type { Line } from '../text.ts';
 
 /*
@@ -104,9 +104,7 @@ export function putChecklist(card: Y.Map<unknown>, { id: listId, name, items }: 
   if (listId !== MAIN_LIST || name !== '') {
     putList(card, { id: listId, name, order: orderAt(lists, lists.length, listId) });
   }
-  for (const { id, text, done } of items) {
-    const order = orderAt(orders, orders.length, id);
-    orders.push(order);
+  for (const [{ id, text, done }, order] of lineUp(items, orders)) {
     putItem(card, id, text, { listId, order });
     if (done) findItem(card, id)?.set(ITEM_KEYS.done, true);
   }

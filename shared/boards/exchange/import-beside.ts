@@ -1,25 +1,17 @@
 import { parseObjectKey } from '#shared/documents/attribute/document-objects.ts';
 import type { CardRepeat } from '../card/repeat.ts';
+import type { Field, FieldValue } from '../field/field.ts';
+import { readFieldValue } from '../field/field-doc.ts';
 import { readDay } from '../field/stored-value.ts';
+import type { BoardContent, CardContent } from '../fill-board.ts';
 import { renamedQuery } from '../view/board-address.ts';
-import type { SavedView } from '../view/saved-view.ts';
 import { type BoardFile, type FileCard, IMPORT_LIMITS } from './board-file.ts';
 import type { LossCount } from './import-report.ts';
 
-type FileField = BoardFile['fields'][number];
-
 /** What an imported board has beside its columns, its labels and what its cards say: all of it under new ids. */
-export interface ImportBeside {
-  readonly fields: readonly FileField[];
-  readonly views: readonly SavedView[];
-  readonly cards: readonly {
-    readonly cardId: string;
-    readonly blockedBy: readonly string[];
-    readonly links: readonly string[];
-    /** What it holds in the fields, as somebody would write it. */
-    readonly held: readonly { readonly fieldId: string; readonly text: string }[];
-    readonly repeat: CardRepeat | null;
-  }[];
+export interface ImportBeside extends Pick<BoardContent, 'fields' | 'removedFields' | 'views'> {
+  /** By the ids that cards have in the file. */
+  readonly cards: ReadonlyMap<string, Pick<CardContent, 'blockedBy' | 'links' | 'fields' | 'repeat'>>;
 }
 
 /** Ids of the new board by those of the file, and what the importer knows. */
@@ -40,27 +32,28 @@ interface Around {
 export function importBeside(file: BoardFile, around: Around): ImportBeside {
   const { losses, newId, oneLine } = around;
   const ids = new Map([...around.labels]);
-  const fields = within(file.fields, IMPORT_LIMITS.fields, ({ name }) => losses.add('fields', name)).map(
-    (field): FileField => {
-      const options = within(field.options, IMPORT_LIMITS.options, ({ name }) => losses.add('fields', name));
-      return {
-        ...field,
-        id: renamed(field.id, ids, newId),
-        name: oneLine(field.name),
-        options: options.map((option) => ({
-          ...option,
-          id: renamed(option.id, ids, newId),
-          name: oneLine(option.name),
-        })),
-      };
-    },
-  );
-  const kinds = new Map(file.fields.map(({ id, kind }) => [id, kind]));
+  const fields = new Map<string, Field>();
+  const removed = new Set<Field>();
+  for (const one of within(file.fields, IMPORT_LIMITS.fields, ({ name }) => losses.add('fields', name))) {
+    const options = within(one.options, IMPORT_LIMITS.options, ({ name }) => losses.add('fields', name)).map(
+      (option) => ({ ...option, id: renamed(option.id, ids, newId), name: oneLine(option.name) }),
+    );
+    const field = {
+      id: newId(),
+      name: oneLine(one.name),
+      kind: one.kind,
+      onFace: one.onFace,
+      options: options.filter((option) => !option.removed),
+      removedOptions: options.filter((option) => option.removed),
+    };
+    ids.set(one.id, field.id);
+    fields.set(one.id, field);
+    if (one.removed) removed.add(field);
+  }
   const budget = { dependencies: IMPORT_LIMITS.relations, links: IMPORT_LIMITS.relations };
   const fits = (kind: keyof typeof budget) => budget[kind]-- > 0;
   const series = new Map<string, string>();
-  const cards = file.cards.map((card) => ({
-    cardId: around.cards.get(card.id) ?? '',
+  const besideOf = (card: FileCard) => ({
     blockedBy: [...new Set(card.blockedBy)].flatMap((id) => {
       const known = around.cards.get(id);
       if (known !== undefined && id !== card.id && fits('dependencies')) return [known];
@@ -72,13 +65,15 @@ export function importBeside(file: BoardFile, around: Around): ImportBeside {
       losses.add('links', name ?? card.title);
       return [];
     }),
-    held: card.values.flatMap(({ fieldId, value }) => {
-      const known = ids.get(fieldId);
-      const text = known === undefined ? undefined : textOf(value, kinds.get(fieldId), { ids, ...around });
-      return known === undefined || text === undefined ? [] : [{ fieldId: known, text }];
+    fields: card.values.flatMap(({ fieldId, value }) => {
+      const field = fields.get(fieldId);
+      const here = field && valueHere(value, field, { ids, ...around });
+      const read = field && readFieldValue(field, here);
+      return field && read != null ? [{ fieldId: field.id, value: read }] : [];
     }),
     repeat: repeatOf(card, { ...around, series }),
-  }));
+  });
+  const cards = new Map(file.cards.map((card) => [card.id, besideOf(card)]));
   for (const { comments, cover, movedTo, title } of file.cards) {
     losses.add('comments', title, comments.length);
     losses.add('covers', title, cover === null ? 0 : 1);
@@ -86,7 +81,8 @@ export function importBeside(file: BoardFile, around: Around): ImportBeside {
   }
   const views = within(file.views, IMPORT_LIMITS.views, ({ name }) => losses.add('views', name));
   return {
-    fields,
+    fields: [...fields.values()].filter((field) => !removed.has(field)),
+    removedFields: [...removed],
     views: views.map(({ name, query }) => ({
       id: newId(),
       name: oneLine(name),
@@ -108,20 +104,20 @@ function renamed(id: string, ids: Map<string, string>, newId: () => string): str
   return made;
 }
 
-/** A number is written as in French; people, organisations and choices are those of the new board. */
-function textOf(
-  value: string | number,
-  kind: FileField['kind'] | undefined,
+/** People, organisations and choices are those of the new board. */
+function valueHere(
+  value: FieldValue,
+  { kind }: Field,
   {
     ids,
     person,
     organisation,
   }: Pick<Around, 'person' | 'organisation'> & { ids: ReadonlyMap<string, string> },
-): string | undefined {
+): FieldValue | undefined {
   if (kind === 'choice') return ids.get(String(value));
   if (kind === 'person') return person(String(value));
   if (kind === 'city') return organisation(String(value));
-  return typeof value === 'number' ? String(value).replace('.', ',') : value;
+  return value;
 }
 
 /** The series goes on as one of its own, in the new board. */

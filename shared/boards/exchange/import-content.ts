@@ -13,7 +13,7 @@ import {
 import type { BoardContent, CardContent } from '../fill-board.ts';
 import { DESCRIPTION_MAX, fitLine, parseLine } from '../text.ts';
 import { type BoardFile, type FileCard, IMPORT_LIMITS } from './board-file.ts';
-import { type ImportBeside, importBeside } from './import-beside.ts';
+import { importBeside } from './import-beside.ts';
 import { type Loss, LossCount } from './import-report.ts';
 
 /** Somebody or something of the group that a name of the file may mean. */
@@ -33,12 +33,9 @@ interface ImportInto {
 /** What an id of the file is here, if anything; what is not found is counted. */
 type Finders = Readonly<Record<MembersOf, (id: string) => string | undefined>>;
 
-/** A board that can be written by our own operations, none of which will refuse. */
+/** A board that can be written. */
 export interface ImportContent {
   readonly content: BoardContent;
-  readonly beside: ImportBeside;
-  /** Ids of the cards that go into the archive. */
-  readonly archived: readonly string[];
   readonly losses: readonly Loss[];
 }
 
@@ -80,17 +77,15 @@ export function importContent(
     ),
   };
   const [first] = columns.list;
-  const archived: string[] = [];
   const cardIds = new Map<string, string>();
   const fieldNames = new Set(file.fields.slice(0, IMPORT_LIMITS.fields).map(({ name }) => name));
-  const cards = file.cards.map((card): CardContent => {
+  const said = file.cards.map((card) => {
     const id = newId();
     cardIds.set(card.id, id);
-    if (card.archived) archived.push(id);
     for (const { name } of card.files) losses.add('files', name);
     const columnId = columns.ids.get(card.columnId);
     if (columnId === undefined && file.columns.length > 0) losses.add('strayCards', card.title);
-    return {
+    const content: CardContent = {
       id,
       columnId: columnId ?? first?.id ?? '',
       title: titleOf(card, losses),
@@ -98,8 +93,9 @@ export function importContent(
       ...propertiesIn(card, found, losses),
       checklists: checklistsOf(card, losses, newId),
     };
+    return { card, content };
   });
-  const beside = importBeside(file, {
+  const { cards: besides, ...beside } = importBeside(file, {
     cards: cardIds,
     columns: columns.ids,
     labels: labels.ids,
@@ -110,20 +106,20 @@ export function importContent(
     newId,
     losses,
   });
+  const whole = (isArchived: boolean) =>
+    said
+      .filter(({ card }) => card.archived === isArchived)
+      .map(({ card, content }) => ({ ...content, ...besides.get(card.id) }));
   return ok({
-    beside,
     content: {
-      columns: columns.list.map(columnOf),
+      ...beside,
+      columns: columns.list,
       labels: labels.list,
-      cards,
+      cards: whole(false),
+      archived: whole(true),
     },
-    archived,
     losses: losses.list(),
   });
-}
-
-function columnOf({ id, name, done, limit, colour }: BoardFile['columns'][number]) {
-  return { id, name, done, ...(limit && { limit }), ...(colour && { colour }) };
 }
 
 /** [B72] What there is too much of. */

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { writeField } from '../card/card-doc.ts';
-import { byOrder, type Ordered, readOrder } from '../order.ts';
-import type { Line } from '../text.ts';
+import { byOrder, lineUp, type Ordered, readOrder } from '../order.ts';
+import { fitLine, type Line } from '../text.ts';
 import { FIELD_KINDS, type Field, type FieldKind, type FieldOption, type FieldValue } from './field.ts';
 import { readDay } from './stored-value.ts';
 
@@ -62,6 +62,23 @@ export function putOption(field: Y.Map<unknown>, optionId: string, name: Line, o
     [OPTION.order, order],
   ];
   field.set(OPTION_PREFIX + optionId, new Y.Map(entries));
+}
+
+/** Puts a field into those of a board with all its options, names cut where they are too long. */
+export function putField(
+  fields: Y.Map<unknown>,
+  { id, name, kind, onFace, options, removedOptions }: Field,
+  { order, removed }: { readonly order: string; readonly removed: boolean },
+): void {
+  const field = newField(fitLine(name), kind, order);
+  fields.set(id, field);
+  writeFieldSettings(field, { onFace, removed });
+  for (const [option, rank] of lineUp([...options, ...removedOptions]))
+    putOption(field, option.id, fitLine(option.name), rank);
+  for (const { id: optionId } of removedOptions) {
+    const option = findOption(field, optionId);
+    if (option) writeOption(option, { removed: true });
+  }
 }
 
 /** Writes what changes of an option; what is absent stays. */

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { appendUpdates } from '#db/realtime/doc-updates.ts';
 import { makeBoard } from '#server/boards/make-board.ts';
-import { createBoardDoc } from '#shared/boards/board-doc.ts';
-import { addCard } from '#shared/boards/card/card-operations.ts';
+import { NO_PROPERTIES } from '#shared/boards/card/property/card-properties.ts';
 import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { writeOn } from '#tests/support/kernel/operations.ts';
 import { until } from '#tests/support/patience.ts';
@@ -50,16 +49,24 @@ async function projectedSeq(room: string): Promise<number> {
 
 test('[K2] the cards of a board that is made with cards are rows before anything else is written', async () => {
   const { db, newId } = server.site;
-  const born = { createdAt: new Date(0), createdBy: anna.id };
   const made = await makeBoard(
     { write: writeOn(db, { rooms: server.rooms }), now: () => new Date(), newId },
     {
       groupId: server.groupId,
       by: anna.id,
       title: 'Actions',
-      start: (doc) => {
-        createBoardDoc(doc, { columns: [{ id: 'todo', name: 'À faire' }], labels: [] });
-        addCard(doc, { ...born, cardId: 'plans', columnId: 'todo', title: 'Plans' });
+      start: {
+        columns: [{ id: 'todo', name: 'À faire' }],
+        cards: [
+          {
+            ...NO_PROPERTIES,
+            id: 'plans',
+            columnId: 'todo',
+            title: 'Plans',
+            description: '',
+            checklists: [],
+          },
+        ],
       },
     },
   );

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type Board, MAIN_LIST } from '#shared/boards/board.ts';
-import { fieldsOf, readBoard, savedViewsOf } from '#shared/boards/board-doc.ts';
+import { cardsOf, fieldsOf, findIn, readBoard, savedViewsOf } from '#shared/boards/board-doc.ts';
 import { startFromBoard } from '#shared/boards/board-start.ts';
-import { writeHeld } from '#shared/boards/card/card-doc.ts';
+import { CARD, writeHeld } from '#shared/boards/card/card-doc.ts';
+import { putFile } from '#shared/boards/card/card-files-doc.ts';
+import { addCard, archiveCard, restoreCard } from '#shared/boards/card/card-operations.ts';
 import { descriptionName, writeDescription } from '#shared/boards/card/description-doc.ts';
-import { receiveCard } from '#shared/boards/card/transfer-operations.ts';
-import { fillBoard } from '#shared/boards/fill-board.ts';
-import { ArchivedBoard, fillArchivedBoard } from '#shared/operations/archive/fill-archived-board.ts';
-import { BORN, boardWith } from '#tests/support/boards/boards.ts';
+import { leaveCard, receiveCard } from '#shared/boards/card/transfer-operations.ts';
+import { BOARD_FILES_MAX } from '#shared/boards/file-limit.ts';
+import { contentOf, fillBoard } from '#shared/boards/fill-board.ts';
+import { ArchivedBoard } from '#shared/operations/archive/archived-board.ts';
+import { BORN, boardWith, layoutOf } from '#tests/support/boards/boards.ts';
+import { wholeBoard } from '#tests/support/boards/whole-board.ts';
 
 const LONG_LINE = 'mot '.repeat(150);
 const LONG_TEXT = 'Une ligne de la description.\n'.repeat(1_000).trimEnd();
@@ -77,7 +81,11 @@ const COPIES: Record<string, (board: Board) => Y.Doc> = {
 
 function fromArchive(board: Board): Y.Doc {
   const doc = new Y.Doc();
-  fillArchivedBoard(doc, ArchivedBoard.parse({ title: 'Suivi', ...board }), BORN);
+  fillBoard(
+    doc,
+    contentOf(ArchivedBoard.parse(JSON.parse(JSON.stringify({ title: 'Suivi', ...board })))),
+    BORN,
+  );
   return doc;
 }
 
@@ -123,4 +131,35 @@ test('[B10] fields, their options and named views come back from an archive with
   );
   const held = columns.flatMap(({ cards }) => cards).find(({ id }) => id === 'days')?.fields;
   expect(held?.map(({ value }) => value)).toEqual(['nameless', 1e-7, cut]);
+});
+
+test('[OA7] [B3] a board that is put back from an archive reads as it did, whatever is on it', () => {
+  const doc = wholeBoard();
+  // The last of a month, in a month that is shorter, going on in another column than its own.
+  const repeat = { every: 'month', next: '2023-04-30', day: 31, columnId: 'done', series: 's' };
+  findIn(cardsOf(doc), 'a')?.set(CARD.repeat, repeat);
+  addCard(doc, { cardId: 'd', columnId: 'doing', title: 'D', ...BORN });
+  archiveCard(doc, { cardId: 'd' });
+  leaveCard(doc, { cardId: 'c', movedTo: { boardId: 'b2', cardId: 'c2' } });
+  const board = readBoard(doc);
+  expect(board.archived.map(({ id }) => id)).toEqual(expect.arrayContaining(['b', 'c', 'd']));
+  expect(readBoard(fromArchive(board))).toEqual(board);
+});
+
+test('[B10] a board that comes back has all its files, were they more than a person may hang on it', () => {
+  const doc = boardWith({ todo: ['a'] });
+  const card = findIn(cardsOf(doc), 'a');
+  if (!card) throw new Error('no card');
+  const file = { name: 'Plan', bytes: 1, kind: 'other', width: null, height: null, at: null } as const;
+  for (let at = 0; at <= BOARD_FILES_MAX; at += 1) putFile(card, { id: `f${at}`, ...file });
+  const [back] = readBoard(fromArchive(readBoard(doc))).columns;
+  expect(back?.cards[0]?.files).toHaveLength(BOARD_FILES_MAX + 1);
+});
+
+test('[OA7] [B6] a card of the archive that is restored on a board that came back stands last in its column', () => {
+  const doc = boardWith({ todo: ['a', 'b', 'c'] });
+  archiveCard(doc, { cardId: 'a' });
+  const back = fromArchive(readBoard(doc));
+  restoreCard(back, { cardId: 'a' });
+  expect(layoutOf(back)).toMatchObject({ todo: ['b', 'c', 'a'] });
 });

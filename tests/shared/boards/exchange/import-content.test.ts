@@ -10,12 +10,12 @@ import { setCardProperties } from '#shared/boards/card/property/property-operati
 import { BoardFile } from '#shared/boards/exchange/board-file.ts';
 import { boardTable } from '#shared/boards/exchange/board-table.ts';
 import { csvText } from '#shared/boards/exchange/csv-text.ts';
-import { fillImported } from '#shared/boards/exchange/fill-imported.ts';
 import { importContent } from '#shared/boards/exchange/import-content.ts';
 import { readJsonBoard } from '#shared/boards/exchange/read-board-file.ts';
 import { readCsvBoard } from '#shared/boards/exchange/read-csv-board.ts';
 import { writeBoardFile } from '#shared/boards/exchange/write-board-file.ts';
 import { addField, setCardField } from '#shared/boards/field/field-operations.ts';
+import { fillBoard } from '#shared/boards/fill-board.ts';
 import { boardWith } from '#tests/support/boards/boards.ts';
 import { countUpdates } from '#tests/support/realtime/replicas.ts';
 
@@ -70,7 +70,7 @@ function imported(file: BoardFile) {
   const made = importContent(file, into());
   if (!made.ok) throw new Error(made.error);
   const doc = new Y.Doc();
-  const updates = countUpdates(doc, () => fillImported(doc, made.value, born));
+  const updates = countUpdates(doc, () => fillBoard(doc, made.value.content, born));
   return { doc, updates, losses: made.value.losses };
 }
 
