@@ -1,5 +1,6 @@
 import { conversion as words } from '#shared/documents/conversion/conversion.fr.ts';
 import { escapeText } from '#shared/documents/text/document-markup.ts';
+import { parisWall } from '#shared/kernel/day/paris-time.ts';
 import { ANCHORS } from './comment-anchors.ts';
 import type { ExportThread } from './export-source.ts';
 import type { PandocNode } from './pandoc-inlines.ts';
@@ -70,7 +71,7 @@ function startOf(number: number, { author, organisation, at, text }: Said): Pand
     ['id', String(number)],
     ['author', words.commentBy(author, organisation)],
     ['initials', initialsOf(author)],
-    ['date', at.toISOString().replace(/\.\d+Z$/, 'Z')],
+    ['date', `${wallOf(at)}Z`],
   ];
   return { t: 'Span', c: [['', ['comment-start'], pairs], linesOf(text)] };
 }
@@ -80,6 +81,8 @@ const endOf = (number: number): PandocNode => ({
   c: [['', ['comment-end'], [['id', String(number)]]], []],
 });
 
+/** What a clock in Paris showed: word processors show it as it is written, a zone or none behind it. */
+const wallOf = (at: Date) => `${parisWall(at)}:${at.toISOString().slice(17, 19)}`;
 const raw = (xml: string): PandocNode => ({ t: 'RawInline', c: ['opendocument', xml] });
 const nameOf = (number: number) => `commentaire-${number + 1}`;
 
@@ -87,8 +90,7 @@ function annotation(number: number, { author, organisation, at, text }: Said, is
   const lines = [...(isDone ? [words.resolved] : []), ...text.split('\n')];
   const said = lines.map((line) => `<text:p>${xmlText(line)}</text:p>`).join('');
   const by = xmlText(words.commentBy(author, organisation));
-  const day = at.toISOString().replace(/\.\d+Z$/, '');
-  return `<office:annotation office:name="${nameOf(number)}"><dc:creator>${by}</dc:creator><dc:date>${day}</dc:date>${said}</office:annotation>`;
+  return `<office:annotation office:name="${nameOf(number)}"><dc:creator>${by}</dc:creator><dc:date>${wallOf(at)}</dc:date>${said}</office:annotation>`;
 }
 
 /** Without what XML 1.0 has no way to say. */

@@ -20,8 +20,10 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** An instant as ISO 8601 in UTC; null for anything else. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** An instant as ISO 8601 in UTC; null for anything else, a time without its zone too: each machine would read another. */
 export function readInstant(value: unknown): string | null {
-  const date = typeof value === 'string' ? new Date(value) : null;
+  const date = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : null;
   return date === null || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }

@@ -30,6 +30,21 @@ export function instantOfParis(wall: string): Date | null {
   return candidates.find((at) => parisWall(at) === wall) ?? candidates[0] ?? null;
 }
 
+const WRITTEN = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/**
+ * [X28] The instant that somebody else’s program wrote, to the second, a day alone being its midnight; null when it is none. Where it
+ * names no zone, a clock in Paris showed it, whatever the zone of this machine.
+ */
+export function instantOfText(text: string): Date | null {
+  const [, day, time = '00:00', seconds = '00', zone] = WRITTEN.exec(text) ?? [];
+  if (day === undefined) return null;
+  const wall = `${day}T${time}`;
+  const minute = zone === undefined ? instantOfParis(wall) : new Date(`${wall}:00${zone}`);
+  if (minute === null || Number.isNaN(minute.getTime())) return null;
+  return new Date(minute.getTime() + Number(seconds) * 1_000);
+}
+
 /** The day in Paris at this instant: `2023-03-14`. */
 export function parisDay(at: Date): string {
   return parisWall(at).slice(0, 10);

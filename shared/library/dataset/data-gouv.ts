@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantOfText } from '../../kernel/day/paris-time.ts';
 
 /** [DS12] What we keep of a record of data.gouv.fr (API 1, `/datasets/{id}/`); what it does not say is empty. */
 const Said = z.object({
@@ -62,7 +63,7 @@ export function readDataGouv(text: string): DataGouvRecord | null {
     organisation: organization?.name ?? '',
     licence: license ?? '',
     frequency: frequency ?? '',
-    lastModified: modified && !Number.isNaN(Date.parse(modified)) ? new Date(modified).toISOString() : '',
+    lastModified: (modified && instantOfText(modified)?.toISOString()) || '',
     resources: resources
       .filter(({ url }) => isWeb(url))
       .slice(0, RESOURCES_KEPT)

@@ -84,7 +84,7 @@ describe('[X15] comments in a word processor', () => {
     const comments = part('word/comments.xml');
     expect(comments).toContain('w:author="Anne Roux (Valmont)"');
     expect(comments).toContain('w:initials="AR"');
-    expect(comments).toContain('w:date="2023-03-01T10:00:00Z"');
+    expect(comments).toContain('w:date="2023-03-01T11:00:00Z"');
     expect(comments).toContain('&lt;b&gt;');
     expect(comments.match(/w14:paraId="0000000\d"/g)).toHaveLength(4);
     const facts = part('word/commentsExtended.xml');

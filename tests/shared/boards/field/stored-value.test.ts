@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDay } from '#shared/boards/field/stored-value.ts';
+import { readDay, readInstant } from '#shared/boards/field/stored-value.ts';
 
 test('[B10] every day of the calendar is one, and no other', () => {
   const days = new Set<string>();
@@ -27,4 +27,10 @@ test.each(['', '2023-3-14', '14/03/2023', '2023-03-14T00:00:00Z', ' 2023-03-14',
 
 test('[SC19] a day of the year zero is none: no database holds it', () => {
   expect([readDay('0000-05-05'), readDay('0001-01-01')]).toEqual([null, '0001-01-01']);
+});
+
+test('[B8] an instant reads the same on every machine: one without its zone is none', () => {
+  expect(readInstant('2023-03-14T10:05:00+01:00')).toBe('2023-03-14T09:05:00.000Z');
+  const wrong = ['2023-03-14T10:05:00', '14 March 2023', '2023-02-30T10:05:00Z+', '', 1_678_784_700_000];
+  expect(wrong.map(readInstant)).toEqual(wrong.map(() => null));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOfParis, parisWall } from '#shared/kernel/day/paris-time.ts';
+import { instantOfParis, instantOfText, parisWall } from '#shared/kernel/day/paris-time.ts';
 
 test('[V3] an instant is asked for on the clock of Paris, summer and winter', () => {
   expect(instantOfParis('2023-03-14T14:05')).toEqual(new Date('2023-03-14T13:05:00Z'));
@@ -11,3 +11,24 @@ test('[V3] an instant is asked for on the clock of Paris, summer and winter', ()
     expect(instantOfParis(wrong)).toBeNull();
   expect(parisWall(new Date('2023-03-14T13:05:59Z'))).toBe('2023-03-14T14:05');
 });
+
+test.each([
+  // A clock in Paris, in winter and in summer, to the second, whatever stands behind it.
+  ['2026-11-20T09:00:00', '2026-11-20T08:00:00.000Z'],
+  ['2026-07-20T09:00:07.123456789', '2026-07-20T07:00:07.000Z'],
+  ['2026-11-20T09:00', '2026-11-20T08:00:00.000Z'],
+  ['2026-11-20', '2026-11-19T23:00:00.000Z'],
+  // One that names its zone.
+  ['2026-11-20T09:00:00Z', '2026-11-20T09:00:00.000Z'],
+  ['2026-11-20T09:00:05.5-05:00', '2026-11-20T14:00:05.000Z'],
+])('[X28] « %s » is %s', (text, at) => expect(instantOfText(text)?.toISOString()).toBe(at));
+
+test.each([
+  '',
+  'hier',
+  '2026-02-30T09:00:00',
+  '2026-11-20T25:00Z',
+  '20/11/2026',
+  '2026-11-20 09:00',
+  'x'.repeat(9_999),
+])('[X28] « %s » is no instant', (text) => expect(instantOfText(text)).toBeNull());

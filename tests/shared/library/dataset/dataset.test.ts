@@ -132,6 +132,7 @@ describe('[DS12] records of data.gouv.fr', () => {
     expect(record).toMatchObject({
       page: '',
       organisation: 'Valmont',
+      lastModified: '2023-01-02T02:04:05.000Z',
       resources: [{ title: 'https://a.fr/x.csv', format: 'csv' }],
     });
     expect(readDataGouv('{}')).toBeNull();

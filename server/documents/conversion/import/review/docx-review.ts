@@ -148,8 +148,10 @@ function untracked(node: XmlNode): XmlNode {
   return { ...node, children };
 }
 
+/** Word and LibreOffice write what the clock on the wall showed, « Z » behind it whatever the zone; newer ones add the instant. */
 function toldBy(node: XmlElement): Told {
-  return { author: given(node, 'w:author').trim(), at: instantOf(given(node, 'w:date')) };
+  const at = given(node, 'w16du:dateUtc') || given(node, 'w:date').replace(/Z$/, '');
+  return { author: given(node, 'w:author').trim(), at: instantOf(at) };
 }
 
 /** The comments of a DOCX, and their numbers by the id that the text calls them by. */

@@ -1,3 +1,5 @@
+import { instantOfText } from '#shared/kernel/day/paris-time.ts';
+
 /** Who said or changed something, as a file tells it. */
 export interface Told {
   /** Empty when the file does not say. */
@@ -64,6 +66,5 @@ export function signsIn(text: string): (string | { readonly kind: string; readon
 
 /** An instant as files write it; null when it is none. */
 export function instantOf(text: string): string | null {
-  const at = new Date(text);
-  return text === '' || Number.isNaN(at.getTime()) ? null : at.toISOString();
+  return instantOfText(text)?.toISOString() ?? null;
 }

@@ -42,7 +42,7 @@ describe.each(FORMATS)('[X25] a %s that LibreOffice wrote, corrected with tracke
     const read = await readImport(`guide.${format}`, corrected(format));
     expect(read.blocks.map(textOf).join('\n')).toBe(guideBlocks.map(textOf).join('\n').replace('@@', '@'));
     expect(listed(read.review.suggestions)).toEqual(JEANNE);
-    expect(read.review.suggestions[0]?.at).toBe('2026-11-20T09:00:00.000Z');
+    expect(read.review.suggestions[0]?.at).toBe('2026-11-20T08:00:00.000Z');
     const [thread, ...others] = read.review.threads;
     expect(thread?.comments.map(({ author, text }) => [author, text])).toEqual(THREADS);
     expect(thread?.span).toEqual({ start: { line: 1, at: 21 }, end: { line: 1, at: 32 } });
