@@ -14,6 +14,7 @@ import { createExcerpts } from './documents/excerpt/excerpts.ts';
 import { createExactTexts } from './documents/history/exact-texts.ts';
 import { ensureFirstData } from './first-data.ts';
 import { keptSecret } from './kernel/data-dir.ts';
+import { heardBy } from './kernel/effects.ts';
 import { createFiles } from './kernel/file/files.ts';
 import { checkFileStore, openFileStore } from './kernel/file/open-file-store.ts';
 import { cutEndless } from './kernel/http/body-length.ts';
@@ -29,7 +30,6 @@ import { createOperations } from './kernel/operations.ts';
 import { createOutside } from './kernel/outside/outside.ts';
 import { createSignature } from './kernel/signature.ts';
 import { stopOnSignal } from './kernel/stop-on-signal.ts';
-import { createTellingWrite } from './kernel/telling-write.ts';
 import { tracedRequests } from './kernel/tracing/traced-requests.ts';
 import { createChecks } from './library/dataset/checks.ts';
 import { createDataGouv } from './library/dataset/data-gouv.ts';
@@ -82,16 +82,17 @@ export async function serve({
   log,
   tracing,
   dataDir,
-  database,
+  database: opened,
   server,
   answer,
   origin,
 }: Begun): Promise<void> {
-  await finishRestoration(database, dataDir.path);
+  await finishRestoration(opened, dataDir.path);
   const now = () => new Date();
   const newId = () => randomUUID();
-  await ensureFirstData(database, { isDemo: Boolean(env.DEMO), now, newId });
-  const { db } = database;
+  await ensureFirstData(opened, { isDemo: Boolean(env.DEMO), now, newId });
+  const db = heardBy({ db: opened.db, hearing: () => rooms, log });
+  const database = { ...opened, db };
   const secrets: Secrets = env.SESSION_SECRET ?? [await keptSecret(dataDir.path)];
   const renewCookies = createCookieRenewal(secrets);
   const ofMails = { env, folder: dataDir.path, secrets, db, log, now };
@@ -159,14 +160,13 @@ export async function serve({
     findQuoted: (asked) => findQuoted(db, { ...asked, now: now() }),
     secondFactorRoles: env.secondFactorRoles,
   });
-  const write = createTellingWrite({ db, rooms, log, now, newId });
   const documents = createDocuments({ db, rooms, newId });
   const exactTexts = createExactTexts({ rooms });
-  const meetingMinutes = createMeetingMinutes({ db, rooms, write, documents, exactTexts, now, newId });
+  const meetingMinutes = createMeetingMinutes({ db, rooms, documents, exactTexts, now, newId });
   const ofRequests = { db, mailer, rooms, origin, counters: instances?.counters, now, newId };
   const operations = createOperations(registry, { ...ofRequests, jobs, signature, from: env.MAIL_FROM, log });
-  const outcomes = createOutcomes({ database, rooms, write, log, now, newId });
-  const excerpts = createExcerpts({ database, rooms, write, operations, log, now, newId });
+  const outcomes = createOutcomes({ database, rooms, log, now, newId });
+  const excerpts = createExcerpts({ database, rooms, operations, log, now, newId });
   const rounds = startEveryRound({
     ...{ db, rooms, outcomes, excerpts, mailer, links, webhooks, log, now, newId },
     everyMs: TOLD_EVERY_MS,
@@ -209,7 +209,7 @@ export async function serve({
     applications: createApplications({ db, rooms, operations }),
     applicationFiles: createApplicationFiles({ db, store, clamdUrl: env.CLAMD_URL, operations, newId }),
     documents,
-    suggestions: createSuggestions({ db, rooms, write, operations }),
+    suggestions: createSuggestions({ db, rooms, operations }),
     exactTexts,
     excerpts,
     publicStates: createPublicStates({ db, rooms, newId }),

@@ -1,17 +1,14 @@
 import { createBoard } from '#db/boards/boards.ts';
+import type { Db } from '#db/kernel/client.ts';
+import { effectsOf, inTransaction } from '#db/kernel/transaction.ts';
 import type { BoardContent } from '#shared/boards/fill-board.ts';
 import type { TitleError } from '#shared/errors.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import type { TellingWrite } from '../kernel/telling-write.ts';
 
 /** [B14] [DA7] Makes a board that nobody asks for now: what follows from what somebody wrote, in their name. People ask by `board.create`. */
 export async function makeBoard(
-  {
-    write,
-    now,
-    newId,
-  }: { readonly write: TellingWrite; readonly now: () => Date; readonly newId: () => string },
+  { db, now, newId }: { readonly db: Db; readonly now: () => Date; readonly newId: () => string },
   board: {
     readonly groupId: string;
     readonly by: string;
@@ -21,8 +18,8 @@ export async function makeBoard(
 ): Promise<Result<{ id: string; title: string }, TitleError>> {
   const boardId = newId();
   const change = { ...board, boardId, activityId: newId(), now: now() };
-  return write((tx, after) => {
-    after.made(roomName({ kind: 'board', id: boardId }));
+  return inTransaction(db, (tx) => {
+    effectsOf(tx).made(roomName({ kind: 'board', id: boardId }));
     return createBoard(tx, change);
   });
 }

@@ -1,29 +1,26 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Db } from '#db/kernel/client.ts';
-import { forgetEffects, keepEffects, takeLeftEffects } from '#db/kernel/effects.ts';
-import type { Tx } from '#db/kernel/transaction.ts';
+import { type Effect, forgetEffects, type Scope, type Topic } from '#db/kernel/effects.ts';
+import { takeLeftEffects } from '#db/kernel/left-effects.ts';
+import { telling } from '#db/kernel/transaction.ts';
 import { type Rounds, startRounds } from './job/rounds.ts';
 
-/** What live rooms hear of once a write is committed. The rest (mail, activity, audit, jobs, search) is rows of the transaction itself. */
-const Effect = z.discriminatedUnion('kind', [
-  /** Rights changed: whoever is connected is decided again. */
-  z.object({
-    kind: z.literal('recheck'),
-    scope: z.object({
-      userId: z.string().optional(),
-      groupId: z.string().optional(),
-      room: z.string().optional(),
+/** Effects as rows keep them, of this version or another. */
+const Kept: z.ZodType<readonly Effect[]> = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('recheck'),
+      scope: z.object({
+        userId: z.string().optional(),
+        groupId: z.string().optional(),
+        room: z.string().optional(),
+      }),
     }),
-  }),
-  /** Something beside the content of a room changed. */
-  z.object({ kind: z.literal('news'), room: z.string(), topic: z.enum(['comments', 'objects']) }),
-  /** A room was made with content in it. */
-  z.object({ kind: z.literal('made'), room: z.string() }),
-]);
-type Effect = z.output<typeof Effect>;
-type Scope = Extract<Effect, { kind: 'recheck' }>['scope'];
-type Topic = Extract<Effect, { kind: 'news' }>['topic'];
+    z.object({ kind: z.literal('news'), room: z.string(), topic: z.enum(['comments', 'objects']) }),
+    z.object({ kind: z.literal('made'), room: z.string() }),
+  ]),
+);
 
 /** The live rooms of the process, as far as writes concern them. */
 export interface Hearing {
@@ -32,40 +29,7 @@ export interface Hearing {
   readonly tellMade: (room: string) => void;
 }
 
-/** [WR3] What one operation has to tell, each thing once. Nothing of it is told unless its transaction is committed. */
-export class Effects {
-  readonly #queued = new Map<string, Effect>();
-
-  recheck(scope: Scope): void {
-    this.#add({ kind: 'recheck', scope });
-  }
-
-  news(room: string, topic: Topic): void {
-    this.#add({ kind: 'news', room, topic });
-  }
-
-  made(room: string): void {
-    this.#add({ kind: 'made', room });
-  }
-
-  #add(effect: Effect): void {
-    this.#queued.set(JSON.stringify(effect), effect);
-  }
-
-  /** Writes them in the transaction of their operation; gives under which id, null for none. */
-  async keep(tx: Tx, { newId, now }: { newId: () => string; now: () => Date }): Promise<string | null> {
-    if (this.#queued.size === 0) return null;
-    const id = newId();
-    await keepEffects(tx, { id, told: [...this.#queued.values()], at: now() });
-    return id;
-  }
-
-  /** Tells them. One that fails keeps none of the others. @throws {AggregateError} of those that failed. */
-  tell(hearing: Hearing): void {
-    tellAll([...this.#queued.values()], hearing);
-  }
-}
-
+/** Tells them. One that fails keeps none of the others. @throws {AggregateError} of those that failed. */
 function tellAll(effects: readonly Effect[], hearing: Hearing): void {
   const errors: unknown[] = [];
   for (const effect of effects) {
@@ -82,24 +46,27 @@ function tellAll(effects: readonly Effect[], hearing: Hearing): void {
 
 interface Telling {
   readonly db: Db;
+  /** Asked for at each write: rooms are made after the database. */
   readonly hearing: () => Hearing;
   readonly log: Logger;
 }
 
-/** [WR3] After the commit: tells, and forgets. What cannot be told or forgotten now stays for the rounds; nobody's answer waits or fails for it. */
-export async function flush({ db, hearing, log }: Telling, id: string, effects: Effects): Promise<void> {
-  try {
-    effects.tell(hearing());
-    await forgetEffects(db, id);
-  } catch (error) {
-    log.warn({ err: error }, 'what a write had to tell is told later');
-  }
+/** [WR3] The same database, of whose transactions these live rooms hear after the commit. What cannot be told or forgotten now stays for the rounds; nobody's answer waits or fails for it. */
+export function heardBy({ db, hearing, log }: Telling): Db {
+  return telling(db, async (id, effects) => {
+    try {
+      tellAll(effects, hearing());
+      await forgetEffects(db, id);
+    } catch (error) {
+      log.warn({ err: error }, 'what a write had to tell is told later');
+    }
+  });
 }
 
 /** What a process that lives needs at most between its commit and what it tells. */
 const LEFT_AFTER_MS = 10_000;
 
-/** [WR3] Tells what a process committed and did not live to tell. Several processes share the work. */
+/** [WR3] Tells what a process committed and did not live to tell, or had nobody to tell. Several processes share the work. */
 export function startEffectRounds({
   db,
   hearing,
@@ -112,7 +79,7 @@ export function startEffectRounds({
       const before = new Date(now().getTime() - LEFT_AFTER_MS);
       const tell = (told: unknown) => {
         try {
-          tellAll(z.array(Effect).parse(told), hearing());
+          tellAll(Kept.parse(told), hearing());
         } catch (error) {
           log.error({ err: error }, 'what a write had to tell is not told');
         }

@@ -1,9 +1,9 @@
 import type { ZodType, z } from 'zod';
+import type { Effects } from '#db/kernel/effects.ts';
 import type { Tx } from '#db/kernel/transaction.ts';
 import type { AccessError, DomainError } from '#shared/errors.ts';
 import type { QueueName } from '#shared/kernel/queue.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import type { Effects } from './effects.ts';
 import type { Letter } from './mail/letter.ts';
 import type { Recipient, Sender } from './mail/mailer.ts';
 import type { Signature } from './signature.ts';
@@ -18,7 +18,7 @@ export interface Act {
   readonly tx: Tx;
   readonly now: Date;
   readonly newId: () => string;
-  /** What live rooms hear of after the commit. */
+  /** What live rooms hear of after the commit: the same as `effectsOf(tx)`. */
   readonly after: Effects;
   /** Queues a mail in the transaction; gives when it leaves, if it is held back ([MA3]). Whoever asked for the operation sends it, unless said otherwise. */
   readonly mail: (to: Recipient, letter: Letter, sender?: Sender) => Promise<Date | null>;

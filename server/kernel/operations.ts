@@ -3,11 +3,10 @@ import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { ZodError, z } from 'zod';
 import type { Db } from '#db/kernel/client.ts';
 import { traced } from '#db/kernel/traced.ts';
-import type { Tx } from '#db/kernel/transaction.ts';
+import { effectsOf, type Tx } from '#db/kernel/transaction.ts';
 import type { AccessError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { type Counters, memoryCounters } from './counters.ts';
-import { Effects, flush, type Hearing } from './effects.ts';
 import type { Jobs } from './job/jobs.ts';
 import type { Mailer, Sender } from './mail/mailer.ts';
 import type { Asker, Operation } from './operation.ts';
@@ -61,7 +60,6 @@ export interface Ground {
   readonly db: Db;
   readonly mailer: Mailer;
   readonly jobs: Pick<Jobs, 'send'>;
-  readonly rooms: Hearing;
   /** Where our links start. */
   readonly origin: string;
   readonly signature: Signature;
@@ -127,17 +125,15 @@ function readyWrite(
   declared: Operation,
   { name, asker, input, heard }: Asked,
 ): ReadyWrite<unknown, string> {
-  const { db, mailer, jobs, rooms, origin, signature, from, log, now, newId } = ground;
-  const after = new Effects();
-  let kept: string | null = null;
+  const { mailer, jobs, origin, signature, from, now, newId } = ground;
   return {
     make: (tx: Tx) =>
       traced(
         () => ({ kind: 'operation', name, attributes: { 'cordee.operation': name } }),
-        async (): Promise<Result<unknown, string>> => {
-          const done = await declared.attempt(
+        (): Promise<Result<unknown, string>> =>
+          declared.attempt(
             {
-              ...{ tx, newId, after, now: now() },
+              ...{ tx, newId, after: effectsOf(tx), now: now() },
               mail: (to, letter, sender = senderOf(asker)) => {
                 heard?.mailed();
                 return mailer.send(tx, to, letter, sender);
@@ -148,14 +144,8 @@ function readyWrite(
             },
             asker,
             input,
-          );
-          if (done.ok) kept = await after.keep(tx, { newId, now });
-          return done;
-        },
+          ),
       ),
-    tell: async () => {
-      if (kept) await flush({ db, hearing: () => rooms, log }, kept, after);
-    },
   };
 }
 

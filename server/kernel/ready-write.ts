@@ -5,27 +5,19 @@ import { ok, type Result } from '#shared/kernel/result.ts';
 /** A write of which all is ready but its transaction, which whoever asks for it opens, to write what belongs with it beside it. */
 export interface ReadyWrite<T, E extends string = never> {
   readonly make: (tx: Tx) => Promise<Result<T, E>>;
-  /** Tells others that there is something to look at. Once it is committed, or may have been: it promises nothing. */
-  readonly tell?: () => void | Promise<void>;
 }
 
 /** The same write, which gives what is made of what it gives. */
 export function answering<T, A, E extends string>(
-  { make, tell }: ReadyWrite<T, E>,
+  write: ReadyWrite<T, E>,
   answer: (made: T) => A,
 ): ReadyWrite<A, E> {
-  return {
-    async make(tx) {
-      const made = await make(tx);
-      return made.ok ? ok(answer(made.value)) : made;
-    },
-    ...(tell && { tell }),
-  };
+  return followedBy(write, async (_tx, made) => ok(answer(made)));
 }
 
 /** The same write, which gives what is found in its transaction after it. */
 export function followedBy<T, A, E extends string, F extends string>(
-  { make, tell }: ReadyWrite<T, E>,
+  { make }: ReadyWrite<T, E>,
   find: (tx: Tx, made: T) => Promise<Result<A, F>>,
 ): ReadyWrite<A, E | F> {
   return {
@@ -33,18 +25,12 @@ export function followedBy<T, A, E extends string, F extends string>(
       const made = await make(tx);
       return made.ok ? find(tx, made.value) : made;
     },
-    ...(tell && { tell }),
   };
 }
 
 /** Does it now, in a transaction of its own. A refusal writes nothing. */
-export async function writeNow<T, E extends string>(
-  db: Db,
-  { make, tell }: ReadyWrite<T, E>,
-): Promise<Result<T, E>> {
-  const made = await inTransaction(db, make);
-  if (made.ok) await tell?.();
-  return made;
+export function writeNow<T, E extends string>(db: Db, { make }: ReadyWrite<T, E>): Promise<Result<T, E>> {
+  return inTransaction(db, make);
 }
 
 /** The same of one that was refused already, or is ready. */
@@ -64,9 +50,6 @@ export function allWrites<E extends string>(writes: readonly ReadyWrite<unknown,
         if (!made.ok) return made;
       }
       return ok();
-    },
-    async tell() {
-      for (const { tell } of writes) await tell?.();
     },
   };
 }

@@ -24,3 +24,20 @@ describe('[WR5] transactions are opened by the kernel', () => {
     expect(opened('// in the transaction (of the act)\ninTransaction(db, work)')).toBe(0);
   });
 });
+
+describe('[WR3] rows whose end puts somebody out go where live rooms are told of it', () => {
+  const ends = (text: string) =>
+    /\.delete\((?:sessions|accessTokens)\)/.test(text) && !/\b(?:effectsOf|endSessions)\(/.test(text);
+  // What has expired lets nobody in any more.
+  const EXPIRED = 'db/operations/personal-data/retention.ts';
+
+  test('the tree keeps it', () => {
+    const silent = sourceFiles(['db', 'server']).filter((path) => ends(readFileSync(path, 'utf8')));
+    expect(silent).toEqual([EXPIRED]);
+  });
+
+  test('a planted one is found', () => {
+    expect(ends('await tx\n .delete(sessions)\n .where(mine);')).toBe(true);
+    expect(ends('await tx.delete(sessions); effectsOf(tx).recheck({ userId });')).toBe(false);
+  });
+});

@@ -10,12 +10,12 @@ import { activities } from '#db/people/activity/schema.ts';
 import { findQuoted } from '#db/search/find-quoted.ts';
 import { createConversions } from '#server/documents/conversion/conversions.ts';
 import { createExcerpts } from '#server/documents/excerpt/excerpts.ts';
+import { heardBy } from '#server/kernel/effects.ts';
 import { createFiles } from '#server/kernel/file/files.ts';
 import { createFolderStore } from '#server/kernel/file/folder-store.ts';
 import type { Mailer } from '#server/kernel/mail/mailer.ts';
 import { createOutside } from '#server/kernel/outside/outside.ts';
 import { createSignature } from '#server/kernel/signature.ts';
-import { createTellingWrite } from '#server/kernel/telling-write.ts';
 import { createResources } from '#server/library/resource/resources.ts';
 import { createOutcomes } from '#server/meetings/decision/outcomes.ts';
 import { createUnsubscribeLinks } from '#server/news/notification/unsubscribe-links.ts';
@@ -37,8 +37,9 @@ const secret = 'a secret of the tests, long enough';
 /** All that the server does by itself, on a copy of the demonstration, at the instant of its installation. */
 async function aroundDemonstration() {
   const { url, drop } = await createPostgresDatabase(await demonstrationTemplate());
-  const database = openPostgres(url);
-  const { db } = database;
+  const opened = openPostgres(url);
+  const db = heardBy({ db: opened.db, hearing: () => rooms, log });
+  const database = { ...opened, db };
   const [installed] = await db
     .select({ at: sql<Date>`max(${activities.toldAt})`.mapWith(activities.toldAt) })
     .from(activities);
@@ -59,10 +60,9 @@ async function aroundDemonstration() {
     ...{ database, auth, origin, log, now },
     findQuoted: (asked) => findQuoted(db, { ...asked, now: now() }),
   });
-  const write = createTellingWrite({ db, rooms, log, now, newId });
   const operations = operationsOn(db, { rooms, origin, now });
-  const outcomes = createOutcomes({ database, rooms, write, log, now, newId });
-  const excerpts = createExcerpts({ database, rooms, write, operations, log, now, newId });
+  const outcomes = createOutcomes({ database, rooms, log, now, newId });
+  const excerpts = createExcerpts({ database, rooms, operations, log, now, newId });
   const store = createFolderStore(join(path, 'files'));
   const maxBytes = 1_000_000;
   const files = createFiles({

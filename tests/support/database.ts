@@ -4,7 +4,7 @@ import pg from 'pg';
 import { type Database, type Db, openPostgres } from '#db/kernel/client.ts';
 import { postgresLocks } from '#db/kernel/locks.ts';
 import { migrate } from '#db/kernel/migrate.ts';
-import type { Tx } from '#db/kernel/transaction.ts';
+import { inTransaction, type Tx } from '#db/kernel/transaction.ts';
 import { ensureFirstData } from '#server/first-data.ts';
 import { programEnvironment } from './test-environment.ts';
 
@@ -35,15 +35,12 @@ class RolledBack extends Error {}
 /** Runs a test in a transaction that is rolled back: four to ten milliseconds, nothing left behind. */
 export async function withDb(test: (db: Tx) => Promise<void>): Promise<void> {
   const { db } = await sharedDatabase();
-  await db
-    .transaction(async (transaction) => {
-      const inside: Db = transaction;
-      await test(inside as Tx);
-      throw new RolledBack();
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof RolledBack)) throw error;
-    });
+  await inTransaction(db, async (tx) => {
+    await test(tx);
+    throw new RolledBack();
+  }).catch((error: unknown) => {
+    if (!(error instanceof RolledBack)) throw error;
+  });
 }
 
 /** A database of its own, migrated and empty, for servers, concurrency and restarts. `close` removes it. */

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { parseRoom } from '#shared/realtime/realtime.ts';
 import { boards } from '../../boards/schema.ts';
 import type { Db } from '../../kernel/client.ts';
-import type { Tx } from '../../kernel/transaction.ts';
+import { effectsOf, type Tx } from '../../kernel/transaction.ts';
 import { activities } from '../../people/activity/schema.ts';
 import {
   docClients,
@@ -16,11 +16,12 @@ import { documents } from '../schema.ts';
 
 /**
  * [K5] Deletes a document or board for good, with everything that was written in it. Its room leaves a tombstone: nothing is ever appended
- * to it again, whatever comes back from a device that was away.
+ * to it again, whatever comes back from a device that was away, and whoever has it open is decided again [WR3].
  */
 export async function deleteForGood(tx: Tx, room: string, now: Date): Promise<void> {
   const ref = parseRoom(room);
   if (!ref || ref.kind === 'application') return;
+  effectsOf(tx).recheck({ room });
   // The tombstone first: from here on what another process would append or keep of it (`ALIVE`) waits for this transaction, and then is not.
   await tx.select({ room: docRooms.room }).from(docRooms).where(eq(docRooms.room, room)).for('update');
   const dead = { deletedAt: now, seq: 0, bytes: 0 };

@@ -6,7 +6,7 @@ import { type GroupRoomKind, roomName } from '#shared/realtime/realtime.ts';
 import { boards } from '../../boards/schema.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
-import type { Tx } from '../../kernel/transaction.ts';
+import { effectsOf, type Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { users } from '../../people/person/schema.ts';
 import { isListedTo, type Reader } from '../listed-documents.ts';
@@ -82,6 +82,7 @@ async function move(
     .where(and(eq(table.id, id), eq(table.groupId, groupId), isThere))
     .returning({ title: table.title });
   if (!moved) return fail('access.notFound');
+  effectsOf(tx).recheck({ room: roomName({ kind, id }) });
   await recordActivity(tx, {
     id: activityId,
     groupId,

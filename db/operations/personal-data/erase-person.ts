@@ -8,7 +8,7 @@ import {
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { idempotentAnswers } from '../../kernel/idempotency-schema.ts';
-import { inTransaction } from '../../kernel/transaction.ts';
+import { effectsOf, inTransaction } from '../../kernel/transaction.ts';
 import { meetingBallots } from '../../meetings/held/schema.ts';
 import { invitations } from '../../people/invitation/schema.ts';
 import { users } from '../../people/person/schema.ts';
@@ -42,7 +42,7 @@ interface Erased {
 /**
  * [PD5] Erases a person: the account becomes « Ancien membre », who never signs in. What the schema says goes with an account goes;
  * whatever refers to it stays, and shows nobody's name; copies of name and address in any text of any table are written over.
- * The organisation stays, and so do the texts. Refuses 'person.lastAdmin' and 'person.notFound'. Call `rooms.recheck` after.
+ * The organisation stays, and so do the texts. Refuses 'person.lastAdmin' and 'person.notFound'.
  */
 export function erasePerson(
   db: Db,
@@ -52,6 +52,7 @@ export function erasePerson(
     const [person] = await tx.select().from(users).where(eq(users.id, userId)).for('update');
     if (!person || person.erasedAt) return fail('person.notFound');
     if (await isLastAdministrator(tx, userId)) return fail('person.lastAdmin');
+    effectsOf(tx).recheck({ userId });
     const { name, email } = person;
     const files = await tx
       .select({ key: ownDataExports.storageKey })

@@ -13,7 +13,7 @@ import { administeredBy } from '#shared/people/organisation/organisation-admin-a
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import { hashOf } from '../../kernel/token-hash.ts';
-import type { Tx } from '../../kernel/transaction.ts';
+import { effectsOf, type Tx } from '../../kernel/transaction.ts';
 import { organisations } from '../../people/organisation/schema.ts';
 import { sessions, users } from '../../people/person/schema.ts';
 import { accessTokens } from './schema.ts';
@@ -129,12 +129,12 @@ export async function listAllAccessTokens(db: Db, { by }: { by: string }): Promi
 
 /**
  * [TK6] Ends a token for good: by whoever answers for it, people of the organisation in whose name it is, and administrators; to anybody
- * else it is absent. Gives whose it was. Call `rooms.recheck` after.
+ * else it is absent.
  */
 export async function revokeAccessToken(
   tx: Tx,
   { id, by, now }: { id: string; by: string; now: Date },
-): Promise<Result<{ userId: string }, 'access.notFound'>> {
+): Promise<Result<void, 'access.notFound'>> {
   const asking = await standingOf(tx, by);
   const [token] = await tx.select().from(accessTokens).where(eq(accessTokens.id, id)).for('update');
   if (!asking || !token) return fail('access.notFound');
@@ -151,7 +151,8 @@ export async function revokeAccessToken(
     payload: { token: id },
     now,
   });
-  return ok({ userId: token.userId });
+  effectsOf(tx).recheck({ userId: token.userId });
+  return ok();
 }
 
 /**

@@ -11,7 +11,8 @@ import { accessTokens } from '../../operations/token/schema.ts';
 import { groupMembers } from '../group/schema.ts';
 import { findOrganisationBadge, organisationBadge } from '../organisation/organisations.ts';
 import { organisations } from '../organisation/schema.ts';
-import { accounts, sessions, users } from './schema.ts';
+import { accounts, users } from './schema.ts';
+import { endSessions } from './sessions.ts';
 
 /** An account as administration sees it. */
 export interface Person {
@@ -197,7 +198,7 @@ function isCalled(db: Db, search: string): SQL | undefined {
 }
 
 /**
- * [P6] Closes an account: it is signed out everywhere and may not sign in. Its texts stay. Call `rooms.recheck` after.
+ * [P6] Closes an account: it is signed out everywhere and may not sign in. Its texts stay.
  * Refuses 'person.notFound', and 'person.suspendSelf': one cannot lock oneself out.
  */
 export async function suspendPerson(
@@ -211,7 +212,7 @@ export async function suspendPerson(
     .update(users)
     .set({ suspendedAt: now, updatedAt: now })
     .where(and(eq(users.id, id), isNull(users.suspendedAt)));
-  await tx.delete(sessions).where(eq(sessions.userId, id));
+  await endSessions(tx, { userId: id });
   await tx.delete(accessTokens).where(eq(accessTokens.userId, id));
   await tellPerson(tx, 'person.suspended', { id, by, now });
   return ok();

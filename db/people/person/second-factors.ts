@@ -3,11 +3,12 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
 import type { Tx } from '../../kernel/transaction.ts';
-import { sessions, twoFactors, users, verifications } from './schema.ts';
+import { twoFactors, users, verifications } from './schema.ts';
+import { endSessions } from './sessions.ts';
 
 /**
  * [ID4] Takes the second factor from somebody who lost it, forgets their devices and signs them out everywhere; the trail says who did
- * it, null for the command of the machine. They sign in by the first factor and set up another. Call `rooms.recheck` after.
+ * it, null for the command of the machine. They sign in by the first factor and set up another.
  * Refuses 'person.notFound', and 'person.noSecondFactor'.
  */
 export async function resetSecondFactor(
@@ -24,7 +25,7 @@ export async function resetSecondFactor(
   await tx.update(users).set({ twoFactorEnabled: false, updatedAt: now }).where(eq(users.id, id));
   await tx.delete(twoFactors).where(eq(twoFactors.userId, id));
   await forgetDevices(tx, id);
-  await tx.delete(sessions).where(eq(sessions.userId, id));
+  await endSessions(tx, { userId: id });
   await recordAudit(tx, {
     actorId: by,
     action: 'person.secondFactorReset',

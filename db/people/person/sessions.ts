@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import type { Db } from '../../kernel/client.ts';
-import type { Tx } from '../../kernel/transaction.ts';
+import { effectsOf, type Tx } from '../../kernel/transaction.ts';
 import { sessions, users } from './schema.ts';
 
 /** A place where a person is signed in. */
@@ -34,19 +34,21 @@ export async function listSessions(
   }));
 }
 
-/** Ends one session of this person; somebody else's is left alone. Call `rooms.recheck` after. */
-export async function endSession(db: Db, { id, userId }: { id: string; userId: string }): Promise<void> {
-  await db.delete(sessions).where(and(eq(sessions.id, id), eq(sessions.userId, userId)));
+/** Ends one session of this person; somebody else's is left alone. */
+export async function endSession(tx: Tx, { id, userId }: { id: string; userId: string }): Promise<void> {
+  await tx.delete(sessions).where(and(eq(sessions.id, id), eq(sessions.userId, userId)));
+  effectsOf(tx).recheck({ userId });
 }
 
-/** [P10] Signs this person out everywhere, or everywhere but in the session `except`. Call `rooms.recheck` after. */
+/** [P10] Signs this person out everywhere, or everywhere but in the session `except`. */
 export async function endSessions(
-  db: Db,
+  tx: Tx,
   { userId, except }: { userId: string; except?: string },
 ): Promise<void> {
-  await db
+  await tx
     .delete(sessions)
     .where(and(eq(sessions.userId, userId), except ? ne(sessions.id, except) : undefined));
+  effectsOf(tx).recheck({ userId });
 }
 
 /**

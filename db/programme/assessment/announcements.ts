@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Outcome } from '#shared/programme/assessment/decision.ts';
+import { roomName } from '#shared/realtime/realtime.ts';
 import { recordAudit } from '../../kernel/audit/audit.ts';
 import { fingerprint } from '../../kernel/audit/fingerprint.ts';
 import type { Db } from '../../kernel/client.ts';
-import type { Tx } from '../../kernel/transaction.ts';
+import { effectsOf, type Tx } from '../../kernel/transaction.ts';
 import { recordActivity } from '../../people/activity/activities.ts';
 import { users } from '../../people/person/schema.ts';
 import { docClients } from '../../realtime/schema.ts';
@@ -74,6 +75,8 @@ export async function announceDecisions(
       announcedAt: now,
     });
     await tx.update(applications).set({ status: 'decided' }).where(eq(applications.id, facts.id));
+    // Nobody writes any more in an application that is decided; its authors do again in one that is selected and asked for more.
+    effectsOf(tx).recheck({ room: roomName({ kind: 'application', id: facts.id }) });
     const isSelected = outcome === 'selected';
     const isToComplete = await askComplement(tx, { applicationId: facts.id, isSelected, now });
     await recordApplicationEvent(tx, {

@@ -5,10 +5,10 @@ import {
   settleTakenBack,
 } from '#db/documents/comment/suggestion-acceptance.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { effectsOf, inTransaction } from '#db/kernel/transaction.ts';
 import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import type { Asker } from '../../kernel/operation.ts';
 import type { Operations, RefusalOf } from '../../kernel/operations.ts';
-import type { TellingWrite } from '../../kernel/telling-write.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import { roomOf } from '../document-rights.ts';
 import type { suggestionOperations } from './suggestion-operations.ts';
@@ -39,12 +39,10 @@ export interface Suggestions {
 export function createSuggestions({
   db,
   rooms,
-  write,
   operations,
 }: {
   readonly db: Db;
   readonly rooms: Pick<Rooms, 'apply'>;
-  readonly write: TellingWrite;
   readonly operations: Pick<Operations<typeof suggestionOperations>, 'run'>;
 }): Suggestions {
   return {
@@ -53,16 +51,16 @@ export function createSuggestions({
       if (!accepted.ok) return fail(accepted.error);
       const { change, text } = accepted.value;
       const { authorId, ...replacement } = text;
-      const giveUp = () => write((tx) => giveUpAccepted(tx, change));
+      const giveUp = () => inTransaction(db, (tx) => giveUpAccepted(tx, change));
       const room = roomOf(which.documentId);
       try {
         // Words of somebody whose account is gone are put in by whoever accepts them.
         const by = { userId: authorId ?? change.by };
         const placed = await rooms.apply(room, by, 'document.replacePassage', replacement);
         if (placed.ok) {
-          await write(async (tx, after) => {
+          await inTransaction(db, async (tx) => {
             await settleAccepted(tx, { ...change, passage: placed.value });
-            after.news(room, 'comments');
+            effectsOf(tx).news(room, 'comments');
           });
           return ok();
         }
@@ -86,9 +84,9 @@ export function createSuggestions({
       const [room, by] = [roomOf(which.documentId), { userId: asker.userId ?? '' }];
       const taken = await rooms.apply(room, by, 'document.replacePassage', backwards);
       if (!taken.ok) return fail('suggestion.changedSince');
-      await write(async (tx, after) => {
+      await inTransaction(db, async (tx) => {
         await settleTakenBack(tx, { ...which, passage: taken.value });
-        after.news(room, 'comments');
+        effectsOf(tx).news(room, 'comments');
       });
       return ok();
     },

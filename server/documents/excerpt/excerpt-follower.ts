@@ -11,6 +11,7 @@ import {
   type StoredExcerpt,
 } from '#db/documents/excerpt/excerpts.ts';
 import type { Database } from '#db/kernel/client.ts';
+import { effectsOf, inTransaction } from '#db/kernel/transaction.ts';
 import { canInDocument } from '#shared/documents/document-access.ts';
 import { wordsSha } from '#shared/documents/excerpt/excerpt.ts';
 import {
@@ -23,7 +24,6 @@ import type { PutExcerpt } from '#shared/documents/excerpt/put-excerpt.ts';
 import { quotedBlocks } from '#shared/documents/excerpt/quoted-blocks.ts';
 import type { Readable } from '#shared/kernel/access/readable.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
-import type { TellingWrite } from '../../kernel/telling-write.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 
 /** What a passage is given to say from now on, in somebody's name. */
@@ -36,7 +36,6 @@ export type Take = (
 interface FollowerOptions {
   readonly database: Database;
   readonly rooms: Pick<Rooms, 'read' | 'apply' | 'onProjected'>;
-  readonly write: TellingWrite;
   readonly log: Logger;
   readonly now: () => Date;
   readonly quietMs: number;
@@ -50,7 +49,7 @@ const roomOf = (id: string) => roomName({ kind: 'document', id });
  * [EC5] Follows the sources of excerpts once they are left alone: notes what they say, and brings it to the excerpts that follow them,
  * in the name of whoever wanted that, as long as they may read the source and write the text. Whatever is half done is done again.
  */
-export function createFollower({ database, rooms, write, log, now, quietMs, taken }: FollowerOptions) {
+export function createFollower({ database, rooms, log, now, quietMs, taken }: FollowerOptions) {
   const { db } = database;
   const waiting = new Map<string, NodeJS.Timeout>();
   let isStopped = false;
@@ -82,9 +81,10 @@ export function createFollower({ database, rooms, write, log, now, quietMs, take
         const isNews = words !== excerpt.latestWords;
         if (isNews && found && excerpt.mode === 'live') await bring(excerpt, found, seq);
         const passage = found?.passage ?? null;
-        await write(async (tx, after) => {
+        await inTransaction(db, async (tx) => {
           await noteSource(tx, { excerptId: excerpt.id, passage, words, seq });
-          if (isNews) for (const id of await listPlaces(tx, excerpt)) after.news(roomOf(id), 'objects');
+          if (isNews)
+            for (const id of await listPlaces(tx, excerpt)) effectsOf(tx).news(roomOf(id), 'objects');
         });
       }
     });
@@ -98,7 +98,7 @@ export function createFollower({ database, rooms, write, log, now, quietMs, take
     const source = await documentFor(sourceId, by);
     if (!source || (await isWithdrawn(db, sourceId))) return;
     const { state, quoted } = await taken({ id: excerpt.id, sourceId: source.id }, found, { seq, by });
-    await write((tx) => keepState(tx, state));
+    await inTransaction(db, (tx) => keepState(tx, state));
     for (const id of await listPlaces(db, excerpt)) {
       const document = await documentFor(id, by);
       if (!document || !canInDocument(document, 'document.write')) continue;

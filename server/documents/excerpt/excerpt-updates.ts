@@ -7,6 +7,7 @@ import {
 } from '#db/documents/excerpt/excerpts.ts';
 import { findObjectNames } from '#db/documents/object/object-names.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { effectsOf, inTransaction } from '#db/kernel/transaction.ts';
 import { type ExcerptMode, wordsSha } from '#shared/documents/excerpt/excerpt.ts';
 import type { ExcerptError } from '#shared/documents/excerpt/excerpt-errors.ts';
 import {
@@ -23,7 +24,6 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { inNameOf } from '../../kernel/lane/lane.ts';
 import type { Operations } from '../../kernel/operations.ts';
-import type { TellingWrite } from '../../kernel/telling-write.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import type { Take } from './excerpt-follower.ts';
 import type { excerptOperations } from './excerpt-operations.ts';
@@ -68,14 +68,12 @@ const roomOf = (id: string) => roomName({ kind: 'document', id });
 export function createExcerptUpdates({
   db,
   rooms,
-  write,
   operations,
   now,
   taken,
 }: {
   readonly db: Db;
   readonly rooms: Pick<Rooms, 'read' | 'ask' | 'apply'>;
-  readonly write: TellingWrite;
   readonly operations: Pick<Operations<typeof excerptOperations>, 'run'>;
   readonly now: () => Date;
   readonly taken: Take;
@@ -107,9 +105,9 @@ export function createExcerptUpdates({
     const done = await operations.run('excerpt.take', { userId: by }, taking);
     if (!done.ok) return fail(done.error);
     await rooms.apply(roomOf(documentId), { userId: by }, 'document.putExcerpt', quoted);
-    await write(async (tx, after) => {
+    await inTransaction(db, async (tx) => {
       await noteSource(tx, { excerptId, passage: found.passage, words, seq });
-      after.news(roomOf(documentId), 'objects');
+      effectsOf(tx).news(roomOf(documentId), 'objects');
     });
     return ok();
   }

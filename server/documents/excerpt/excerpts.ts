@@ -21,7 +21,6 @@ import { fail, ok, type Result } from '#shared/kernel/result.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { inNameOf } from '../../kernel/lane/lane.ts';
 import type { Operations } from '../../kernel/operations.ts';
-import type { TellingWrite } from '../../kernel/telling-write.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import { createFollower } from './excerpt-follower.ts';
 import type { excerptOperations } from './excerpt-operations.ts';
@@ -71,7 +70,6 @@ export interface Excerpts {
 interface ExcerptsOptions {
   readonly database: Database;
   readonly rooms: Pick<Rooms, 'read' | 'ask' | 'apply' | 'onProjected'>;
-  readonly write: TellingWrite;
   readonly operations: Pick<Operations<typeof excerptOperations>, 'run'>;
   readonly log: Logger;
   readonly now: () => Date;
@@ -87,7 +85,6 @@ const roomOf = (id: string) => roomName({ kind: 'document', id });
 export function createExcerpts({
   database,
   rooms,
-  write,
   operations,
   log,
   now,
@@ -120,7 +117,7 @@ export function createExcerpts({
     return { state, quoted: { id: excerptId, source: line, blocks: content } };
   }
 
-  const follower = createFollower({ database, rooms, write, log, now, quietMs, taken });
+  const follower = createFollower({ database, rooms, log, now, quietMs, taken });
 
   return {
     async quotable({ sourceId, by }) {
@@ -156,7 +153,7 @@ export function createExcerpts({
       return ok(quoted);
     },
 
-    updates: createExcerptUpdates({ db, rooms, write, operations, now, taken }),
+    updates: createExcerptUpdates({ db, rooms, operations, now, taken }),
     sweep: follower.sweep,
     stop: follower.stop,
   };

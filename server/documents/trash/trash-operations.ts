@@ -3,7 +3,7 @@ import { deleteFromTrash, listTrash, takeFromTrash } from '#db/documents/trash/t
 import type { GroupAction } from '#shared/kernel/access/access.ts';
 import { Id } from '#shared/kernel/input.ts';
 import { fail, ok } from '#shared/kernel/result.ts';
-import { type GroupRoomKind, roomName } from '#shared/realtime/realtime.ts';
+import type { GroupRoomKind } from '#shared/realtime/realtime.ts';
 import { operation, type Right } from '../../kernel/operation.ts';
 import { type ByPerson, inGroup } from '../../people/rights.ts';
 
@@ -27,19 +27,14 @@ export const trashOperations = {
     input: InTrash,
     right: onTrash((kind) => `${kind}.trash`),
     refusals: {},
-    run({ tx, by, now, newId, after }, { kind, id, groupId }) {
-      after.recheck({ room: roomName({ kind, id }) });
-      return takeFromTrash(tx, { kind, id, groupId, by, now, activityId: newId() });
-    },
+    run: ({ tx, by, now, newId }, { kind, id, groupId }) =>
+      takeFromTrash(tx, { kind, id, groupId, by, now, activityId: newId() }),
   }),
 
   'trash.delete': operation({
     input: InTrash,
     right: onTrash(() => 'trash.delete'),
     refusals: {},
-    run({ tx, by, now, after }, { kind, id, groupId }) {
-      after.recheck({ room: roomName({ kind, id }) });
-      return deleteFromTrash(tx, { kind, id, groupId, by, now });
-    },
+    run: ({ tx, by, now }, { kind, id, groupId }) => deleteFromTrash(tx, { kind, id, groupId, by, now }),
   }),
 };

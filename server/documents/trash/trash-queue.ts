@@ -5,23 +5,20 @@ import type { Db } from '#db/kernel/client.ts';
 import { inTransaction } from '#db/kernel/transaction.ts';
 import { deleteExpiredDatasets } from '#db/library/dataset/dataset-trash.ts';
 import { trashLimit } from '#shared/documents/trash/trash.ts';
-import { roomName } from '#shared/realtime/realtime.ts';
 import type { FileStore } from '../../kernel/file/file-store.ts';
 import type { JobQueue } from '../../kernel/job/jobs.ts';
-import type { Rooms } from '../../realtime/rooms.ts';
 
 const AT_ONCE = 100;
 
 interface TrashQueueOptions {
   readonly db: Db;
   readonly store: Pick<FileStore, 'remove'>;
-  readonly rooms: () => Pick<Rooms, 'recheck'>;
   readonly log: Logger;
   readonly now: () => Date;
 }
 
 /** [TR1] [DS13] Every night, what has been in the trash for thirty days is deleted for good. */
-export function trashQueue({ db, store, rooms, log, now }: TrashQueueOptions): JobQueue {
+export function trashQueue({ db, store, log, now }: TrashQueueOptions): JobQueue {
   return {
     name: 'trash',
     round: { minutesAfterStart: 7, cron: '40 3 * * *' },
@@ -32,9 +29,7 @@ export function trashQueue({ db, store, rooms, log, now }: TrashQueueOptions): J
         let deleted = 0;
         for (const { kind, id } of expired) {
           const gone = await inTransaction(db, (tx) => deleteExpired(tx, { kind, id, before, now: now() }));
-          if (!gone.ok) continue;
-          deleted++;
-          rooms().recheck({ room: roomName({ kind, id }) });
+          if (gone.ok) deleted++;
         }
         if (deleted > 0) log.info({ deleted }, 'deleted for good after thirty days in the trash');
         if (deleted === 0 || expired.length < AT_ONCE) break;

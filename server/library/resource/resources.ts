@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from '#db/kernel/client.ts';
-import { inTransaction } from '#db/kernel/transaction.ts';
+import { effectsOf, inTransaction } from '#db/kernel/transaction.ts';
 import { addVersion } from '#db/library/resource/new-resource-version.ts';
 import type { ResourceChange } from '#db/library/resource/resource-change.ts';
 import { isKeptBytes, type ResourceVersion } from '#db/library/resource/resource-versions.ts';
@@ -106,9 +106,9 @@ export function createResources({
       async make(tx) {
         if ('uploadId' in source && !(await forgetUpload(tx, { uploadId: source.uploadId, by })))
           return fail('upload.notFound');
+        if ('version' in content) effectsOf(tx).hurry(hurry);
         return ok(await createResource(tx, { ...change, facts, content, themeIds }));
       },
-      tell: async () => ('version' in content ? hurry() : undefined),
     });
   };
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { Database } from '#db/kernel/client.ts';
+import type { Database, Db } from '#db/kernel/client.ts';
+import { effectsOf, inTransaction } from '#db/kernel/transaction.ts';
 import {
   type ActionToFollow,
   claimActionBoard,
@@ -21,7 +22,6 @@ import { decision as words } from '#shared/meetings/decision/decision.fr.ts';
 import type { DecisionError } from '#shared/meetings/decision/decision-errors.ts';
 import { type RoomRef, roomName } from '#shared/realtime/realtime.ts';
 import { makeBoard } from '../../boards/make-board.ts';
-import type { TellingWrite } from '../../kernel/telling-write.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 
 /** What follows from decisions and actions that are written in texts. */
@@ -63,7 +63,6 @@ interface Assignment {
 interface OutcomesOptions {
   readonly database: Database;
   readonly rooms: Pick<Rooms, 'apply' | 'onProjected'>;
-  readonly write: TellingWrite;
   readonly log: Logger;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -71,17 +70,17 @@ interface OutcomesOptions {
 
 const boardRoom = (id: string) => roomName({ kind: 'board', id });
 const documentRoom = (id: string) => roomName({ kind: 'document', id });
-const noteCard = (write: TellingWrite, documentId: string, card: Parameters<typeof noteActionCard>[1]) =>
-  write(async (tx, after) => {
+const noteCard = (db: Db, documentId: string, card: Parameters<typeof noteActionCard>[1]) =>
+  inTransaction(db, async (tx) => {
     await noteActionCard(tx, card);
-    after.news(documentRoom(documentId), 'objects');
+    effectsOf(tx).news(documentRoom(documentId), 'objects');
   });
 
 /**
  * [DA2] [DA5] Follows the tables that are made from texts and boards: decisions get their numbers, actions their cards, and open
  * documents hear of both. Whatever is half done is done again: a number is given once, and a card has the id of its action.
  */
-export function createOutcomes({ database, rooms, write, log, now, newId }: OutcomesOptions): Outcomes {
+export function createOutcomes({ database, rooms, log, now, newId }: OutcomesOptions): Outcomes {
   const { db } = database;
   const waiting = new Set<string>();
   let last = Promise.resolve();
@@ -108,15 +107,15 @@ export function createOutcomes({ database, rooms, write, log, now, newId }: Outc
   }
 
   async function followBoard(boardId: string): Promise<void> {
-    await write(async (tx, after) => {
-      for (const id of await mirrorActionCards(tx, boardId)) after.news(documentRoom(id), 'objects');
+    await inTransaction(db, async (tx) => {
+      for (const id of await mirrorActionCards(tx, boardId)) effectsOf(tx).news(documentRoom(id), 'objects');
     });
   }
 
   async function followDocument(documentId: string): Promise<void> {
-    await write(async (tx, after) => {
+    await inTransaction(db, async (tx) => {
       const numbered = await numberDecisions(tx, { documentId, now: now(), newId });
-      if (numbered > 0) after.news(documentRoom(documentId), 'objects');
+      if (numbered > 0) effectsOf(tx).news(documentRoom(documentId), 'objects');
     });
     for (const action of await listActionsToFollow(db, documentId)) await keepCard(documentId, action);
   }
@@ -134,7 +133,7 @@ export function createOutcomes({ database, rooms, write, log, now, newId }: Outc
       createdAt: now(),
       createdBy,
     });
-    if (kept.ok || kept.error === 'board.cardNotFound') await noteCard(write, documentId, { actionId, text });
+    if (kept.ok || kept.error === 'board.cardNotFound') await noteCard(db, documentId, { actionId, text });
     else log.warn({ action: actionId, error: kept.error }, 'an action has no card');
   }
 
@@ -145,12 +144,12 @@ export function createOutcomes({ database, rooms, write, log, now, newId }: Outc
       if (found) return found;
       const start = startBoard(words.actionBoard, newId);
       const made = await makeBoard(
-        { write, now, newId },
+        { db, now, newId },
         { groupId, by: createdBy, title: words.actionBoard.title, start },
       );
       return made.ok ? made.value : null;
     });
-    return board && write((tx) => claimActionBoard(tx, { actionId, boardId: board.id }));
+    return board && inTransaction(db, (tx) => claimActionBoard(tx, { actionId, boardId: board.id }));
   }
 
   async function sweep(): Promise<void> {

@@ -1,5 +1,6 @@
 import { nameVersion } from '#db/documents/history/document-versions.ts';
 import type { Db } from '#db/kernel/client.ts';
+import { effectsOf, inTransaction } from '#db/kernel/transaction.ts';
 import { listAttendees, listGuests } from '#db/meetings/held/meeting-attendances.ts';
 import {
   approveMinutes,
@@ -22,7 +23,6 @@ import type { Documents } from '../../documents/documents.ts';
 import type { ExactTexts } from '../../documents/history/exact-texts.ts';
 import { makeDocument } from '../../documents/new-document.ts';
 import { inNameOf } from '../../kernel/lane/lane.ts';
-import type { TellingWrite } from '../../kernel/telling-write.ts';
 import type { Rooms } from '../../realtime/rooms.ts';
 import { firstText, sheetText } from './minutes-text.ts';
 
@@ -51,7 +51,6 @@ const room = (id: string) => roomName({ kind: 'document', id });
 export function createMeetingMinutes({
   db,
   rooms,
-  write,
   documents,
   exactTexts,
   now,
@@ -59,7 +58,6 @@ export function createMeetingMinutes({
 }: {
   readonly db: Db;
   readonly rooms: Rooms;
-  readonly write: TellingWrite;
   readonly documents: Documents;
   readonly exactTexts: Pick<ExactTexts, 'read'>;
   readonly now: () => Date;
@@ -88,7 +86,7 @@ export function createMeetingMinutes({
     ]);
     const blocks = sheetText({ attendees, guests, votes });
     await rooms.apply(room(found.documentId), { userId: by }, 'document.append', { blocks });
-    await write((tx) => noteSheet(tx, { meetingId, now: now() }));
+    await inTransaction(db, (tx) => noteSheet(tx, { meetingId, now: now() }));
     return ok();
   }
 
@@ -100,8 +98,8 @@ export function createMeetingMinutes({
       const title = words.of(meeting.title).slice(0, TITLE_MAX);
       const begins = await documents.beginWith(firstText(meeting, agenda), by);
       const documentId = newId();
-      return write(async (tx, after) => {
-        const act = { tx, now: now(), newId, after };
+      return inTransaction(db, async (tx) => {
+        const act = { tx, now: now(), newId, after: effectsOf(tx) };
         const made = await makeDocument(act, { documentId, groupId: meeting.groupId, title, by, begins });
         if (!made.ok) throw new Error(`minutes have no title: ${made.error}`);
         const noted = await beginMinutes(tx, { ...changeOf(meeting, by), documentId });
@@ -114,7 +112,7 @@ export function createMeetingMinutes({
       if (!found) return fail('minutes.notBegun');
       const { exactText, sha256, seq, hasText } = await read(found, by);
       const change = changeOf(meeting, by);
-      return write(async (tx) => {
+      return inTransaction(db, async (tx) => {
         const submitted = await submitMinutes(tx, { ...change, exactText, sha256, seq, hasText });
         if (!submitted.ok) return submitted;
         const named = await nameVersion(tx, {
@@ -137,16 +135,16 @@ export function createMeetingMinutes({
       if (!found) return fail('minutes.notBegun');
       const { exactText } = await read(found, by);
       const recheck = { room: room(found.documentId) };
-      const approved = await write((tx, after) => {
-        after.recheck(recheck);
+      const approved = await inTransaction(db, (tx) => {
+        effectsOf(tx).recheck(recheck);
         return approveMinutes(tx, { ...changeOf(meeting, by), at, exactText });
       });
       if (!approved.ok) return approved;
       // Somebody may have written between the reading and the freezing: what was approved is what was submitted, or nothing is.
       if ((await read(found, by)).exactText === exactText) return ok();
-      await write(async (tx, after) => {
+      await inTransaction(db, async (tx) => {
         await takeApprovalBack(tx, changeOf(meeting, by));
-        after.recheck(recheck);
+        effectsOf(tx).recheck(recheck);
       });
       return fail('minutes.changed');
     },

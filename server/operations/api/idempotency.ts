@@ -78,11 +78,7 @@ async function look({ db }: Services, row: Row): Promise<Done | null> {
   return kept && (kept.requestHash === row.requestHash ? ok(kept.body) : fail('api.keyReused'));
 }
 
-async function makeKeyed<T>(
-  services: Services,
-  row: Row,
-  { make, tell }: ReadyWrite<T, ApiError>,
-): Promise<Done> {
+async function makeKeyed<T>(services: Services, row: Row, { make }: ReadyWrite<T, ApiError>): Promise<Done> {
   let isTaken = false;
   try {
     const done = await inTransaction<Result<T, ApiError>>(services.db, async (tx) => {
@@ -93,12 +89,10 @@ async function makeKeyed<T>(
       return made;
     });
     if (isTaken) return (await look(services, row)) ?? done;
-    if (done.ok) await tell?.();
     return done;
   } catch (error) {
     // Of a COMMIT whose answer was lost nobody knows whether it was done: the key, which it wrote, says so.
     if (!isAway(error)) throw error;
-    await tell?.();
     const found = await look(services, row);
     if (found) return found;
     throw error;

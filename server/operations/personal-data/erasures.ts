@@ -16,7 +16,7 @@ import { retentionQueue } from './retention.ts';
 
 interface Options {
   readonly database: Pick<Database, 'db' | 'run'>;
-  readonly rooms: () => Pick<Rooms, 'forget' | 'recheck'>;
+  readonly rooms: () => Pick<Rooms, 'forget'>;
   readonly store: Pick<FileStore, 'remove'>;
   readonly folder: Pick<MailFolder, 'forget' | 'forgetBefore'>;
   readonly seal: Seal;
@@ -65,7 +65,6 @@ export function erasureQueue({
           continue;
         }
         for (const key of erased.value.storageKeys) await store.remove(key);
-        rooms().recheck({ userId });
         log.info({ userId }, 'an account is erased');
       }
     },

@@ -51,11 +51,6 @@ export const accessTokenOperations = {
     input: z.object({ token: PersonId }),
     right: signedIn,
     refusals: {},
-    async run({ tx, by, now, after }, { token: id }) {
-      const revoked = await revokeAccessToken(tx, { id, by, now });
-      if (!revoked.ok) return revoked;
-      after.recheck({ userId: revoked.value.userId });
-      return ok();
-    },
+    run: ({ tx, by, now }, { token: id }) => revokeAccessToken(tx, { id, by, now }),
   }),
 };

@@ -47,9 +47,8 @@ export const accountOperations = {
     input: z.object({ sessionId: PersonId }),
     right: signedIn,
     refusals: {},
-    async run({ tx, by, after }, { sessionId: id }) {
+    async run({ tx, by }, { sessionId: id }) {
       await endSession(tx, { id, userId: by });
-      after.recheck({ userId: by });
       return ok();
     },
   }),
@@ -59,9 +58,8 @@ export const accountOperations = {
     input: z.object({ except: PersonId.nullable() }),
     right: signedIn,
     refusals: {},
-    async run({ tx, by, after }, { except }) {
+    async run({ tx, by }, { except }) {
       await endSessions(tx, { userId: by, ...(except !== null && { except }) });
-      after.recheck({ userId: by });
       return ok();
     },
   }),

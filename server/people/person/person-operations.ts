@@ -33,7 +33,7 @@ export const personOperations = {
     input: OfPerson,
     right: onPlatform('platform.administer'),
     refusals: { 'person.notFound': '', 'person.suspendSelf': '' },
-    run: (act, { userId: id }) => changed(act, id, suspendPerson(act.tx, of(act, id))),
+    run: (act, { userId: id }) => suspendPerson(act.tx, of(act, id)),
   }),
 
   'person.restore': operation({
@@ -89,7 +89,7 @@ export const personOperations = {
     right: onPlatform('platform.administer'),
     refusals: { 'person.notFound': '', 'person.noSecondFactor': '' },
     async run(act, { userId: id }) {
-      const reset = await changed(act, id, resetSecondFactor(act.tx, of(act, id)));
+      const reset = await resetSecondFactor(act.tx, of(act, id));
       if (reset.ok) await tellAccount(act, id, 'secondFactorReset');
       return reset;
     },

@@ -1,7 +1,6 @@
 import type { Announced } from '#db/programme/assessment/announcements.ts';
 import { committee } from '#shared/programme/assessment/committee.fr.ts';
 import { programmePaths } from '#shared/programme/programme-paths.ts';
-import { roomName } from '#shared/realtime/realtime.ts';
 import type { Letter } from '../../kernel/mail/letter.ts';
 import type { Recipient } from '../../kernel/mail/mailer.ts';
 
@@ -44,9 +43,4 @@ function announcedLetter(
     action: { label: words.action, href: link(programmePaths.announcedDecision({ id })) },
     notice: words.notice,
   };
-}
-
-/** Nobody writes any more in an application that is decided; its authors do again in one that is selected and asked for more. */
-export function announcedRoom({ applicationId: id }: Announced): { readonly room: string } {
-  return { room: roomName({ kind: 'application', id }) };
 }

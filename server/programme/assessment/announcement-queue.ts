@@ -4,14 +4,12 @@ import { inTransaction } from '#db/kernel/transaction.ts';
 import { announceDecisions, listDueAnnouncements } from '#db/programme/assessment/announcements.ts';
 import type { JobQueue } from '../../kernel/job/jobs.ts';
 import type { Mailer } from '../../kernel/mail/mailer.ts';
-import type { Rooms } from '../../realtime/rooms.ts';
-import { announcedLetters, announcedRoom } from './announced-letters.ts';
+import { announcedLetters } from './announced-letters.ts';
 
 interface Options {
   readonly db: Db;
   /** Asked for at work: they are made after the queues. */
   readonly mailer: () => Mailer;
-  readonly rooms: () => Pick<Rooms, 'recheck'>;
   readonly origin: string;
   readonly log: Logger;
   readonly now: () => Date;
@@ -19,7 +17,7 @@ interface Options {
 }
 
 /** [AS11] Announces what an embargo kept, some minutes after its end at the latest: what is decided and what is sent are one transaction. */
-export function announcementQueue({ db, mailer, rooms, origin, log, now, newId }: Options): JobQueue {
+export function announcementQueue({ db, mailer, origin, log, now, newId }: Options): JobQueue {
   const announce = (callId: string) =>
     inTransaction(db, async (tx) => {
       const announced = await announceDecisions(tx, { callId, userId: null, now: now(), newId });
@@ -34,8 +32,8 @@ export function announcementQueue({ db, mailer, rooms, origin, log, now, newId }
     async run() {
       for (const callId of await listDueAnnouncements(db, now())) {
         const announced = await announce(callId);
-        if (announced.ok) for (const decision of announced.value) rooms().recheck(announcedRoom(decision));
-        else log.warn({ callId, refused: announced.error }, 'decisions wait at the end of their embargo');
+        if (!announced.ok)
+          log.warn({ callId, refused: announced.error }, 'decisions wait at the end of their embargo');
       }
     },
   };

@@ -7,7 +7,7 @@ import { Id } from '#shared/kernel/input.ts';
 import { ok } from '#shared/kernel/result.ts';
 import { CommitteeInput, DecisionInput } from '#shared/programme/assessment/committee-input.ts';
 import { operation } from '../../kernel/operation.ts';
-import { announcedLetters, announcedRoom } from './announced-letters.ts';
+import { announcedLetters } from './announced-letters.ts';
 import { changeOf } from './assessment-operations.ts';
 import { chairing, deciding, inAssessment } from './assessment-rights.ts';
 
@@ -36,11 +36,10 @@ export const committeeOperations = {
     input: OfCall,
     right: chairing,
     refusals: { 'committee.embargoed': '', 'committee.undecided': '' },
-    async run({ tx, by, now, newId, mail, link, after }, { callId }) {
+    async run({ tx, by, now, newId, mail, link }, { callId }) {
       const announced = await announceDecisions(tx, { callId, userId: by, now, newId });
       if (!announced.ok) return announced;
       for (const { to, letter } of announcedLetters(announced.value, link)) await mail(to, letter);
-      for (const decision of announced.value) after.recheck(announcedRoom(decision));
       return ok(announced.value.length);
     },
   }),

@@ -8,7 +8,7 @@ import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { asReadable } from '#shared/kernel/access/readable.ts';
 import { RoomDraft } from '#shared/realtime/room-draft.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
-import { operationsOn, writeOn } from '#tests/support/kernel/operations.ts';
+import { heardOn, operationsOn } from '#tests/support/kernel/operations.ts';
 import { until } from '#tests/support/patience.ts';
 import { openStock } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -55,9 +55,8 @@ async function suggested(proposed = '200') {
     return threads[0]?.suggestion?.state;
   };
   const suggestions = createSuggestions({
-    ...{ db, operations },
-    rooms: server.rooms,
-    write: writeOn(db, { rooms: server.rooms }),
+    db: heardOn(db, { rooms: server.rooms }),
+    ...{ rooms: server.rooms, operations },
   });
   const accept = ({ id }: SignedIn) => suggestions.accept({ userId: id }, which);
   const reopen = ({ id }: SignedIn) => suggestions.reopen({ userId: id }, which);

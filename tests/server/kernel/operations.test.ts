@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Database, openPostgres } from '#db/kernel/client.ts';
 import { effects } from '#db/kernel/effect-schema.ts';
+import { effectsOf, inTransaction } from '#db/kernel/transaction.ts';
 import { findMember } from '#db/people/member/members.ts';
+import { endSessions } from '#db/people/person/sessions.ts';
 import { aGroup, aMember, aPerson } from '#db/seed/builders/builders.ts';
 import { startEffectRounds } from '#server/kernel/effects.ts';
 import { anybody, operation } from '#server/kernel/operation.ts';
@@ -16,12 +18,12 @@ import { fail, ok } from '#shared/kernel/result.ts';
 import { parseName } from '#shared/people/person/person.ts';
 import { createPostgresDatabase, TEMPLATE } from '#tests/support/database.ts';
 import {
+  heardOn,
   hearing,
   ORIGIN,
   operationsOn,
   quietMailer,
   SIGNATURE,
-  writeOn,
 } from '#tests/support/kernel/operations.ts';
 import { siteOf } from '#tests/support/publication/site.ts';
 
@@ -64,7 +66,7 @@ function withOperation(run: () => void) {
       },
     }),
   };
-  const ground = { ...MAILS, db, rooms, log, newId: randomUUID };
+  const ground = { ...MAILS, db: heardOn(db, { rooms }), log, newId: randomUUID };
   return { rooms, operations: createOperations(registry, { ...ground, now: () => new Date() }) };
 }
 const VISITOR = { userId: null };
@@ -176,19 +178,45 @@ describe('[WR3] what live rooms hear of a write', () => {
   test('that follows from a live text is told once it is committed, and of a refusal nobody hears', async () => {
     const { db } = await aWorld();
     const rooms = hearing();
-    const write = writeOn(db, { rooms });
-    const refused = await write(async (_tx, after) => {
-      after.made('board:two');
+    const heard = heardOn(db, { rooms });
+    const refused = await inTransaction(heard, async (tx) => {
+      effectsOf(tx).made('board:two');
       return fail('person.suspended');
     });
     expect(refused).toEqual({ ok: false, error: 'person.suspended' });
     expect([rooms.told, await db.$count(effects)]).toEqual([[], 0]);
-    const done = await write(async (_tx, after) => {
-      after.made('board:two');
+    const done = await inTransaction(heard, async (tx) => {
+      effectsOf(tx).made('board:two');
       expect(rooms.told).toEqual([]);
       return 'done';
     });
     expect([done, rooms.told, await db.$count(effects)]).toEqual(['done', [{ made: 'board:two' }], 0]);
+  });
+
+  test('of a transaction within another is told with the whole; of one that is refused nobody hears', async () => {
+    const { db } = await aWorld();
+    const rooms = hearing();
+    const woken: string[] = [];
+    await inTransaction(heardOn(db, { rooms }), async (tx) => {
+      await inTransaction(tx, async (inner) => {
+        effectsOf(inner).made('board:kept');
+        effectsOf(inner).hurry(() => void woken.push('kept'));
+      });
+      await inTransaction(tx, async (inner) => {
+        effectsOf(inner).made('board:refused');
+        effectsOf(inner).hurry(() => void woken.push('refused'));
+        return fail('person.suspended');
+      });
+      expect([rooms.told, woken]).toEqual([[], []]);
+    });
+    expect([rooms.told, woken]).toEqual([[{ made: 'board:kept' }], ['kept']]);
+    expect(await db.$count(effects)).toBe(0);
+  });
+
+  test('of a command, where no live room is, is told by the server beside it', async () => {
+    const { db, nadia } = await aWorld();
+    await inTransaction(db, (tx) => endSessions(tx, { userId: nadia.id }));
+    expect(await toldLater(db, 11_000)).toEqual([{ recheck: { userId: nadia.id } }]);
   });
 
   test('is one row however much it is, and an unreadable one keeps no other', async () => {
@@ -211,7 +239,7 @@ describe('[WR3] what live rooms hear of a write', () => {
         },
       }),
     };
-    const ground = { ...MAILS, db, rooms, log, newId: randomUUID };
+    const ground = { ...MAILS, db: heardOn(db, { rooms }), log, newId: randomUUID };
     await createOperations(registry, { ...ground, now: () => new Date() }).run('test.tell', VISITOR, {});
     expect(rooms.told).toHaveLength(5_000);
     expect(await db.$count(effects)).toBe(0);

@@ -4,7 +4,7 @@ import { appendUpdates } from '#db/realtime/doc-updates.ts';
 import { makeBoard } from '#server/boards/make-board.ts';
 import { NO_PROPERTIES } from '#shared/boards/card/property/card-properties.ts';
 import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
-import { writeOn } from '#tests/support/kernel/operations.ts';
+import { heardOn } from '#tests/support/kernel/operations.ts';
 import { until } from '#tests/support/patience.ts';
 import { HandSocket } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -50,7 +50,7 @@ async function projectedSeq(room: string): Promise<number> {
 test('[K2] the cards of a board that is made with cards are rows before anything else is written', async () => {
   const { db, newId } = server.site;
   const made = await makeBoard(
-    { write: writeOn(db, { rooms: server.rooms }), now: () => new Date(), newId },
+    { db: heardOn(db, { rooms: server.rooms }), now: () => new Date(), newId },
     {
       groupId: server.groupId,
       by: anna.id,

@@ -133,7 +133,7 @@ test('[B10] fields, their options and named views come back from an archive with
   expect(held?.map(({ value }) => value)).toEqual(['nameless', 1e-7, cut]);
 });
 
-test('[OA7] [B3] a board that is put back from an archive reads as it did, whatever is on it', () => {
+test('[B75] [B3] a board that is put back from an archive reads as it did, whatever is on it', () => {
   const doc = wholeBoard();
   // The last of a month, in a month that is shorter, going on in another column than its own.
   const repeat = { every: 'month', next: '2023-04-30', day: 31, columnId: 'done', series: 's' };
@@ -146,7 +146,7 @@ test('[OA7] [B3] a board that is put back from an archive reads as it did, whate
   expect(readBoard(fromArchive(board))).toEqual(board);
 });
 
-test('[B10] a board that comes back has all its files, were they more than a person may hang on it', () => {
+test('[B75] a board that comes back has all its files, were they more than a person may hang on it', () => {
   const doc = boardWith({ todo: ['a'] });
   const card = findIn(cardsOf(doc), 'a');
   if (!card) throw new Error('no card');
@@ -156,7 +156,7 @@ test('[B10] a board that comes back has all its files, were they more than a per
   expect(back?.cards[0]?.files).toHaveLength(BOARD_FILES_MAX + 1);
 });
 
-test('[OA7] [B6] a card of the archive that is restored on a board that came back stands last in its column', () => {
+test('[B75] [B6] a card of the archive that is restored on a board that came back stands last in its column', () => {
   const doc = boardWith({ todo: ['a', 'b', 'c'] });
   archiveCard(doc, { cardId: 'a' });
   const back = fromArchive(readBoard(doc));

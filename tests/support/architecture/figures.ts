@@ -47,7 +47,7 @@ const COUNTED: Readonly<Record<string, Count>> = {
     matches(/\.transaction\(/g, (path) => !/^(?:db\/kernel\/transaction\.ts$|app\/)/.test(path)),
   'duties that prose puts on a caller': matches(/caller (?:has|must)|by (?:the|its) caller/gi, anywhere),
   'live rooms told by hand': matches(
-    /rooms\.(?:recheck|tellNews|tellMade)\(/g,
+    /rooms(?:\(\))?\.(?:recheck|tellNews|tellMade)\(/g,
     (path) => !path.startsWith('server/realtime/') && path !== 'server/kernel/effects.ts',
   ),
   'pages with forms': files((path, text) => path.startsWith('app/') && hasAction(text)),

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import type { Db } from '#db/kernel/client.ts';
-import type { Hearing } from '#server/kernel/effects.ts';
+import { type Hearing, heardBy } from '#server/kernel/effects.ts';
 import type { Jobs } from '#server/kernel/job/jobs.ts';
 import { createMailer, type Mailer } from '#server/kernel/mail/mailer.ts';
 import { createSeal } from '#server/kernel/mail/seal.ts';
 import { createOperations, type Operations } from '#server/kernel/operations.ts';
 import { createSignature } from '#server/kernel/signature.ts';
-import { createTellingWrite, type TellingWrite } from '#server/kernel/telling-write.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { type Registered, registry } from '#server/registry.ts';
 
@@ -64,14 +63,10 @@ export function operationsOn(
 ): Operations<Registered> {
   const log = pino({ level: 'silent' });
   const ofMails = { mailer, origin, signature: SIGNATURE, from: 'Cordée <c@cordee.example>' };
-  return createOperations(registry, { db, jobs, rooms, ...ofMails, log, now, newId });
+  const heard = heardBy({ db, hearing: () => rooms, log });
+  return createOperations(registry, { db: heard, jobs, ...ofMails, log, now, newId });
 }
 
-/** What writes what follows from live texts, on this database; these rooms hear of it. */
-export const writeOn = (db: Db, { rooms }: { rooms: Hearing }): TellingWrite =>
-  createTellingWrite({
-    ...{ db, rooms },
-    log: pino({ level: 'silent' }),
-    now: () => new Date(),
-    newId: randomUUID,
-  });
+/** This database, of whose transactions these rooms hear. */
+export const heardOn = (db: Db, { rooms }: { rooms: Hearing }): Db =>
+  heardBy({ db, hearing: () => rooms, log: pino({ level: 'silent' }) });

@@ -1,5 +1,6 @@
 import { openPostgres } from '#db/kernel/client.ts';
-import { hearing, operationsOn, writeOn } from './operations.ts';
+import { effectsOf, inTransaction } from '#db/kernel/transaction.ts';
+import { heardOn, hearing, operationsOn } from './operations.ts';
 
 /**
  * A process that is killed as live rooms are told: after its commit, before anybody heard. It removes a member by an operation or, asked for
@@ -10,7 +11,8 @@ const { db } = openPostgres(url);
 const die = () => process.kill(process.pid, 'SIGKILL');
 const rooms = { ...hearing(), recheck: die, tellNews: die, tellMade: die };
 if (by === 'everything')
-  await writeOn(db, { rooms })(async (_tx, after) => {
+  await inTransaction(heardOn(db, { rooms }), async (tx) => {
+    const after = effectsOf(tx);
     after.recheck({ room: 'document:one' });
     after.news('document:one', 'objects');
     after.made('board:one');

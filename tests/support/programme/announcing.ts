@@ -8,7 +8,7 @@ import { createMailer, type Mailer, mailQueue } from '#server/kernel/mail/mailer
 import { createSeal } from '#server/kernel/mail/seal.ts';
 import { bookLetters } from '#server/people/letter/book-letters.ts';
 import { announcementQueue } from '#server/programme/assessment/announcement-queue.ts';
-import { hearing, operationsOn } from '../kernel/operations.ts';
+import { heardOn, hearing, operationsOn } from '../kernel/operations.ts';
 
 const origin = 'https://cordee.example';
 
@@ -25,7 +25,7 @@ export async function announcing(database: Database, path: string, start: Date) 
   const { db } = database;
   const rooms = hearing();
   const roundWith = (by: Mailer) =>
-    announcementQueue({ db, mailer: () => by, rooms: () => rooms, origin, log, now, newId }).run(null);
+    announcementQueue({ db: heardOn(db, { rooms }), mailer: () => by, origin, log, now, newId }).run(null);
   const announce = ({ callId, userId }: { callId: string; userId: string }) =>
     operationsOn(db, { now, mailer, rooms, origin }).run('committee.announce', { userId }, { callId });
   return { clock, jobs, mailer, folder, rooms, announce, roundWith, round: () => roundWith(mailer) };

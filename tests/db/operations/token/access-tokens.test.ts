@@ -172,8 +172,8 @@ test('[TK5] [TK6] who sees and ends which: one’s own, the organisation’s, al
     for (const { id } of [own, ofCity]) expect(await revoke(id, etienne.id)).toEqual(absent);
     expect(await revoke('nothing', helene.id)).toEqual(absent);
     expect((await findTokenCaller(db, { secret: own.secret, now })).ok).toBe(true);
-    expect(await revoke(ofCity.id, julien.id)).toEqual({ ok: true, value: { userId: nadia.id } });
-    expect(await revoke(own.id, helene.id)).toEqual({ ok: true, value: { userId: nadia.id } });
+    expect(await revoke(ofCity.id, julien.id)).toEqual({ ok: true });
+    expect(await revoke(own.id, helene.id)).toEqual({ ok: true });
     for (const { secret } of [own, ofCity])
       expect(await findTokenCaller(db, { secret, now })).toEqual(unknown);
     expect(await revoke(own.id, nadia.id)).toEqual(absent);

@@ -10,7 +10,7 @@ import { type ExcerptMode, excerptRef } from '#shared/documents/excerpt/excerpt.
 import { type BlockJson, DOCUMENT_FRAGMENT } from '#shared/documents/text/document-blocks.ts';
 import { asReadable } from '#shared/kernel/access/readable.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
-import { operationsOn, writeOn } from '#tests/support/kernel/operations.ts';
+import { heardOn, operationsOn } from '#tests/support/kernel/operations.ts';
 import { until } from '#tests/support/patience.ts';
 import { openStock } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -23,9 +23,8 @@ beforeAll(async () => {
   server = await startTestServer();
   const { database, rooms, site } = server;
   excerpts = createExcerpts({
-    database,
+    database: { ...database, db: heardOn(database.db, { rooms }) },
     rooms,
-    write: writeOn(database.db, { rooms }),
     operations: operationsOn(database.db, { rooms }),
     log: pino({ level: 'silent' }),
     now: () => new Date(),

@@ -9,7 +9,7 @@ import { createOutcomes, type Outcomes } from '#server/meetings/decision/outcome
 import type { OutcomeKind } from '#shared/documents/attribute/outcome-kind.ts';
 import { type RoomKind, type RoomRef, roomName } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
-import { operationsOn, writeOn } from '#tests/support/kernel/operations.ts';
+import { heardOn, operationsOn } from '#tests/support/kernel/operations.ts';
 import { until } from '#tests/support/patience.ts';
 import { HandSocket } from '#tests/support/realtime/live-clients.ts';
 import { type SignedIn, startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -31,7 +31,7 @@ afterAll(async () => {
 function follow(): Outcomes {
   const { database, rooms, site } = server;
   return createOutcomes({
-    database,
+    database: { ...database, db: heardOn(database.db, { rooms }) },
     rooms: {
       apply: rooms.apply,
       onProjected(listener) {
@@ -39,7 +39,6 @@ function follow(): Outcomes {
         rooms.onProjected(listener);
       },
     },
-    write: writeOn(database.db, { rooms }),
     log: pino({ level: 'silent' }),
     now: () => new Date(),
     newId: site.newId,

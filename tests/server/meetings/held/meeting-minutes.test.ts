@@ -13,7 +13,7 @@ import { readExactText } from '#shared/documents/history/exact-text.ts';
 import { asReadable } from '#shared/kernel/access/readable.ts';
 import { MESSAGE, roomName } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
-import { operationsOn, writeOn } from '#tests/support/kernel/operations.ts';
+import { heardOn, operationsOn } from '#tests/support/kernel/operations.ts';
 import { aMeeting, refusalOf } from '#tests/support/meetings/meetings.ts';
 import { HandSocket, typed } from '#tests/support/realtime/live-clients.ts';
 import { startTestServer, type TestServer } from '#tests/support/server.ts';
@@ -30,8 +30,8 @@ async function around() {
   const exactTexts = createExactTexts({ rooms });
   const minutes = createMeetingMinutes({
     ...site,
+    db: heardOn(site.db, { rooms }),
     rooms,
-    write: writeOn(site.db, { rooms }),
     documents,
     exactTexts,
   });

@@ -166,13 +166,13 @@ describe('[P10] the end of a session', () => {
     const [latest] = await list();
     expect(await list()).toHaveLength(3);
     expect(Object.keys(latest ?? {})).not.toContain('token');
-    await endSession(db, { id: latest?.id ?? '', userId: other.id });
+    await inTransaction(db, (tx) => endSession(tx, { id: latest?.id ?? '', userId: other.id }));
     expect(await list()).toHaveLength(3);
-    await endSession(db, { id: latest?.id ?? '', userId: id });
+    await inTransaction(db, (tx) => endSession(tx, { id: latest?.id ?? '', userId: id }));
     const [kept] = await list();
-    await endSessions(db, { userId: id, except: kept?.id ?? '' });
+    await inTransaction(db, (tx) => endSessions(tx, { userId: id, except: kept?.id ?? '' }));
     expect((await list()).map((session) => session.id)).toEqual([kept?.id]);
-    await endSessions(db, { userId: id });
+    await inTransaction(db, (tx) => endSessions(tx, { userId: id }));
     expect(await Promise.all(cookies.map(who))).toEqual([null, null, null]);
     expect(await who(theirs)).toBe(other.id);
   });

@@ -10,11 +10,11 @@ const cardOf = ({ columns }: ArchivedBoard) =>
 const heldIn = (found: ArchivedBoard) =>
   Object.fromEntries(cardOf(found)?.fields.map(({ fieldId, value }) => [fieldId, value]) ?? []);
 
-test('[OA7] whom a board names is asked for everywhere: on cards, in fields, as the author', () => {
+test('[B75] whom a board names is asked for everywhere: on cards, in fields, as the author', () => {
   expect(peopleOf(board).filter((id) => id === 'nadia')).toHaveLength(5);
 });
 
-test('[OA7] who has an account stays on the cards, in the fields and the author; cities become those of here', () => {
+test('[B75] who has an account stays on the cards, in the fields and the author; cities become those of here', () => {
   const here = boardHere(board, { people: new Set(['nadia']), organisation });
   expect(cardOf(here)).toMatchObject({
     assignees: ['nadia'],
@@ -25,7 +25,7 @@ test('[OA7] who has an account stays on the cards, in the fields and the author;
   expect(heldIn(here)).toEqual({ ...heldIn(board), 'f-city': 'city d’ici' });
 });
 
-test('[OA7] who has none is on no card, in no field and no author; nothing else goes', () => {
+test('[B75] who has none is on no card, in no field and no author; nothing else goes', () => {
   const here = boardHere(board, { people: new Set(), organisation: (id) => id });
   const { 'f-person': _, ...others } = heldIn(board);
   expect(cardOf(here)).toEqual({
