@@ -1,6 +1,7 @@
 import { type BoardForMember, findBoardForMember } from '#db/boards/boards.ts';
 import type { Db } from '#db/kernel/client.ts';
 import { listGroupPeople } from '#db/people/group/groups.ts';
+import { textsById } from '#shared/boards/board.ts';
 import { CARD_PROPERTIES, eachProperty } from '#shared/boards/card/property/card-properties.ts';
 import type { AccessError, BoardError } from '#shared/errors.ts';
 import { canInGroup } from '#shared/kernel/access/access.ts';
@@ -53,7 +54,7 @@ export function createBoards({ db, rooms, operations, now, newId }: BoardsOption
       if (!to.ok) return to;
       const [here, there] = [boardId, toBoardId].map((id) => roomName({ kind: 'board', id }));
       if (!here || !there || here === there) return fail('board.columnNotFound');
-      const { value: board } = await rooms.read(here, 'board', inNameOf(by));
+      const { value: board } = await rooms.read(here, 'wholeBoard', inNameOf(by));
       const card = board.columns.flatMap(({ cards }) => cards).find(({ id }) => id === cardId);
       if (!card) return fail('board.cardNotFound');
       const people = await listGroupPeople(db, { groupId: to.value.group.id, now: now() });
@@ -75,6 +76,7 @@ export function createBoards({ db, rooms, operations, now, newId }: BoardsOption
         content: {
           title: card.title,
           description: card.description,
+          text: textsById(board).get(cardId),
           ...eachProperty({
             day: (key) => card[key],
             members: (key) => {

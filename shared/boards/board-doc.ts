@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
-import { type Board, type Card, NO_COLUMN } from './board.ts';
+import { type Board, type Card, NO_COLUMN, type WholeBoard } from './board.ts';
 import { type CardReading, readCard, readSlot, type StoredSlot } from './card/card-doc.ts';
-import { readDescription } from './card/description-doc.ts';
+import { readDescription, readLaidOut } from './card/description-doc.ts';
 import { type NewColumn, newColumn, readColumn, type StoredColumn } from './column-doc.ts';
 import { readField, readFieldValue, type StoredField, shownField } from './field/field-doc.ts';
 import { type NewLabel, newLabel, readLabel } from './field/label-doc.ts';
@@ -233,4 +233,15 @@ export function readBoard(doc: Y.Doc): Board {
     views: stored.views.maps.map(([id, map]) => readSavedView(id, map)).sort(byName),
     skipped,
   };
+}
+
+/** [B75] All that a document says of its board, layout included. Total and read-only, as `readBoard`. */
+export function readWholeBoard(doc: Y.Doc): WholeBoard {
+  const board = readBoard(doc);
+  const cards = [...board.columns.flatMap((column) => column.cards), ...board.archived];
+  const texts = cards.flatMap(({ id: cardId }) => {
+    const blocks = readLaidOut(doc, cardId);
+    return blocks ? [{ cardId, blocks }] : [];
+  });
+  return { ...board, texts };
 }

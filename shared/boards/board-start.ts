@@ -1,4 +1,4 @@
-import { type Board, type LabelColour, MAIN_LIST } from './board.ts';
+import { type LabelColour, MAIN_LIST, textsById, type WholeBoard } from './board.ts';
 import { NO_PROPERTIES } from './card/property/card-properties.ts';
 import type { FieldKind } from './field/field.ts';
 import type { BoardContent } from './fill-board.ts';
@@ -79,13 +79,14 @@ const OF_MATTER: ReadonlySet<FieldKind> = new Set(['text', 'number', 'choice']);
  * texts, labels, steps and what they hold in fields, as if nothing of it were done; never its people, days, finished cards nor archive.
  */
 export function startFromBoard(
-  { columns, labels, fields, views }: Board,
+  { columns, labels, fields, views, texts: laidOut }: WholeBoard,
   { withCards }: { readonly withCards: boolean },
   newId: () => string,
 ): BoardContent {
   const options = fields.flatMap((field) => field.options);
   const ids = new Map([...columns, ...labels, ...fields, ...options].map(({ id }) => [id, newId()]));
   const newIdOf = (id: string) => ids.get(id) ?? id;
+  const texts = textsById({ texts: laidOut });
   const open = withCards ? columns.filter(({ done }) => !done) : [];
   return {
     columns: columns.map(({ id, ...column }) => ({ id: newIdOf(id), ...column })),
@@ -98,12 +99,13 @@ export function startFromBoard(
     })),
     views: views.map(({ name, query }) => ({ id: newId(), name, query: renamedQuery(query, ids) })),
     cards: open.flatMap(({ id: columnId, cards }) =>
-      cards.map(({ title, description, checklists, ...card }) => ({
+      cards.map(({ id, title, description, checklists, ...card }) => ({
         ...NO_PROPERTIES,
         id: newId(),
         columnId: newIdOf(columnId),
         title,
         description,
+        text: texts.get(id),
         labels: card.labels.map(newIdOf),
         fields: card.fields.flatMap(({ fieldId, value }) => {
           const kind = fields.find(({ id }) => id === fieldId)?.kind;

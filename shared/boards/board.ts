@@ -1,4 +1,5 @@
 import type { FileKind } from '#shared/documents/attribute/document-attributes.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import type { CardProperties } from './card/property/card-properties.ts';
 import type { CardRepeat } from './card/repeat.ts';
 import type { Field, HeldValue } from './field/field.ts';
@@ -95,6 +96,17 @@ export interface Board {
   readonly views: readonly SavedView[];
   /** Entries that could not be understood and are therefore not shown. */
   readonly skipped: number;
+}
+
+/** A board with the layout of its descriptions: what a copy takes along. People and programs read the plain text ([B50]). */
+export interface WholeBoard extends Board {
+  /** Of the cards that have a description. */
+  readonly texts: readonly { readonly cardId: string; readonly blocks: readonly BlockJson[] }[];
+}
+
+/** The description of each card, layout included, by its id. */
+export function textsById({ texts }: Pick<WholeBoard, 'texts'>): ReadonlyMap<string, readonly BlockJson[]> {
+  return new Map(texts.map(({ cardId, blocks }) => [cardId, blocks]));
 }
 
 /**

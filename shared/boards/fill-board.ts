@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
-import type { Board, Card } from './board.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { type Board, type Card, textsById, type WholeBoard } from './board.ts';
 import {
   BOARD_EDIT,
   cardsOf,
@@ -14,7 +15,7 @@ import { CARD, newCard, writeField, writeHeld } from './card/card-doc.ts';
 import { putFile } from './card/card-files-doc.ts';
 import { changeCard } from './card/change-card.ts';
 import { putChecklist } from './card/checklist-doc.ts';
-import { descriptionName, writeDescription } from './card/description-doc.ts';
+import { descriptionName, writeDescription, writeLaidOut } from './card/description-doc.ts';
 import { type CardProperty, propertiesOf } from './card/property/card-properties.ts';
 import { setCardProperties } from './card/property/property-operations.ts';
 import { addBlocker, addLink } from './card/relation-operations.ts';
@@ -29,7 +30,11 @@ type Said = 'id' | 'columnId' | 'title' | 'description' | 'checklists' | CardPro
  * A card to write, with ids of columns, labels, people and organisations already known. When and by whom it was made is that of
  * the whole, if it does not say.
  */
-export type CardContent = Pick<Card, Said> & Partial<Omit<Card, Said>>;
+export type CardContent = Pick<Card, Said> &
+  Partial<Omit<Card, Said>> & {
+    /** The description with its layout; without, its plain text is written. */
+    readonly text?: readonly BlockJson[] | undefined;
+  };
 
 interface Born {
   readonly createdAt: Date;
@@ -43,9 +48,17 @@ export interface BoardContent extends NewBoard, Partial<Pick<Board, 'fields' | '
   readonly archived?: readonly CardContent[];
 }
 
-/** [OA7] All of a board, to be written elsewhere. */
-export function contentOf({ columns, ...board }: Omit<Board, 'schemaVersion' | 'skipped'>): BoardContent {
-  return { ...board, columns, cards: columns.flatMap(({ cards }) => cards) };
+/** [B75] All of a board, to be written elsewhere. */
+export function contentOf(board: Omit<WholeBoard, 'schemaVersion' | 'skipped'>): BoardContent {
+  const { columns, archived, texts: _, ...others } = board;
+  const texts = textsById(board);
+  const whole = (cards: readonly Card[]) => cards.map((card) => ({ ...card, text: texts.get(card.id) }));
+  return {
+    ...others,
+    columns,
+    cards: columns.flatMap(({ cards }) => whole(cards)),
+    archived: whole(archived),
+  };
 }
 
 /**
@@ -99,8 +112,9 @@ function putCard(doc: Y.Doc, content: CardContent, order: string, born: Born): v
     cardsOf(doc).set(id, card);
     const written = setCardProperties(doc, { cardId: id, ...propertiesOf(content) });
     if (!written.ok) throw new Error(`a card could not be written: ${written.error}`);
-    const said = tidyDescription(content.description);
-    if (said !== '') writeDescription(doc.getXmlFragment(descriptionName(id)), said);
+    const [description, said] = [descriptionName(id), tidyDescription(content.description)];
+    if (content.text) writeLaidOut(doc.getXmlFragment(description), content.text);
+    else if (said !== '') writeDescription(doc.getXmlFragment(description), said);
     for (const { id: listId, name, items } of content.checklists) {
       const steps = items.map((item) => ({ ...item, text: fitLine(item.text) }));
       putChecklist(card, { id: listId, name: fitLine(name), items: steps });

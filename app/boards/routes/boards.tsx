@@ -85,7 +85,7 @@ export async function action({ params, request, context }: Route.ActionArgs) {
     if (source?.group.id !== group.id) {
       return data({ ...typed, field: OF_GROUP_FIELD, error: boardPage.sourceGone }, { status: 400 });
     }
-    const { value } = await rooms.read(roomName({ kind: 'board', id: source.id }), 'board', {
+    const { value } = await rooms.read(roomName({ kind: 'board', id: source.id }), 'wholeBoard', {
       by: { account: member.id },
     });
     start = startFromBoard(value, { withCards: typed.withCards !== undefined }, newId);

@@ -7,9 +7,10 @@ import { ARCHIVE_TABLES, fieldsOf } from '#db/operations/archive/archive-rows.ts
 import { createRoom } from '#db/realtime/new-room.ts';
 import { contentOf, fillBoard } from '#shared/boards/fill-board.ts';
 import { findPassage, type Passage, passageOf } from '#shared/documents/comment/passage.ts';
-import { appendBlocks, type BlockJson } from '#shared/documents/text/document-blocks.ts';
+import { appendBlocks } from '#shared/documents/text/document-blocks.ts';
 import { archiveCommand as words } from '#shared/operations/archive/archive-command.fr.ts';
 import type { ArchiveTableName } from '#shared/operations/archive/archive-tables.fr.ts';
+import { ArchivedBlock } from '#shared/operations/archive/archived-block.ts';
 import { ArchivedBoard, boardHere, peopleOf } from '#shared/operations/archive/archived-board.ts';
 import type { ArchivedRow } from '#shared/operations/archive/archived-table.ts';
 import { rowsSchema } from '#shared/operations/archive/read-rows.ts';
@@ -45,18 +46,7 @@ type Values = Record<string, unknown>;
 const FIRST_CLIENT = 1;
 const EMPTY = new Uint8Array();
 
-const Block: z.ZodType<BlockJson> = z.lazy(() =>
-  z.object({
-    type: z.string().min(1).max(100),
-    attrs: z.record(z.string(), z.unknown()).optional(),
-    content: z.array(Block).optional(),
-    text: z.string().optional(),
-    marks: z
-      .array(z.object({ type: z.string().max(100), attrs: z.record(z.string(), z.unknown()).optional() }))
-      .optional(),
-  }),
-) as z.ZodType<BlockJson>;
-const Text = z.object({ content: z.object({ type: z.literal('doc'), content: z.array(Block) }) });
+const Text = z.object({ content: z.object({ type: z.literal('doc'), content: z.array(ArchivedBlock) }) });
 
 /** [OA7] Brings a group in: what of it is not here yet, under the ids that it has. Everything happens in the caller's transaction. */
 export async function importGroup(importing: Importing): Promise<void> {

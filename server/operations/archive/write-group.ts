@@ -82,7 +82,8 @@ export async function writeGroup(sources: ArchiveSources, writing: Writing): Pro
   }
   for (const { id, title } of rowsOf(part.tables, 'tableaux')) {
     const asking = { by: { account: writing.userId }, ...PATIENT };
-    const { value } = await sources.rooms.read(roomName({ kind: 'board', id: String(id) }), 'board', asking);
+    const room = roomName({ kind: 'board', id: String(id) });
+    const { value } = await sources.rooms.read(room, 'wholeBoard', asking);
     const cards = [...value.columns.flatMap((column) => column.cards), ...value.archived];
     const named = {
       people: [...membersOf(cards, 'people'), ...cards.flatMap(({ createdBy }) => createdBy || [])],

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Y from 'yjs';
-import { readBoard } from '#shared/boards/board-doc.ts';
+import { readBoard, readWholeBoard } from '#shared/boards/board-doc.ts';
 import { sourceBlocks } from '#shared/documents/excerpt/excerpt-source.ts';
 import { type ExactNode, readExact } from '#shared/documents/history/exact-node.ts';
 import { writtenFilesOf } from '#shared/documents/text/document-files.ts';
@@ -25,6 +25,8 @@ export function formula(latex: string, isBlock: boolean): string | null {
 export const docReaders = {
   application: readApplication,
   board: readBoard,
+  /** The same with the layout of its descriptions, for what leaves it. */
+  wholeBoard: readWholeBoard,
   /** The text itself, for what leaves or is compared. */
   blocks: readBlocks,
   document: (doc: Y.Doc): ReadDocument => readDocument(doc, { formula }),

@@ -1,4 +1,6 @@
 import * as Y from 'yjs';
+import { type BlockJson, elementOf } from '#shared/documents/text/document-blocks.ts';
+import { readFragment } from '#shared/documents/text/document-json.ts';
 
 /*
  * The description of a card: the root XmlFragment `description:<cardId>`, in the layout of the editor's binding, so that
@@ -114,6 +116,21 @@ export function writeDescription(fragment: Y.XmlFragment, text: string): void {
   }
   fragment.delete(start, end - start);
   fragment.insert(start, lines.slice(first, last).map(paragraph));
+}
+
+/** The description with its layout, as it can be written elsewhere; null when it says nothing. Total. */
+export function readLaidOut(doc: Y.Doc, cardId: string): BlockJson[] | null {
+  const fragment = readDescription(doc, cardId) === '' ? null : findDescription(doc, cardId);
+  return fragment && readFragment(fragment);
+}
+
+/** Writes a description that is empty, layout included. */
+export function writeLaidOut(fragment: Y.XmlFragment, blocks: readonly BlockJson[]): void {
+  // Loose texts, which no editor of ours writes, stand in a paragraph of their own.
+  const whole = blocks.map((block) =>
+    block.type === 'text' ? { type: 'paragraph', content: [block] } : block,
+  );
+  fragment.insert(0, whole.map(elementOf));
 }
 
 /** Gives a card the description of another, layout included. */

@@ -12,7 +12,7 @@ import { type CardProperties, NO_PROPERTIES } from './property/card-properties.t
 export interface CardToReceive {
   /** New. */
   readonly cardId: string;
-  readonly content: Pick<CardContent, 'title' | 'description' | 'checklists'> &
+  readonly content: Pick<CardContent, 'title' | 'description' | 'text' | 'checklists'> &
     Partial<Omit<CardProperties, 'labels'>>;
   /** Under new ids: a label of the same name that the board has already is taken in its place. */
   readonly labels: readonly Label[];

@@ -9,6 +9,7 @@ import {
 import { REPEATS } from '../../boards/card/repeat.ts';
 import { FIELD_KINDS, type FieldKind } from '../../boards/field/field.ts';
 import { FILE_KINDS } from '../../documents/attribute/document-attributes.ts';
+import { ArchivedBlock } from './archived-block.ts';
 
 const Id = z.string().min(1).max(200);
 const Text = z.string().max(200_000);
@@ -56,7 +57,7 @@ const Field = Named.extend({
   removedOptions: z.array(Named).default([]),
 });
 
-/** [OA7] A board as an archive has it: what `readBoard` gives, and its title. */
+/** [OA7] A board as an archive has it: what `readWholeBoard` gives, and its title. */
 export const ArchivedBoard = z.object({
   title: Text,
   columns: z
@@ -74,6 +75,7 @@ export const ArchivedBoard = z.object({
   fields: z.array(Field),
   removedFields: z.array(Field).default([]),
   views: z.array(Named.extend({ query: z.string().max(2_000) })),
+  texts: z.array(z.object({ cardId: Id, blocks: z.array(ArchivedBlock) })).default([]),
 });
 export type ArchivedBoard = z.output<typeof ArchivedBoard>;
 type ArchivedCard = ArchivedBoard['archived'][number];

@@ -11,6 +11,7 @@ import { repeatQueue } from '#server/boards/repeat-queue.ts';
 import { startBoard } from '#shared/boards/board-start.ts';
 import { boardTemplates } from '#shared/boards/board-templates.fr.ts';
 import { addCardFile, setCardCover } from '#shared/boards/card/card-file-operations.ts';
+import { descriptionName, writeLaidOut } from '#shared/boards/card/description-doc.ts';
 import { PLATFORM_ID } from '#shared/people/person/platform.ts';
 import { roomName } from '#shared/realtime/realtime.ts';
 import { ANYBODY } from '#tests/support/anybody.ts';
@@ -33,6 +34,9 @@ const boards = () => {
 };
 const read = async (id: string) =>
   (await server.rooms.read(roomName({ kind: 'board', id }), 'board', ANYBODY)).value;
+
+const whole = async (id: string) =>
+  (await server.rooms.read(roomName({ kind: 'board', id }), 'wholeBoard', ANYBODY)).value;
 
 async function make(by: SignedIn, groupId: string, title: string): Promise<string> {
   const { newId, db } = server.site;
@@ -109,6 +113,32 @@ describe('[B26] a card moves to another board', () => {
     expect(source.archived).toMatchObject([
       { id: cardId, movedTo: { boardId: there, cardId: moved.value.cardId } },
     ]);
+  });
+
+  test('[B75] with the layout of its description', async () => {
+    const { nadia, here, there, cardId } = await twoGroups();
+    const socket = openStock(server, roomName({ kind: 'board', id: here }), nadia);
+    await socket.synced;
+    const blocks = [
+      {
+        type: 'blockquote',
+        attrs: {},
+        content: [
+          {
+            type: 'paragraph',
+            attrs: {},
+            content: [{ type: 'text', text: 'Rue par rue', marks: [{ type: 'bold', attrs: {} }] }],
+          },
+        ],
+      },
+    ];
+    const fragment = socket.doc.getXmlFragment(descriptionName(cardId));
+    fragment.delete(0, fragment.length);
+    writeLaidOut(fragment, blocks);
+    await until('it is known', async () => (await whole(here)).texts[0]?.blocks[0]?.type === 'blockquote');
+    const moved = await boards().moveCard({ boardId: here, cardId, toBoardId: there, by: nadia.id });
+    if (!moved.ok) throw new Error(moved.error);
+    expect((await whole(there)).texts).toEqual([{ cardId: moved.value.cardId, blocks }]);
   });
 
   test('with its files and its cover, which the other group may then read; one that is not of this board stays behind', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { Board, Card } from '#shared/boards/board.ts';
-import { readBoard } from '#shared/boards/board-doc.ts';
+import { readBoard, readWholeBoard } from '#shared/boards/board-doc.ts';
 import { startBoard, startFromBoard } from '#shared/boards/board-start.ts';
 import { boardTemplates } from '#shared/boards/board-templates.fr.ts';
 import { archiveCard } from '#shared/boards/card/card-operations.ts';
@@ -47,7 +47,7 @@ describe('[B25] a new board', () => {
     addChecklistItem(doc, { cardId: 'a', itemId: 's', text: 'Étape' });
     toggleChecklistItem(doc, { cardId: 'a', itemId: 's', done: true });
     archiveCard(doc, { cardId: 'b' });
-    return readBoard(doc);
+    return readWholeBoard(doc);
   };
 
   test('takes over the columns and labels of another, under new ids', () => {
@@ -88,7 +88,7 @@ describe('[B25] a new board', () => {
   };
 
   test('has of another what the tables say, and nothing else', () => {
-    const from = readBoard(wholeBoard());
+    const from = readWholeBoard(wholeBoard());
     const board = boardOf(startFromBoard(from, { withCards: true }, ids()));
     const isThere = (value: unknown) => Array.isArray(value) && value.length > 0;
     const kept = (key: keyof Board) => isThere(board[key]);
@@ -107,7 +107,7 @@ describe('[B25] a new board', () => {
 
   test('takes over fields and named views, and of what cards hold all but people, cities and days', () => {
     const { fields, views, labels, columns } = boardOf(
-      startFromBoard(readBoard(wholeBoard()), { withCards: true }, ids()),
+      startFromBoard(readWholeBoard(wholeBoard()), { withCards: true }, ids()),
     );
     const idOf = (name: string) => fields.find((field) => field.name === name)?.id ?? '';
     expect(fields.map(({ name, kind, onFace }) => [name, kind, onFace])).toEqual([

@@ -1,15 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { type Board, MAIN_LIST } from '#shared/boards/board.ts';
-import { cardsOf, fieldsOf, findIn, readBoard, savedViewsOf } from '#shared/boards/board-doc.ts';
+import { MAIN_LIST, textsById, type WholeBoard } from '#shared/boards/board.ts';
+import {
+  cardsOf,
+  fieldsOf,
+  findIn,
+  readBoard,
+  readWholeBoard,
+  savedViewsOf,
+} from '#shared/boards/board-doc.ts';
 import { startFromBoard } from '#shared/boards/board-start.ts';
 import { CARD, writeHeld } from '#shared/boards/card/card-doc.ts';
 import { putFile } from '#shared/boards/card/card-files-doc.ts';
 import { addCard, archiveCard, restoreCard } from '#shared/boards/card/card-operations.ts';
-import { descriptionName, writeDescription } from '#shared/boards/card/description-doc.ts';
+import { descriptionName, writeDescription, writeLaidOut } from '#shared/boards/card/description-doc.ts';
 import { leaveCard, receiveCard } from '#shared/boards/card/transfer-operations.ts';
 import { BOARD_FILES_MAX } from '#shared/boards/file-limit.ts';
 import { contentOf, fillBoard } from '#shared/boards/fill-board.ts';
+import type { BlockJson } from '#shared/documents/text/document-blocks.ts';
 import { ArchivedBoard } from '#shared/operations/archive/archived-board.ts';
 import { BORN, boardWith, layoutOf } from '#tests/support/boards/boards.ts';
 import { wholeBoard } from '#tests/support/boards/whole-board.ts';
@@ -18,7 +26,7 @@ const LONG_LINE = 'mot '.repeat(150);
 const LONG_TEXT = 'Une ligne de la description.\n'.repeat(1_000).trimEnd();
 
 /** A board that says what no person may write, as two writers at once or a program of another make leave it. */
-function unwritable(): Board {
+function unwritable(): WholeBoard {
   const doc = boardWith({ todo: ['untitled', 'long', 'text', 'steps', 'days'] });
   const mapIn = (root: string, id: string) => {
     const map = doc.getMap(root).get(id);
@@ -54,7 +62,7 @@ function unwritable(): Board {
   writeHeld(mapIn('cards', 'days'), 'said', LONG_LINE);
   writeHeld(mapIn('cards', 'days'), 'rate', 1e-7);
   writeHeld(mapIn('cards', 'days'), 'choice', 'nameless');
-  return readBoard(doc);
+  return readWholeBoard(doc);
 }
 
 const ids = () => {
@@ -62,15 +70,17 @@ const ids = () => {
   return () => `new-${count++}`;
 };
 
-const COPIES: Record<string, (board: Board) => Y.Doc> = {
+const COPIES: Record<string, (board: WholeBoard) => Y.Doc> = {
   '[B25] a board that is made from it': (board) => {
     const doc = new Y.Doc();
     fillBoard(doc, startFromBoard(board, { withCards: true }, ids()), BORN);
     return doc;
   },
-  '[B26] another board, card by card': ({ columns, labels }) => {
+  '[B26] another board, card by card': ({ columns, labels, ...board }) => {
+    const texts = textsById(board);
     const doc = boardWith();
-    for (const { id, labels: carried, ...content } of columns.flatMap(({ cards }) => cards)) {
+    for (const { id, labels: carried, ...card } of columns.flatMap(({ cards }) => cards)) {
+      const content = { ...card, text: texts.get(id) };
       const own = labels.filter((label) => carried.includes(label.id));
       receiveCard(doc, { cardId: id, content, labels: own, files: [], cover: null, ...BORN });
     }
@@ -79,7 +89,7 @@ const COPIES: Record<string, (board: Board) => Y.Doc> = {
   '[OA7] an archive that is put back': fromArchive,
 };
 
-function fromArchive(board: Board): Y.Doc {
+function fromArchive(board: WholeBoard): Y.Doc {
   const doc = new Y.Doc();
   fillBoard(
     doc,
@@ -99,6 +109,23 @@ describe.each(Object.entries(COPIES))('what no person may write comes along to %
 
   test('[B10] a description that is longer than one may type, whole', () => {
     expect(cards()[2]?.description).toBe(LONG_TEXT);
+  });
+
+  test('[B75] [B50] the layout of a description', () => {
+    const doc = boardWith({ todo: ['text'] });
+    const bold = { type: 'text', text: 'à 14 h', marks: [{ type: 'bold', attrs: {} }] };
+    const paragraph = (...content: BlockJson[]) => ({ type: 'paragraph', attrs: {}, content });
+    const item = {
+      type: 'listItem',
+      attrs: {},
+      content: [paragraph({ type: 'text', text: 'le mètre', marks: [] })],
+    };
+    const blocks = [
+      paragraph({ type: 'text', text: 'Mesurer ', marks: [] }, bold),
+      { type: 'bulletList', attrs: {}, content: [item] },
+    ];
+    writeLaidOut(doc.getXmlFragment(descriptionName('text')), blocks);
+    expect(readWholeBoard(copy(readWholeBoard(doc))).texts.map((text) => text.blocks)).toEqual([blocks]);
   });
 
   test('[B51] steps and lists without a word', () => {
@@ -141,9 +168,9 @@ test('[B75] [B3] a board that is put back from an archive reads as it did, whate
   addCard(doc, { cardId: 'd', columnId: 'doing', title: 'D', ...BORN });
   archiveCard(doc, { cardId: 'd' });
   leaveCard(doc, { cardId: 'c', movedTo: { boardId: 'b2', cardId: 'c2' } });
-  const board = readBoard(doc);
+  const board = readWholeBoard(doc);
   expect(board.archived.map(({ id }) => id)).toEqual(expect.arrayContaining(['b', 'c', 'd']));
-  expect(readBoard(fromArchive(board))).toEqual(board);
+  expect(readWholeBoard(fromArchive(board))).toEqual(board);
 });
 
 test('[B75] a board that comes back has all its files, were they more than a person may hang on it', () => {
@@ -152,14 +179,14 @@ test('[B75] a board that comes back has all its files, were they more than a per
   if (!card) throw new Error('no card');
   const file = { name: 'Plan', bytes: 1, kind: 'other', width: null, height: null, at: null } as const;
   for (let at = 0; at <= BOARD_FILES_MAX; at += 1) putFile(card, { id: `f${at}`, ...file });
-  const [back] = readBoard(fromArchive(readBoard(doc))).columns;
+  const [back] = readBoard(fromArchive(readWholeBoard(doc))).columns;
   expect(back?.cards[0]?.files).toHaveLength(BOARD_FILES_MAX + 1);
 });
 
 test('[B75] [B6] a card of the archive that is restored on a board that came back stands last in its column', () => {
   const doc = boardWith({ todo: ['a', 'b', 'c'] });
   archiveCard(doc, { cardId: 'a' });
-  const back = fromArchive(readBoard(doc));
+  const back = fromArchive(readWholeBoard(doc));
   restoreCard(back, { cardId: 'a' });
   expect(layoutOf(back)).toMatchObject({ todo: ['b', 'c', 'a'] });
 });
